@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import type { BackendId } from "../model/nodes.ts";
+
+/**
+ * The id of one part of a detection on one target: a UUIDv5 in the namespace of the detection's own id, so that it never
+ * changes and never clashes. The main rule carries the detection's id itself.
+ */
+export function partId(detectionId: string, backend: BackendId, part: string | undefined): string {
+  if (part === undefined) return detectionId;
+  const namespace = Buffer.from(detectionId.replaceAll("-", ""), "hex");
+  const hash = createHash("sha1").update(namespace).update(`${backend}/${part}`, "utf8").digest().subarray(0, 16);
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

@@ -1,0 +1,193 @@
+import type { Span } from "../diagnostics/span.ts";
+import { type SigmaString } from "../sigma/value.ts";
+import type { Match, Predicate, Scalar } from "./predicate.ts";
+import { assertNever } from "./walk.ts";
+
+/** What normalisation needs of a field: equal names are the same field within one predicate. */
+export interface NamedField {
+  readonly name: string;
+}
+
+/**
+ * Brings a predicate into a smaller form with the same truth on every event: nested `and` and `or` are flattened,
+ * constants and repeats disappear, `not not` cancels, and alternatives on one field become one list. Idempotent.
+ */
+export function normalise<F extends NamedField>(predicate: Predicate<F>): Predicate<F> {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return normaliseJunction(predicate);
+    case "not":
+      return normaliseNot(predicate.operand, predicate.span);
+    case "test":
+      return { ...predicate, match: withoutRepeats(predicate.match) };
+    case "keyword":
+    case "constant":
+      return predicate;
+    default:
+      return assertNever(predicate);
+  }
+}
+
+export function constant(value: boolean, span: Span): Predicate<never> {
+  return { kind: "constant", value, span };
+}
+
+function normaliseNot<F extends NamedField>(operand: Predicate<F>, span: Span): Predicate<F> {
+  const inner = normalise(operand);
+  if (inner.kind === "not") return inner.operand;
+  if (inner.kind === "constant") return { ...inner, value: !inner.value };
+  return { kind: "not", operand: inner, span };
+}
+
+function normaliseJunction<F extends NamedField>(
+  predicate: Extract<Predicate<F>, { readonly kind: "and" | "or" }>,
+): Predicate<F> {
+  const { kind, span } = predicate;
+  const neutral = kind === "and";
+  const operands: Predicate<F>[] = [];
+  for (const operand of predicate.operands) {
+    const inner = normalise(operand);
+    if (inner.kind === kind) operands.push(...inner.operands);
+    else if (inner.kind !== "constant") operands.push(inner);
+    else if (inner.value !== neutral) return { kind: "constant", value: inner.value, span };
+  }
+  const merged = dropRepeats(kind === "or" ? mergeAlternatives(operands) : operands);
+  const [only] = merged;
+  if (only === undefined) return { kind: "constant", value: neutral, span };
+  return merged.length === 1 ? only : { kind, operands: merged, span };
+}
+
+/** `f = a or f = b` is `f = (a, b)`: lists of one kind on one field join at the place of the first. */
+function mergeAlternatives<F extends NamedField>(operands: readonly Predicate<F>[]): readonly Predicate<F>[] {
+  const result: Predicate<F>[] = [];
+  const places = new Map<string, number>();
+  for (const operand of operands) {
+    const key = operand.kind === "test" ? listKey(operand.field, operand.match) : undefined;
+    const place = key === undefined ? undefined : places.get(key);
+    const earlier = place === undefined ? undefined : result[place];
+    if (key === undefined || operand.kind !== "test" || earlier?.kind !== "test" || place === undefined) {
+      if (key !== undefined) places.set(key, result.length);
+      result.push(operand);
+      continue;
+    }
+    result[place] = { ...earlier, match: withoutRepeats(joinLists(earlier.match, operand.match)) };
+  }
+  return result;
+}
+
+function listKey(field: NamedField, match: Match<unknown>): string | undefined {
+  switch (match.kind) {
+    case "equals":
+    case "pattern":
+      return `${match.kind}\0${match.cased}\0${field.name}`;
+    case "regex":
+    case "cidr":
+      return `${match.kind}\0${field.name}`;
+    case "compare":
+    case "exists":
+    case "same_as":
+    case "in_list":
+      return undefined;
+    default:
+      return assertNever(match);
+  }
+}
+
+function joinLists<F>(a: Match<F>, b: Match<F>): Match<F> {
+  if (a.kind === "equals" && b.kind === "equals") return { ...a, values: [...a.values, ...b.values] };
+  if (a.kind === "pattern" && b.kind === "pattern") return { ...a, patterns: [...a.patterns, ...b.patterns] };
+  if (a.kind === "regex" && b.kind === "regex") return { ...a, patterns: [...a.patterns, ...b.patterns] };
+  if (a.kind === "cidr" && b.kind === "cidr") return { ...a, networks: [...a.networks, ...b.networks] };
+  throw new Error(`Lists of ${a.kind} and ${b.kind} do not join`);
+}
+
+function withoutRepeats<F>(match: Match<F>): Match<F> {
+  switch (match.kind) {
+    case "equals":
+      return { ...match, values: unique(match.values, (value) => scalarKey(value, match.cased)) };
+    case "pattern":
+      return { ...match, patterns: unique(match.patterns, (pattern) => patternKey(pattern, match.cased)) };
+    case "regex":
+      return { ...match, patterns: unique(match.patterns, (pattern) => JSON.stringify(pattern)) };
+    case "cidr":
+      return { ...match, networks: unique(match.networks, (network) => network) };
+    case "compare":
+    case "exists":
+    case "same_as":
+    case "in_list":
+      return match;
+    default:
+      return assertNever(match);
+  }
+}
+
+function unique<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  const seen = new Map<string, T>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!seen.has(key)) seen.set(key, value);
+  }
+  return seen.size === values.length ? values : [...seen.values()];
+}
+
+function scalarKey(value: Scalar, cased: boolean): string {
+  return `${typeof value}:${typeof value === "string" && !cased ? lowerAscii(value) : String(value)}`;
+}
+
+function patternKey(pattern: SigmaString, cased: boolean): string {
+  return JSON.stringify(
+    pattern.map((part) => (part.kind === "text" ? `=${cased ? part.text : lowerAscii(part.text)}` : part.kind)),
+  );
+}
+
+/** Folds `A` to `Z` and nothing else: how text compares in a detection unless it is `cased`. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function dropRepeats<F extends NamedField>(operands: readonly Predicate<F>[]): readonly Predicate<F>[] {
+  return operands.length < 2 ? operands : unique(operands, predicateKey);
+}
+
+/** Equal for predicates that ask the same, wherever they stand in a file. */
+export function predicateKey<F extends NamedField>(predicate: Predicate<F>): string {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return `${predicate.kind}(${predicate.operands.map(predicateKey).join(",")})`;
+    case "not":
+      return `not(${predicateKey(predicate.operand)})`;
+    case "test":
+      return `test(${JSON.stringify([predicate.field.name, matchKey(predicate.match)])})`;
+    case "keyword":
+      return `keyword(${JSON.stringify(predicate.words.map((word) => patternKey(word, false)))})`;
+    case "constant":
+      return String(predicate.value);
+    default:
+      return assertNever(predicate);
+  }
+}
+
+function matchKey<F extends NamedField>(match: Match<F>): unknown {
+  switch (match.kind) {
+    case "equals":
+      return [match.kind, match.cased, ...match.values.map((value) => scalarKey(value, match.cased))];
+    case "pattern":
+      return [match.kind, match.cased, ...match.patterns.map((pattern) => patternKey(pattern, match.cased))];
+    case "same_as":
+      return [match.kind, match.cased, match.shape, match.field.name];
+    case "regex":
+      return [match.kind, ...match.patterns];
+    case "cidr":
+      return [match.kind, ...match.networks];
+    case "compare":
+      return [match.kind, match.operator, match.value];
+    case "exists":
+      return [match.kind];
+    case "in_list":
+      return [match.kind, match.list];
+    default:
+      return assertNever(match);
+  }
+}

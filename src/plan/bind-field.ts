@@ -1,0 +1,52 @@
+import type { Expression } from "../catalog/expression.ts";
+import type { BoundField, FieldBinding, FieldDefinition } from "../catalog/nodes.ts";
+import type { FieldRef } from "../model/nodes.ts";
+import type { BindContext } from "./bind.ts";
+
+/** Columns that the plan itself makes; backends print them by these names. */
+export const PLAN_COLUMNS: Readonly<Record<string, string>> = {
+  score: "$score",
+  "time.first": "$time.first",
+  "time.last": "$time.last",
+};
+
+/** The canonical field of an event as its target stores it. A field the binding does not know is `absent`. */
+export function bindField(field: FieldRef, event: string, context: BindContext): BoundField {
+  const source = context.sources.get(event);
+  const binding = source === undefined ? undefined : context.bindings.get(source);
+  if (binding === undefined) throw new Error(`No binding for the source of event ${event}`);
+  if (field.name === "time") return synthetic(field.definition, binding.time, "time");
+  const planColumn = Object.hasOwn(PLAN_COLUMNS, field.name) ? PLAN_COLUMNS[field.name] : undefined;
+  if (planColumn !== undefined) {
+    return synthetic(field.definition, { kind: "column", name: planColumn, type: field.definition.type }, field.name);
+  }
+  const fieldBinding = binding.fields.get(field.name);
+  if (fieldBinding === undefined) {
+    const reason = `${source} has no binding for ${field.name} here`;
+    return synthetic(field.definition, { kind: "absent", reason }, field.name);
+  }
+  return {
+    kind: "bound",
+    name: field.name,
+    definition: field.definition,
+    binding: fieldBinding,
+    expression: fieldBinding.expression,
+  };
+}
+
+/** A field that no binding file describes. */
+export function synthetic(definition: FieldDefinition, expression: Expression, name: string): BoundField {
+  const binding: FieldBinding = {
+    name,
+    expression,
+    output: undefined,
+    values: undefined,
+    cases: undefined,
+    storedCase: "exact",
+    spellings: undefined,
+    nullable: definition.nullable,
+    approximation: undefined,
+    evidence: "made by the compiler",
+  };
+  return { kind: "bound", name, definition, binding, expression };
+}

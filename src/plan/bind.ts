@@ -1,0 +1,126 @@
+import type { Capabilities } from "../backends/backend.ts";
+import type { BoundField, SourceBinding } from "../catalog/nodes.ts";
+import type { NoteSink, Polarity } from "../fidelity/notes.ts";
+import type { FieldRef } from "../model/nodes.ts";
+import { bindField } from "./bind-field.ts";
+import { bindPredicate } from "./bind-predicate.ts";
+import { mapPlan, mapValue } from "./map.ts";
+import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
+import { planPolarity } from "./polarity.ts";
+
+export interface BindContext {
+  /** By source name; every source of the plan is here. */
+  readonly bindings: ReadonlyMap<string, SourceBinding>;
+  /** Source name of each event. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly capabilities: Capabilities;
+  readonly notes: NoteSink;
+}
+
+/**
+ * The physical plan: canonical fields become what the target stores, values its spellings. What the target cannot test
+ * is widened, never narrowed, and noted with the polarity of its place.
+ */
+export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundField> {
+  const polarity = planPolarity(plan);
+  return mapPlan<FieldRef, BoundField>(plan, {
+    scan: (scan) => bindScan(scan, context, polarity),
+    predicate: (predicate, events) => bindPredicate(predicate, { ...context, event: events[0] ?? "", polarity }),
+    key: (key, use) => bindKey(key, use, context, polarity),
+    output: (output) => bindOutput(output, context),
+  });
+}
+
+function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity): Scan<BoundField> {
+  const binding = context.bindings.get(scan.source.name);
+  if (binding === undefined) throw new Error(`No binding for ${scan.source.name}`);
+  const where = bindPredicate(scan.where, { ...context, event: scan.events[0] ?? "", polarity });
+  return {
+    ...scan,
+    binding,
+    where:
+      binding.where === undefined ? where : { kind: "and", operands: [binding.where, where], span: scan.where.span },
+  };
+}
+
+type KeyUse = "group" | "distinct" | "once" | "value";
+
+function bindKey(key: PlanKey<FieldRef>, use: KeyUse, context: BindContext, polarity: Polarity): PlanKey<BoundField> {
+  const fields = bindFields(key.fields, context);
+  for (const field of fields.values()) noteKey(field, key, use, context, polarity);
+  return { ...key, fields };
+}
+
+function noteKey(
+  field: BoundField,
+  key: PlanKey<FieldRef>,
+  use: KeyUse,
+  { notes }: BindContext,
+  polarity: Polarity,
+): void {
+  const { span } = key;
+  if (field.expression.kind === "absent") {
+    const reason = field.expression.reason;
+    if (use === "once") notes.add({ code: "once-per-lost", construct: key.name, reason, span, direction: "over" });
+    else notes.add({ code: "not-expressible", construct: key.name, reason, span });
+    return;
+  }
+  const { approximation } = field.binding;
+  if (approximation === undefined) return;
+  notes.add({
+    code: use === "once" ? "once-per-approximate" : "key-approximate",
+    construct: key.name,
+    reason: approximation.reason,
+    span,
+    direction: use === "distinct" ? approximation.direction : "both",
+    polarity,
+  });
+}
+
+function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOutput<BoundField> {
+  const { notes } = context;
+  const { name, span } = output;
+  const bound = mapValue<FieldRef, BoundField>(
+    output.value,
+    (field, event) => bindField(field, event, context),
+    (key) => ({ ...key, fields: bindFields(key.fields, context) }),
+  );
+  const fields = outputFields(bound);
+  const missing = fields.find((field) => field.expression.kind === "absent");
+  if (missing?.expression.kind === "absent" && fields.every((field) => field.expression.kind === "absent")) {
+    notes.add({ code: "output-absent", construct: name, reason: missing.expression.reason, span });
+  }
+  for (const field of fields) {
+    const { approximation } = field.binding;
+    if (approximation === undefined || field.expression.kind === "absent") continue;
+    notes.add({ code: "output-approximate", construct: name, reason: approximation.reason, span });
+  }
+  return { name, value: bound, span };
+}
+
+function bindFields(fields: ReadonlyMap<string, FieldRef>, context: BindContext): ReadonlyMap<string, BoundField> {
+  return new Map([...fields].map(([event, field]) => [event, bindField(field, event, context)]));
+}
+
+/** The fields an output reads; none for counts, scores and durations. */
+export function outputFields<F>(value: PlanValue<F>): readonly F[] {
+  switch (value.kind) {
+    case "field":
+      return [...value.fields.values()];
+    case "key":
+      return [...value.key.fields.values()];
+    case "values":
+      return [...value.of.fields.values()];
+    case "count_distinct":
+      return value.of.flatMap((key) => [...key.fields.values()]);
+    case "first":
+    case "last":
+    case "min":
+    case "max":
+      return value.of === "score" ? [] : [...value.of.fields.values()];
+    case "score":
+    case "count":
+    case "duration":
+      return [];
+  }
+}

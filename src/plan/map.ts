@@ -1,0 +1,124 @@
+import type { Predicate } from "../model/predicate.ts";
+import { assertNever } from "../model/walk.ts";
+import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
+
+/** How to rename fields while walking a plan: keys and outputs are mapped per event, predicates with the events they see. */
+export interface PlanMapping<A, B> {
+  scan(scan: Scan<A>): Scan<B>;
+  predicate(predicate: Predicate<A>, events: readonly string[], plan: Plan<A>): Predicate<B>;
+  key(key: PlanKey<A>, use: "group" | "distinct" | "once" | "value"): PlanKey<B>;
+  output(output: PlanOutput<A>): PlanOutput<B>;
+}
+
+/** Maps every field of a plan, keeping its shape. */
+export function mapPlan<A, B>(plan: Plan<A>, mapping: PlanMapping<A, B>): Plan<B> {
+  const go = (input: Plan<A>): Plan<B> => mapPlan(input, mapping);
+  switch (plan.kind) {
+    case "scan":
+      return mapping.scan(plan);
+    case "union":
+      return { ...plan, inputs: plan.inputs.map(go) };
+    case "filter":
+      return { ...plan, input: go(plan.input), where: mapping.predicate(plan.where, planEvents(plan.input), plan) };
+    case "collapse":
+      return {
+        ...plan,
+        input: go(plan.input),
+        by: plan.by.map((key) => mapping.key(key, "group")),
+        any: plan.any === undefined ? undefined : mapping.predicate(plan.any, planEvents(plan.input), plan),
+      };
+    case "score":
+      return {
+        ...plan,
+        input: go(plan.input),
+        add: plan.add.map((term) => ({ ...term, when: mapping.predicate(term.when, planEvents(plan.input), plan) })),
+      };
+    case "count":
+      return {
+        ...plan,
+        input: go(plan.input),
+        keys: plan.keys.map((key) => mapping.key(key, "group")),
+        distinct: plan.distinct?.map((key) => mapping.key(key, "distinct")),
+      };
+    case "anchored":
+      return {
+        ...plan,
+        anchor: go(plan.anchor),
+        other: go(plan.other),
+        keys: plan.keys.map((key) => mapping.key(key, "group")),
+      };
+    case "together":
+      return {
+        ...plan,
+        inputs: plan.inputs.map((input) => ({ event: input.event, plan: go(input.plan) })),
+        keys: plan.keys.map((key) => mapping.key(key, "group")),
+      };
+    case "first_seen":
+      return { ...plan, input: go(plan.input), value: plan.value.map((key) => mapping.key(key, "value")) };
+    case "once":
+      return { ...plan, input: go(plan.input), fields: plan.fields.map((key) => mapping.key(key, "once")) };
+    case "fresh":
+      return { ...plan, input: go(plan.input) };
+    case "project":
+      return { ...plan, input: go(plan.input), outputs: plan.outputs.map((output) => mapping.output(output)) };
+    default:
+      return assertNever(plan);
+  }
+}
+
+/** The names of the events whose rows a plan carries. */
+export function planEvents<F>(plan: Plan<F>): readonly string[] {
+  switch (plan.kind) {
+    case "scan":
+      return plan.events;
+    case "union":
+      return plan.inputs.flatMap(planEvents);
+    case "anchored":
+      return [...planEvents(plan.other), ...planEvents(plan.anchor)];
+    case "together":
+      return plan.inputs.flatMap((input) => planEvents(input.plan));
+    case "filter":
+    case "collapse":
+    case "score":
+    case "count":
+    case "first_seen":
+    case "once":
+    case "fresh":
+    case "project":
+      return planEvents(plan.input);
+    default:
+      return assertNever(plan);
+  }
+}
+
+/** Maps the keys inside an output's value. */
+export function mapValue<A, B>(
+  value: PlanValue<A>,
+  mapField: (field: A, event: string) => B,
+  mapKey: (key: PlanKey<A>) => PlanKey<B>,
+): PlanValue<B> {
+  switch (value.kind) {
+    case "field":
+      return {
+        kind: "field",
+        fields: new Map([...value.fields].map(([event, field]) => [event, mapField(field, event)])),
+      };
+    case "key":
+      return { kind: "key", key: mapKey(value.key) };
+    case "score":
+    case "count":
+    case "duration":
+      return value;
+    case "count_distinct":
+      return { kind: "count_distinct", of: value.of.map(mapKey) };
+    case "values":
+      return { kind: "values", of: mapKey(value.of), limit: value.limit };
+    case "first":
+    case "last":
+    case "min":
+    case "max":
+      return { kind: value.kind, of: value.of === "score" ? "score" : mapKey(value.of) };
+    default:
+      return assertNever(value);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Polarity } from "../fidelity/notes.ts";
+import type { Comparison } from "../model/nodes.ts";
+import { assertNever } from "../model/walk.ts";
+import type { Plan } from "./nodes.ts";
+
+/** How more matching events move the alert: a count below a limit is lost by them, a history is both made and spent. */
+export function planPolarity<F>(plan: Plan<F>): Polarity {
+  switch (plan.kind) {
+    case "count":
+      return comparisonPolarity(plan.conditions);
+    case "first_seen":
+      return "mixed";
+    case "project":
+    case "fresh":
+    case "once":
+    case "filter":
+    case "score":
+    case "collapse":
+      return planPolarity(plan.input);
+    case "scan":
+    case "union":
+    case "anchored":
+    case "together":
+      return "positive";
+    default:
+      return assertNever(plan);
+  }
+}
+
+function comparisonPolarity(conditions: readonly Comparison[]): Polarity {
+  const up = conditions.every(({ operator }) => operator === "gt" || operator === "gte");
+  const down = conditions.every(({ operator }) => operator === "lt" || operator === "lte");
+  if (up) return "positive";
+  return down ? "negative" : "mixed";
+}

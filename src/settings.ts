@@ -1,0 +1,49 @@
+import type { BackendId } from "./model/nodes.ts";
+
+/** What `rulewright.config.yml` sets, with every default filled in. */
+export interface Settings {
+  readonly targets: readonly BackendId[];
+  readonly attackVersion: "18" | "19";
+  /** Begins the names of the macros, lookups and lists we define on a target. */
+  readonly prefix: string;
+  readonly sentinel: { readonly apiVersion: string };
+  readonly splunk: {
+    readonly app: string;
+    readonly escu: "5" | "6";
+    /** Index and further terms put in front of a source's selection, by source name. */
+    readonly indexes: ReadonlyMap<string, string>;
+    readonly macros: ReadonlyMap<string, string>;
+    readonly sourcetypes: ReadonlyMap<string, readonly string[]>;
+    readonly risk: boolean;
+    readonly notable: boolean;
+    readonly story: string;
+  };
+  readonly sumo: { readonly enabled: boolean; readonly prototype: boolean };
+  readonly elastic: {
+    readonly stack: string;
+    readonly indexes: ReadonlyMap<string, readonly string[]>;
+    readonly author: readonly string[];
+    readonly maxSignals: number;
+  };
+  readonly sigma: { readonly author: string | undefined };
+}
+
+export const defaultSettings: Settings = {
+  targets: ["sentinel", "splunk", "sumo", "elastic", "sigma"],
+  attackVersion: "18",
+  prefix: "rw",
+  sentinel: { apiVersion: "2023-12-01-preview" },
+  splunk: {
+    app: "rulewright_detections",
+    escu: "5",
+    indexes: new Map(),
+    macros: new Map(),
+    sourcetypes: new Map(),
+    risk: true,
+    notable: true,
+    story: "Cloud Administration Command",
+  },
+  sumo: { enabled: true, prototype: false },
+  elastic: { stack: "9.1", indexes: new Map(), author: [], maxSignals: 100 },
+  sigma: { author: undefined },
+};

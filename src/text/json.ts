@@ -1,0 +1,63 @@
+import { createEmitter, type Emitter } from "./emitter.ts";
+import { printNumber } from "./number.ts";
+import { concatTexts, plain, replaceText, type SourceText } from "./source-text.ts";
+import { type BareValue, isList, isText, leafOf, type Value, type ValueMap, withRegion } from "./value.ts";
+
+export interface JsonOptions {
+  /** Blanks per level, 2 unless told; 0 prints one line without blanks, as NDJSON wants it. */
+  readonly indent?: number;
+}
+
+/** Prints JSON laid out as `JSON.stringify` does it, without a final line break; U+2028 and U+2029 are escaped. */
+export function json(value: Value, options: JsonOptions = {}): SourceText {
+  const out = createEmitter();
+  writeValue(out, value, "\n", " ".repeat(options.indent ?? 2));
+  return out.finish();
+}
+
+// U+2028 and U+2029 end a line in JavaScript before ES2019 and in many log viewers; a lone surrogate has no UTF-8 form.
+const ESCAPED = /["\\\p{Cc}\p{Cs}\u2028\u2029]/gu;
+
+/** A JSON string with its quotes. */
+export function jsonString(source: SourceText): SourceText {
+  return concatTexts('"', replaceText(source, ESCAPED, escapeCharacter), '"');
+}
+
+function escapeCharacter(character: string): string {
+  if (character === "\u2028") return "\\u2028";
+  if (character === "\u2029") return "\\u2029";
+  return JSON.stringify(character).slice(1, -1);
+}
+
+function writeValue(out: Emitter, value: Value, newline: string, step: string): void {
+  withRegion(out, value, (inner) => writeBare(out, inner, newline, step));
+}
+
+function writeBare(out: Emitter, value: BareValue, newline: string, step: string): void {
+  if (value === null || typeof value === "boolean") out.write(String(value));
+  else if (typeof value === "number") out.write(printNumber(value));
+  else if (isText(value)) out.append(jsonString(leafOf(value).source));
+  else if (isList(value)) writeList(out, value, newline, step);
+  else writeMap(out, value, newline, step);
+}
+
+function writeList(out: Emitter, list: readonly Value[], newline: string, step: string): void {
+  const inner = step === "" ? "" : newline + step;
+  list.forEach((item, index) => {
+    out.write(`${index === 0 ? "[" : ","}${inner}`);
+    writeValue(out, item, inner, step);
+  });
+  if (list.length === 0) out.write("[]");
+  else out.write(step === "" ? "]" : `${newline}]`);
+}
+
+function writeMap(out: Emitter, map: ValueMap, newline: string, step: string): void {
+  const inner = step === "" ? "" : newline + step;
+  const colon = step === "" ? ":" : ": ";
+  map.entries.forEach(([key, item], index) => {
+    out.write(`${index === 0 ? "{" : ","}${inner}${jsonString(plain(key)).text}${colon}`);
+    writeValue(out, item, inner, step);
+  });
+  if (map.entries.length === 0) out.write("{}");
+  else out.write(step === "" ? "}" : `${newline}}`);
+}

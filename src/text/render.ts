@@ -1,0 +1,146 @@
+import type { Span } from "../diagnostics/span.ts";
+import { type Doc, type Fill, flatWidth, type Line } from "./doc.ts";
+import { createEmitter } from "./emitter.ts";
+import type { SourceText } from "./source-text.ts";
+
+export interface RenderOptions {
+  /** The longest line aimed at, in UTF-16 units; 120 unless told. Pieces that cannot break may be longer. */
+  readonly width?: number;
+}
+
+interface Command {
+  readonly doc: Doc;
+  readonly indent: number;
+  readonly flat: boolean;
+  readonly span: Span | undefined;
+  /** For a fill: the part to print next. */
+  readonly next?: number;
+}
+
+/**
+ * Lays a document out. Line breaks and indentation are our own and carry no mark; a blank line gets no indentation.
+ * A line break inside a string piece is printed as it stands: author text is never re-indented.
+ */
+export function render(doc: Doc, options: RenderOptions = {}): SourceText {
+  const width = options.width ?? 120;
+  const out = createEmitter();
+  const stack: Command[] = [{ doc, indent: 0, flat: false, span: undefined }];
+  let column = 0;
+  let pendingIndent = 0;
+
+  const writeText = (text: string, span: Span | undefined): void => {
+    if (text === "") return;
+    if (pendingIndent > 0 && !text.startsWith("\n")) out.write(" ".repeat(pendingIndent));
+    pendingIndent = 0;
+    const outer = out.enter(span);
+    out.write(text);
+    out.leave(outer);
+    const newline = text.lastIndexOf("\n");
+    column = newline === -1 ? column + text.length : text.length - newline - 1;
+  };
+
+  const writeLine = (line: Line, command: Command): void => {
+    if (command.flat && !line.hard) {
+      writeText(line.flat, command.span);
+      return;
+    }
+    out.write("\n");
+    pendingIndent = command.indent;
+    column = command.indent;
+  };
+
+  const writeFill = (fill: Fill, command: Command): void => {
+    const index = command.next ?? 0;
+    const part = fill.parts[index];
+    if (part === undefined) return;
+    const following = fill.parts[index + 1];
+    const partFits = following === undefined ? fits(part, width - column, stack) : flatWidth(part) <= width - column;
+    const { indent, span } = command;
+    if (following !== undefined) {
+      const needed = flatWidth(part) + flatWidth(fill.separator) + flatWidth(following);
+      stack.push({ ...command, next: index + 1 });
+      stack.push({ doc: fill.separator, indent, flat: needed <= width - column, span });
+    }
+    stack.push({ doc: part, indent, flat: partFits, span });
+  };
+
+  for (let command = stack.pop(); command !== undefined; command = stack.pop()) {
+    const { doc: current, indent, flat, span } = command;
+    if (typeof current === "string") {
+      writeText(current, span);
+      continue;
+    }
+    switch (current.kind) {
+      case "concat":
+        for (let index = current.parts.length - 1; index >= 0; index -= 1) {
+          const part = current.parts[index];
+          if (part !== undefined) stack.push({ doc: part, indent, flat, span });
+        }
+        break;
+      case "line":
+        writeLine(current, command);
+        break;
+      case "indent":
+        stack.push({ doc: current.contents, indent: indent + current.width, flat, span });
+        break;
+      case "group":
+        stack.push({ doc: current.contents, indent, flat: flat || fits(current, width - column, stack), span });
+        break;
+      case "fill":
+        if (flat) writeFlatFill(current, command, stack);
+        else writeFill(current, command);
+        break;
+      case "marked":
+        stack.push({ doc: current.contents, indent, flat, span: current.span });
+        break;
+      default:
+        current satisfies never;
+    }
+  }
+  return out.finish();
+}
+
+function writeFlatFill(fill: Fill, command: Command, stack: Command[]): void {
+  for (let index = fill.parts.length - 1; index >= 0; index -= 1) {
+    const part = fill.parts[index];
+    if (part === undefined) continue;
+    stack.push({ doc: part, indent: command.indent, flat: true, span: command.span });
+    if (index > 0) stack.push({ doc: fill.separator, indent: command.indent, flat: true, span: command.span });
+  }
+}
+
+/**
+ * Whether a layout on one line leaves room for what follows it up to the next possible break. Looking ahead stops after
+ * `room` units and opens long sequences part by part, so that rendering stays linear in the size of the document.
+ */
+function fits(doc: Doc, room: number, rest: readonly Command[]): boolean {
+  let left = room - flatWidth(doc);
+  for (let index = rest.length - 1; index >= 0 && left >= 0; index -= 1) {
+    const command = rest[index];
+    if (command === undefined) break;
+    const ahead: { readonly doc: Doc; part: number }[] = [{ doc: command.doc, part: 0 }];
+    for (let top = ahead.at(-1); top !== undefined && left >= 0; top = ahead.at(-1)) {
+      const next = top.doc;
+      if (typeof next === "string") {
+        ahead.pop();
+        const newline = next.indexOf("\n");
+        left -= newline === -1 ? next.length : newline;
+        if (newline !== -1) return left >= 0;
+      } else if (command.flat) {
+        ahead.pop();
+        left -= next.flatWidth;
+      } else if (next.kind === "line" || (next.kind === "fill" && (top.part > 0 || command.next !== undefined))) {
+        return true;
+      } else if (next.kind === "concat" || next.kind === "fill") {
+        const part = next.parts[top.part];
+        top.part += 1;
+        if (part === undefined) ahead.pop();
+        else ahead.push({ doc: part, part: 0 });
+      } else {
+        ahead.pop();
+        ahead.push({ doc: next.contents, part: 0 });
+      }
+    }
+  }
+  return left >= 0;
+}
