@@ -61,7 +61,8 @@ function validatorFile(name, schema, folder) {
       if (!imports.includes(local)) imports.push(local);
       return local;
     });
-  if (/\brequire\b|\bimport\b|ajv\//.test(withoutStrings(body))) throw new Error(`The ${name} validator still needs ajv`);
+  if (/\brequire\b|\bimport\b|ajv\//.test(withoutStrings(body)))
+    throw new Error(`The ${name} validator still needs ajv`);
   const importLine = imports.length === 0 ? "" : `import { ${imports.sort().join(", ")} } from "${runtimePath}";\n`;
   const described = `/** The schema without references, for explaining errors by their \`schemaPath\`. */\nexport const schema = ${JSON.stringify(inlined, null, 1)};\n`;
   return `${banner(name)}// @ts-nocheck\n${importLine}\n${body.trimEnd()}\n\n${described}`;

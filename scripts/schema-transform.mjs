@@ -47,9 +47,7 @@ function recursiveReferences(schema) {
     direct.set(`#/$defs/${name}`, refs);
   }
   const reaches = (from, to, seen) =>
-    [...(direct.get(from) ?? [])].some(
-      (next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
-    );
+    [...(direct.get(from) ?? [])].some((next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))));
   return new Set([...direct.keys()].filter((ref) => reaches(ref, ref, new Set())));
 }
 

@@ -122,8 +122,7 @@ function buildTrigger(scope: Scope, spec: TriggerSpec, space: KeySpace): Trigger
 function countedKeys(scope: Scope, space: KeySpace, field: string | readonly string[]): readonly Key[] {
   const pointer: Pointer = ["trigger", "condition", "field"];
   if (typeof field !== "string") return resolveKeyList(scope, space, field, pointer);
-  const key = resolveKeyList(singleValue(scope, pointer), space, [field], pointer);
-  return key;
+  return resolveKeyList(singleValue(scope, pointer), space, [field], pointer);
 }
 
 /** `field: x` and `field: [x]` mean the same but stand at different places. */
@@ -161,26 +160,16 @@ function resolveConditions(scope: Scope, spec: Partial<Record<Comparison["operat
     scope.error("RW3074", span, `No count is ${conditions.map(printComparison).join(" and ")}`, help);
     return conditions;
   }
-  const blind = conditions.filter((condition) => seesOnlyEvents(condition, conditions));
-  for (const condition of blind) warnBlind(scope, condition);
+  for (const condition of conditions) if (!MONOTONE.has(condition.operator)) warnBlind(scope, condition);
   return conditions;
 }
 
-function warnBlind(scope: Scope, condition: Comparison): void {
-  const message = `"${condition.operator}: ${condition.value}" is judged only in windows that hold an event`;
-  scope.warn("RW3073", condition.span, message, "A source that falls silent raises nothing; watch its health elsewhere");
-}
+/** Their truth survives further events; the others may come true as events leave a window, when nothing is judged. */
+const MONOTONE: ReadonlySet<Comparison["operator"]> = new Set(["gt", "gte"]);
 
-/** `lt`, `lte`, `eq` and `neq` also hold for counts of windows that no event opens, unless a lower bound rules those out. */
-function seesOnlyEvents(condition: Comparison, all: readonly Comparison[]): boolean {
-  if (condition.operator === "gt" || condition.operator === "gte") return false;
-  if (condition.operator === "eq" && condition.value > 0) return false;
-  return !all.some(
-    (other) =>
-      (other.operator === "gt" && other.value >= 0) ||
-      (other.operator === "gte" && other.value >= 1) ||
-      (other.operator === "eq" && other.value >= 1),
-  );
+function warnBlind(scope: Scope, condition: Comparison): void {
+  const message = `"${condition.operator}: ${condition.value}" is judged only in windows that end at an event`;
+  scope.warn("RW3073", condition.span, message, "A source that falls silent raises nothing; watch its health elsewhere");
 }
 
 function satisfiable(conditions: readonly Comparison[]): boolean {

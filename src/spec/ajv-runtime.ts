@@ -18,5 +18,7 @@ export function deepEqual(a: unknown, b: unknown): boolean {
   }
   const other = new Map(Object.entries(b));
   const entries = Object.entries(a);
-  return entries.length === other.size && entries.every(([key, value]) => other.has(key) && deepEqual(value, other.get(key)));
+  return (
+    entries.length === other.size && entries.every(([key, value]) => other.has(key) && deepEqual(value, other.get(key)))
+  );
 }

@@ -4,7 +4,7 @@ import type { CollectionStyle, ScalarStyle, YamlEntry, YamlNode, YamlScalar } fr
 
 /** A problem at half-open offsets. */
 export interface TreeProblem {
-  readonly code: "RW1005" | "RW1009" | "RW1010" | "RW1011" | "RW1012" | "RW1013" | "RW1014" | "RW1015" | "RW1016";
+  readonly code: "RW1009" | "RW1010" | "RW1011" | "RW1012" | "RW1013" | "RW1014" | "RW1015" | "RW1016";
   readonly message: string;
   readonly help?: string;
   readonly start: number;

@@ -1,4 +1,4 @@
-import { constructFromEvents, type Event, parseEvents, YAMLException } from "js-yaml";
+import { constructFromEvents, parseEvents, YAMLException } from "js-yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { indexLines, type Lines } from "../diagnostics/lines.ts";
 import { buildTrees, type TreeProblem } from "./build-tree.ts";
@@ -30,46 +30,34 @@ const maxDepth = 200;
  * diagnostics `RW1000` to `RW1016`, in the order of their places.
  */
 export function loadYaml(content: string | Uint8Array, file: string, options: LoadOptions = {}): LoadResult {
-  const loaded = load(content, file, options);
+  const loaded = load(content, file, options, "single");
   if (!loaded.ok) return loaded;
-  const [document, second] = loaded.documents;
-  if (document === undefined || second !== undefined) {
-    const marker = second === undefined ? undefined : loaded.secondStart;
-    const message = "A second document begins here; one file holds one";
-    const help = "Split the file";
-    const span = loaded.lines.span(file, marker ?? 0, (marker ?? 0) + 3);
-    return { ok: false, diagnostics: [{ code: "RW1005", severity: "error", message, span, help }] };
-  }
+  const [document] = loaded.documents;
+  if (document === undefined) throw new Error(`${file} was loaded without a document`);
   return { ok: true, document };
 }
 
 /** Reads a file of one or more YAML documents, as Sigma correlations are kept; else the same as `loadYaml`. */
 export function loadYamlStream(content: string | Uint8Array, file: string, options: LoadOptions = {}): StreamResult {
-  const loaded = load(content, file, options);
-  return loaded.ok ? { ok: true, documents: loaded.documents } : loaded;
+  return load(content, file, options, "stream");
 }
 
-type Loaded =
-  | {
-      readonly ok: true;
-      readonly documents: readonly Document[];
-      readonly lines: Lines;
-      readonly secondStart: number | undefined;
-    }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
-
-function load(content: string | Uint8Array, file: string, options: LoadOptions): Loaded {
+function load(
+  content: string | Uint8Array,
+  file: string,
+  options: LoadOptions,
+  mode: "single" | "stream",
+): StreamResult {
   const read = readText(content, file, options.maxBytes ?? 1024 * 1024);
   if (!read.ok) return read;
   const { text } = read;
   const lines = indexLines(text);
 
   const problems: TreeProblem[] = [];
-  let events: Event[];
   let roots: readonly YamlNode[];
   let values: readonly unknown[] = [];
   try {
-    events = parseEvents(text, { maxDepth });
+    const events = parseEvents(text, { maxDepth });
     roots = buildTrees(text, events, (problem) => problems.push(problem));
     // Aliases are reported with the tree; the limit here is the second lock on the same door.
     if (problems.length === 0) values = constructFromEvents(events, { source: text, maxAliases: 0 });
@@ -77,16 +65,17 @@ function load(content: string | Uint8Array, file: string, options: LoadOptions):
     if (!(error instanceof YAMLException)) throw error;
     return { ok: false, diagnostics: [syntaxProblem(error, lines, file)] };
   }
-  if (problems.length > 0) {
-    const diagnostics = problems.slice(0, maxProblems).map((problem) => toDiagnostic(problem, lines, file));
-    return { ok: false, diagnostics };
-  }
 
-  const shapes = roots.flatMap((root) => shapeProblem(root, lines, file) ?? []);
-  const shape = roots.length === 0 ? [emptyFile(lines, file)] : shapes;
-  if (shape.length > 0) return { ok: false, diagnostics: shape };
-  const documents = roots.map((root, index) => createDocument(file, lines, root, values[index]));
-  return { ok: true, documents, lines, secondStart: secondDocument(text, roots) };
+  const diagnostics = problems.slice(0, maxProblems).map((problem) => toDiagnostic(problem, lines, file));
+  const second = secondDocument(text, roots);
+  if (mode === "single" && second !== undefined) {
+    const message = "A second document begins here, and one file holds one";
+    const span = lines.span(file, second, second + 3);
+    diagnostics.push({ code: "RW1005", severity: "error", message, span, help: "Split the file" });
+  } else if (roots.length === 0) diagnostics.push(emptyFile(lines, file, 0));
+  else diagnostics.push(...roots.flatMap((root) => shapeProblem(root, lines, file) ?? []));
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  return { ok: true, documents: roots.map((root, index) => createDocument(file, lines, root, values[index])) };
 }
 
 function secondDocument(text: string, [first, second]: readonly YamlNode[]): number | undefined {
@@ -109,7 +98,7 @@ function shapeProblem(root: YamlNode, lines: Lines, file: string): Diagnostic | 
   };
 }
 
-function emptyFile(lines: Lines, file: string, at = 0): Diagnostic {
+function emptyFile(lines: Lines, file: string, at: number): Diagnostic {
   return { code: "RW1004", severity: "error", message: "There is nothing in the file", span: lines.span(file, at, at) };
 }
 

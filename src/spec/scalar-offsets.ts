@@ -83,12 +83,12 @@ function decodeFlow(text: string, event: ScalarEvent, style: "plain" | "single" 
   while (position < end) {
     const character = text.charAt(position);
     if (character === "\\" && style === "double") {
-      const escape = text.charAt(position + 1);
-      const length = escapeLengths.get(escape);
-      if (escape === "\n" || escape === "\r") {
+      const letter = text.charAt(position + 1);
+      const length = escapeLengths.get(letter);
+      if (letter === "\n" || letter === "\r") {
         position = skipFold(text, position + 1, end).position;
       } else if (length === undefined) {
-        out.put(escapes.get(escape) ?? "", position, position + 2);
+        out.put(escapes.get(letter) ?? "", position, position + 2);
         position += 2;
       } else {
         const after = position + 2 + length;
@@ -127,7 +127,6 @@ function skipFold(text: string, from: number, end: number): { readonly position:
 interface Line {
   readonly start: number;
   readonly end: number;
-  readonly next: number;
 }
 
 function decodeBlock(text: string, event: ScalarEvent, folded: boolean, out: Recorder): void {
@@ -171,8 +170,7 @@ function* linesOf(text: string, from: number, to: number): Generator<Line> {
   while (start < to) {
     let end = start;
     while (end < to && !"\r\n".includes(text.charAt(end))) end += 1;
-    const next = Math.min(to, end + (text.slice(end, end + 2) === "\r\n" ? 2 : 1));
-    yield { start, end, next };
-    start = next;
+    yield { start, end };
+    start = end + (text.slice(end, end + 2) === "\r\n" ? 2 : 1);
   }
 }

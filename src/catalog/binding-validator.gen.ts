@@ -1,0 +1,4298 @@
+// Generated from schema/binding.schema.json by scripts/generate.mjs. Change the schema, then run `npm run generate`.
+// @ts-nocheck
+import { codePointLength } from "../spec/ajv-runtime.ts";
+
+export const validate = validate20;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1}},"required":["direction","reason"]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
+const func1 = Object.prototype.hasOwnProperty;
+const func2 = codePointLength;
+const pattern4 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
+const pattern5 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+const pattern7 = new RegExp("^[A-Za-z_@][A-Za-z0-9_.@\\-]*$", "u");
+const schema32 = {"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]};
+const schema33 = {"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}};
+const wrapper0 = {validate: validate21};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate22.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(func1.call(schema33.properties, key0))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.column !== undefined){
+let data0 = data.column;
+if(typeof data0 === "string"){
+if(func2(data0) < 1){
+const err1 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath:instancePath+"/column",schemaPath:"#/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+let data1 = data.type;
+if(typeof data1 !== "string"){
+const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!((((((((((((((((((((((((data1 === "string") || (data1 === "dynamic")) || (data1 === "datetime")) || (data1 === "long")) || (data1 === "int")) || (data1 === "real")) || (data1 === "bool")) || (data1 === "boolean")) || (data1 === "guid")) || (data1 === "multivalue")) || (data1 === "raw")) || (data1 === "keyword")) || (data1 === "constant_keyword")) || (data1 === "wildcard")) || (data1 === "text")) || (data1 === "match_only_text")) || (data1 === "ip")) || (data1 === "date")) || (data1 === "integer")) || (data1 === "float")) || (data1 === "double")) || (data1 === "flattened")) || (data1 === "object")) || (data1 === "any"))){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/enum",keyword:"enum",params:{allowedValues: schema33.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.first_of !== undefined){
+let data2 = data.first_of;
+if(Array.isArray(data2)){
+if(data2.length < 2){
+const err5 = {instancePath:instancePath+"/first_of",schemaPath:"#/properties/first_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(wrapper0.validate(data2[i0], {instancePath:instancePath+"/first_of/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/first_of",schemaPath:"#/properties/first_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.disjoint !== undefined){
+if(typeof data.disjoint !== "boolean"){
+const err7 = {instancePath:instancePath+"/disjoint",schemaPath:"#/properties/disjoint/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.any_of !== undefined){
+let data5 = data.any_of;
+if(Array.isArray(data5)){
+if(data5.length < 2){
+const err8 = {instancePath:instancePath+"/any_of",schemaPath:"#/properties/any_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+if(!(wrapper0.validate(data5[i1], {instancePath:instancePath+"/any_of/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/any_of",schemaPath:"#/properties/any_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.lower !== undefined){
+if(!(wrapper0.validate(data.lower, {instancePath:instancePath+"/lower",parentData:data,parentDataProperty:"lower",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+if(data.remove !== undefined){
+let data8 = data.remove;
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.of === undefined){
+const err10 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data8.text === undefined){
+const err11 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+for(const key1 in data8){
+if(!((key1 === "of") || (key1 === "text"))){
+const err12 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data8.of !== undefined){
+if(!(wrapper0.validate(data8.of, {instancePath:instancePath+"/remove/of",parentData:data8,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+if(data8.text !== undefined){
+let data10 = data8.text;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err13 = {instancePath:instancePath+"/remove/text",schemaPath:"#/properties/remove/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/remove/text",schemaPath:"#/properties/remove/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/remove",schemaPath:"#/properties/remove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.segment !== undefined){
+let data11 = data.segment;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.of === undefined){
+const err16 = {instancePath:instancePath+"/segment",schemaPath:"#/properties/segment/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data11.separator === undefined){
+const err17 = {instancePath:instancePath+"/segment",schemaPath:"#/properties/segment/required",keyword:"required",params:{missingProperty: "separator"},message:"must have required property '"+"separator"+"'"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(data11.index === undefined){
+const err18 = {instancePath:instancePath+"/segment",schemaPath:"#/properties/segment/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+for(const key2 in data11){
+if(!(((key2 === "of") || (key2 === "separator")) || (key2 === "index"))){
+const err19 = {instancePath:instancePath+"/segment",schemaPath:"#/properties/segment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data11.of !== undefined){
+if(!(wrapper0.validate(data11.of, {instancePath:instancePath+"/segment/of",parentData:data11,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+if(data11.separator !== undefined){
+let data13 = data11.separator;
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
+const err20 = {instancePath:instancePath+"/segment/separator",schemaPath:"#/properties/segment/properties/separator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/segment/separator",schemaPath:"#/properties/segment/properties/separator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data11.index !== undefined){
+let data14 = data11.index;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err22 = {instancePath:instancePath+"/segment/index",schemaPath:"#/properties/segment/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 100 || isNaN(data14)){
+const err23 = {instancePath:instancePath+"/segment/index",schemaPath:"#/properties/segment/properties/index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data14 < -20 || isNaN(data14)){
+const err24 = {instancePath:instancePath+"/segment/index",schemaPath:"#/properties/segment/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: -20},message:"must be >= -20"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/segment",schemaPath:"#/properties/segment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.extract !== undefined){
+let data15 = data.extract;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.of === undefined){
+const err26 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data15.regex === undefined){
+const err27 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/required",keyword:"required",params:{missingProperty: "regex"},message:"must have required property '"+"regex"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+for(const key3 in data15){
+if(!((key3 === "of") || (key3 === "regex"))){
+const err28 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data15.of !== undefined){
+if(!(wrapper0.validate(data15.of, {instancePath:instancePath+"/extract/of",parentData:data15,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+if(data15.regex !== undefined){
+let data17 = data15.regex;
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err29 = {instancePath:instancePath+"/extract/regex",schemaPath:"#/properties/extract/properties/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/extract/regex",schemaPath:"#/properties/extract/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/extract",schemaPath:"#/properties/extract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.only_if !== undefined){
+let data18 = data.only_if;
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.of === undefined){
+const err32 = {instancePath:instancePath+"/only_if",schemaPath:"#/properties/only_if/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+for(const key4 in data18){
+if(!(((key4 === "of") || (key4 === "contains")) || (key4 === "lacks"))){
+const err33 = {instancePath:instancePath+"/only_if",schemaPath:"#/properties/only_if/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data18.of !== undefined){
+if(!(wrapper0.validate(data18.of, {instancePath:instancePath+"/only_if/of",parentData:data18,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+if(data18.contains !== undefined){
+let data20 = data18.contains;
+if(typeof data20 === "string"){
+if(func2(data20) < 1){
+const err34 = {instancePath:instancePath+"/only_if/contains",schemaPath:"#/properties/only_if/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/only_if/contains",schemaPath:"#/properties/only_if/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data18.lacks !== undefined){
+let data21 = data18.lacks;
+if(typeof data21 === "string"){
+if(func2(data21) < 1){
+const err36 = {instancePath:instancePath+"/only_if/lacks",schemaPath:"#/properties/only_if/properties/lacks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/only_if/lacks",schemaPath:"#/properties/only_if/properties/lacks/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/only_if",schemaPath:"#/properties/only_if/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.path !== undefined){
+let data22 = data.path;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(data22.of === undefined){
+const err39 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+if(data22.path === undefined){
+const err40 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+for(const key5 in data22){
+if(!(((key5 === "of") || (key5 === "path")) || (key5 === "parse"))){
+const err41 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data22.of !== undefined){
+if(!(wrapper0.validate(data22.of, {instancePath:instancePath+"/path/of",parentData:data22,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+if(data22.path !== undefined){
+let data24 = data22.path;
+if(Array.isArray(data24)){
+if(data24.length < 1){
+const err42 = {instancePath:instancePath+"/path/path",schemaPath:"#/properties/path/properties/path/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+if((typeof data25 !== "string") && (!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25))))){
+const err43 = {instancePath:instancePath+"/path/path/" + i2,schemaPath:"#/properties/path/properties/path/items/type",keyword:"type",params:{type: schema33.properties.path.properties.path.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/path/path",schemaPath:"#/properties/path/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+if(data22.parse !== undefined){
+if(typeof data22.parse !== "boolean"){
+const err45 = {instancePath:instancePath+"/path/parse",schemaPath:"#/properties/path/properties/parse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+if(data.constant !== undefined){
+let data27 = data.constant;
+if(((typeof data27 !== "string") && (!((typeof data27 == "number") && (isFinite(data27))))) && (typeof data27 !== "boolean")){
+const err47 = {instancePath:instancePath+"/constant",schemaPath:"#/properties/constant/type",keyword:"type",params:{type: schema33.properties.constant.type},message:"must be string,number,boolean"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.absent !== undefined){
+let data28 = data.absent;
+if(typeof data28 === "string"){
+if(func2(data28) < 1){
+const err48 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+if(data.field !== undefined){
+let data29 = data.field;
+if(typeof data29 === "string"){
+if(func2(data29) < 1){
+const err50 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+validate22.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+const _errs1 = errors;
+if(typeof data === "string"){
+if(func2(data) < 1){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var _valid0 = _errs1 === errors;
+valid0 = valid0 || _valid0;
+const _errs3 = errors;
+if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs3 === errors;
+valid0 = valid0 || _valid0;
+if(_valid0){
+var props0 = true;
+}
+if(!valid0){
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate21.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate21.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="binding.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.source === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.backend === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "backend"},message:"must have required property '"+"backend"+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema31.properties, key0))){
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.backend !== undefined){
+let data0 = data.backend;
+if(typeof data0 !== "string"){
+const err3 = {instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(!(((((data0 === "sentinel") || (data0 === "splunk")) || (data0 === "sumo")) || (data0 === "elastic")) || (data0 === "sigma"))){
+const err4 = {instancePath:instancePath+"/backend",schemaPath:"#/properties/backend/enum",keyword:"enum",params:{allowedValues: schema31.properties.backend.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.source !== undefined){
+let data1 = data.source;
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+const err5 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.scope !== undefined){
+let data2 = data.scope;
+const _errs7 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs8 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.table === undefined){
+const err7 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/0/required",keyword:"required",params:{missingProperty: "table"},message:"must have required property '"+"table"+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.connectors === undefined){
+const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/0/required",keyword:"required",params:{missingProperty: "connectors"},message:"must have required property '"+"connectors"+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((key1 === "table") || (key1 === "connectors"))){
+const err9 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.table !== undefined){
+let data3 = data2.table;
+if(typeof data3 === "string"){
+if(func2(data3) < 1){
+const err10 = {instancePath:instancePath+"/scope/table",schemaPath:"#/properties/scope/oneOf/0/properties/table/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/scope/table",schemaPath:"#/properties/scope/oneOf/0/properties/table/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data2.connectors !== undefined){
+let data4 = data2.connectors;
+if(Array.isArray(data4)){
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.id === undefined){
+const err12 = {instancePath:instancePath+"/scope/connectors/" + i0,schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if(data5.tables === undefined){
+const err13 = {instancePath:instancePath+"/scope/connectors/" + i0,schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+for(const key2 in data5){
+if(!((key2 === "id") || (key2 === "tables"))){
+const err14 = {instancePath:instancePath+"/scope/connectors/" + i0,schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data5.id !== undefined){
+let data6 = data5.id;
+if(typeof data6 === "string"){
+if(func2(data6) < 1){
+const err15 = {instancePath:instancePath+"/scope/connectors/" + i0+"/id",schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/scope/connectors/" + i0+"/id",schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data5.tables !== undefined){
+let data7 = data5.tables;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err17 = {instancePath:instancePath+"/scope/connectors/" + i0+"/tables",schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/properties/tables/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+if(typeof data8 === "string"){
+if(func2(data8) < 1){
+const err18 = {instancePath:instancePath+"/scope/connectors/" + i0+"/tables/" + i1,schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/properties/tables/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/scope/connectors/" + i0+"/tables/" + i1,schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/properties/tables/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/scope/connectors/" + i0+"/tables",schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/properties/tables/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/scope/connectors/" + i0,schemaPath:"#/properties/scope/oneOf/0/properties/connectors/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/scope/connectors",schemaPath:"#/properties/scope/oneOf/0/properties/connectors/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs24 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.macro === undefined){
+const err24 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/required",keyword:"required",params:{missingProperty: "macro"},message:"must have required property '"+"macro"+"'"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+if(data2.definition === undefined){
+const err25 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/required",keyword:"required",params:{missingProperty: "definition"},message:"must have required property '"+"definition"+"'"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(data2.sourcetypes === undefined){
+const err26 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/required",keyword:"required",params:{missingProperty: "sourcetypes"},message:"must have required property '"+"sourcetypes"+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data2.asset_type === undefined){
+const err27 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/required",keyword:"required",params:{missingProperty: "asset_type"},message:"must have required property '"+"asset_type"+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+if(data2.security_domain === undefined){
+const err28 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/required",keyword:"required",params:{missingProperty: "security_domain"},message:"must have required property '"+"security_domain"+"'"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data2.data_sources === undefined){
+const err29 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/required",keyword:"required",params:{missingProperty: "data_sources"},message:"must have required property '"+"data_sources"+"'"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+for(const key3 in data2){
+if(!((((((key3 === "macro") || (key3 === "definition")) || (key3 === "sourcetypes")) || (key3 === "asset_type")) || (key3 === "security_domain")) || (key3 === "data_sources"))){
+const err30 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data2.macro !== undefined){
+let data9 = data2.macro;
+if(typeof data9 === "string"){
+if(!pattern5.test(data9)){
+const err31 = {instancePath:instancePath+"/scope/macro",schemaPath:"#/properties/scope/oneOf/1/properties/macro/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\""};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/scope/macro",schemaPath:"#/properties/scope/oneOf/1/properties/macro/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data2.definition !== undefined){
+let data10 = data2.definition;
+if(typeof data10 === "string"){
+if(func2(data10) < 1){
+const err33 = {instancePath:instancePath+"/scope/definition",schemaPath:"#/properties/scope/oneOf/1/properties/definition/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/scope/definition",schemaPath:"#/properties/scope/oneOf/1/properties/definition/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data2.sourcetypes !== undefined){
+let data11 = data2.sourcetypes;
+if(Array.isArray(data11)){
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+let data12 = data11[i2];
+if(typeof data12 === "string"){
+if(func2(data12) < 1){
+const err35 = {instancePath:instancePath+"/scope/sourcetypes/" + i2,schemaPath:"#/properties/scope/oneOf/1/properties/sourcetypes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/scope/sourcetypes/" + i2,schemaPath:"#/properties/scope/oneOf/1/properties/sourcetypes/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/scope/sourcetypes",schemaPath:"#/properties/scope/oneOf/1/properties/sourcetypes/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data2.asset_type !== undefined){
+let data13 = data2.asset_type;
+if(typeof data13 === "string"){
+if(func2(data13) < 1){
+const err38 = {instancePath:instancePath+"/scope/asset_type",schemaPath:"#/properties/scope/oneOf/1/properties/asset_type/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/scope/asset_type",schemaPath:"#/properties/scope/oneOf/1/properties/asset_type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+if(data2.security_domain !== undefined){
+let data14 = data2.security_domain;
+if(typeof data14 !== "string"){
+const err40 = {instancePath:instancePath+"/scope/security_domain",schemaPath:"#/properties/scope/oneOf/1/properties/security_domain/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+if(!((((((data14 === "endpoint") || (data14 === "network")) || (data14 === "threat")) || (data14 === "identity")) || (data14 === "access")) || (data14 === "audit"))){
+const err41 = {instancePath:instancePath+"/scope/security_domain",schemaPath:"#/properties/scope/oneOf/1/properties/security_domain/enum",keyword:"enum",params:{allowedValues: schema31.properties.scope.oneOf[1].properties.security_domain.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data2.data_sources !== undefined){
+let data15 = data2.data_sources;
+if(Array.isArray(data15)){
+const len3 = data15.length;
+for(let i3=0; i3<len3; i3++){
+let data16 = data15[i3];
+if(typeof data16 === "string"){
+if(func2(data16) < 1){
+const err42 = {instancePath:instancePath+"/scope/data_sources/" + i3,schemaPath:"#/properties/scope/oneOf/1/properties/data_sources/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/scope/data_sources/" + i3,schemaPath:"#/properties/scope/oneOf/1/properties/data_sources/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/scope/data_sources",schemaPath:"#/properties/scope/oneOf/1/properties/data_sources/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var _valid0 = _errs24 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs43 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.record_types === undefined){
+const err46 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/required",keyword:"required",params:{missingProperty: "record_types"},message:"must have required property '"+"record_types"+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+if(data2.index === undefined){
+const err47 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+for(const key4 in data2){
+if(!((((key4 === "vendor") || (key4 === "product")) || (key4 === "record_types")) || (key4 === "index"))){
+const err48 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+if(data2.vendor !== undefined){
+let data17 = data2.vendor;
+if(typeof data17 === "string"){
+if(func2(data17) < 1){
+const err49 = {instancePath:instancePath+"/scope/vendor",schemaPath:"#/properties/scope/oneOf/2/properties/vendor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/scope/vendor",schemaPath:"#/properties/scope/oneOf/2/properties/vendor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+if(data2.product !== undefined){
+let data18 = data2.product;
+if(typeof data18 === "string"){
+if(func2(data18) < 1){
+const err51 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/2/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/2/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data2.record_types !== undefined){
+let data19 = data2.record_types;
+if(Array.isArray(data19)){
+const len4 = data19.length;
+for(let i4=0; i4<len4; i4++){
+let data20 = data19[i4];
+if(typeof data20 === "string"){
+if(func2(data20) < 1){
+const err53 = {instancePath:instancePath+"/scope/record_types/" + i4,schemaPath:"#/properties/scope/oneOf/2/properties/record_types/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/scope/record_types/" + i4,schemaPath:"#/properties/scope/oneOf/2/properties/record_types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/scope/record_types",schemaPath:"#/properties/scope/oneOf/2/properties/record_types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+if(data2.index !== undefined){
+let data21 = data2.index;
+if(typeof data21 === "string"){
+if(func2(data21) < 1){
+const err56 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/2/properties/index/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/2/properties/index/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+var _valid0 = _errs43 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 2;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs56 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.index === undefined){
+const err59 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+if(data2.dataset === undefined){
+const err60 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "dataset"},message:"must have required property '"+"dataset"+"'"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data2.packages === undefined){
+const err61 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "packages"},message:"must have required property '"+"packages"+"'"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+if(data2.category === undefined){
+const err62 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "category"},message:"must have required property '"+"category"+"'"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+if(data2.tags === undefined){
+const err63 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+for(const key5 in data2){
+if(!((((((key5 === "index") || (key5 === "dataset")) || (key5 === "packages")) || (key5 === "category")) || (key5 === "tags")) || (key5 === "host_os"))){
+const err64 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+if(data2.index !== undefined){
+let data22 = data2.index;
+if(Array.isArray(data22)){
+if(data22.length < 1){
+const err65 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/3/properties/index/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+const len5 = data22.length;
+for(let i5=0; i5<len5; i5++){
+let data23 = data22[i5];
+if(typeof data23 === "string"){
+if(func2(data23) < 1){
+const err66 = {instancePath:instancePath+"/scope/index/" + i5,schemaPath:"#/properties/scope/oneOf/3/properties/index/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/scope/index/" + i5,schemaPath:"#/properties/scope/oneOf/3/properties/index/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+}
+else {
+const err68 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/3/properties/index/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data2.dataset !== undefined){
+let data24 = data2.dataset;
+if(Array.isArray(data24)){
+const len6 = data24.length;
+for(let i6=0; i6<len6; i6++){
+let data25 = data24[i6];
+if(typeof data25 === "string"){
+if(func2(data25) < 1){
+const err69 = {instancePath:instancePath+"/scope/dataset/" + i6,schemaPath:"#/properties/scope/oneOf/3/properties/dataset/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {instancePath:instancePath+"/scope/dataset/" + i6,schemaPath:"#/properties/scope/oneOf/3/properties/dataset/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+}
+else {
+const err71 = {instancePath:instancePath+"/scope/dataset",schemaPath:"#/properties/scope/oneOf/3/properties/dataset/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+if(data2.packages !== undefined){
+let data26 = data2.packages;
+if(Array.isArray(data26)){
+const len7 = data26.length;
+for(let i7=0; i7<len7; i7++){
+let data27 = data26[i7];
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(data27.package === undefined){
+const err72 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/required",keyword:"required",params:{missingProperty: "package"},message:"must have required property '"+"package"+"'"};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+if(data27.version === undefined){
+const err73 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+for(const key6 in data27){
+if(!(((key6 === "package") || (key6 === "integration")) || (key6 === "version"))){
+const err74 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+if(data27.package !== undefined){
+let data28 = data27.package;
+if(typeof data28 === "string"){
+if(func2(data28) < 1){
+const err75 = {instancePath:instancePath+"/scope/packages/" + i7+"/package",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/package/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/scope/packages/" + i7+"/package",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+if(data27.integration !== undefined){
+let data29 = data27.integration;
+if(typeof data29 === "string"){
+if(func2(data29) < 1){
+const err77 = {instancePath:instancePath+"/scope/packages/" + i7+"/integration",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/integration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+else {
+const err78 = {instancePath:instancePath+"/scope/packages/" + i7+"/integration",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/integration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+if(data27.version !== undefined){
+let data30 = data27.version;
+if(typeof data30 === "string"){
+if(func2(data30) < 1){
+const err79 = {instancePath:instancePath+"/scope/packages/" + i7+"/version",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {instancePath:instancePath+"/scope/packages/" + i7+"/version",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/scope/packages",schemaPath:"#/properties/scope/oneOf/3/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data2.category !== undefined){
+let data31 = data2.category;
+if(typeof data31 === "string"){
+if(func2(data31) < 1){
+const err83 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/3/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/3/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+if(data2.tags !== undefined){
+let data32 = data2.tags;
+if(Array.isArray(data32)){
+const len8 = data32.length;
+for(let i8=0; i8<len8; i8++){
+let data33 = data32[i8];
+if(typeof data33 === "string"){
+if(func2(data33) < 1){
+const err85 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/scope/tags",schemaPath:"#/properties/scope/oneOf/3/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+if(data2.host_os !== undefined){
+let data34 = data2.host_os;
+if(Array.isArray(data34)){
+const len9 = data34.length;
+for(let i9=0; i9<len9; i9++){
+let data35 = data34[i9];
+if(typeof data35 === "string"){
+if(func2(data35) < 1){
+const err88 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+}
+else {
+const err90 = {instancePath:instancePath+"/scope/host_os",schemaPath:"#/properties/scope/oneOf/3/properties/host_os/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+}
+else {
+const err91 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+var _valid0 = _errs56 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 3;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs88 = errors;
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key7 in data2){
+if(!(((key7 === "category") || (key7 === "product")) || (key7 === "service"))){
+const err92 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+if(data2.category !== undefined){
+let data36 = data2.category;
+if(typeof data36 === "string"){
+if(func2(data36) < 1){
+const err93 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+if(data2.product !== undefined){
+let data37 = data2.product;
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err95 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+if(data2.service !== undefined){
+let data38 = data2.service;
+if(typeof data38 === "string"){
+if(func2(data38) < 1){
+const err97 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+var _valid0 = _errs88 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 4;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+}
+}
+}
+if(!valid1){
+const err100 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data.where !== undefined){
+let data39 = data.where;
+if(!data39 || typeof data39 != "object"){
+const err101 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: schema31.properties.where.type},message:"must be object,array"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+if(data.time !== undefined){
+if(!(validate21(data.time, {instancePath:instancePath+"/time",parentData:data,parentDataProperty:"time",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.arrival !== undefined){
+if(!(validate21(data.arrival, {instancePath:instancePath+"/arrival",parentData:data,parentDataProperty:"arrival",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.row_id !== undefined){
+if(!(validate21(data.row_id, {instancePath:instancePath+"/row_id",parentData:data,parentDataProperty:"row_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data.columns !== undefined){
+let data43 = data.columns;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key8 in data43){
+if(!(validate21(data43[key8], {instancePath:instancePath+"/columns/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data43,parentDataProperty:key8,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+if(data.fields !== undefined){
+let data45 = data.fields;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key9 in data45){
+const _errs108 = errors;
+if(typeof key9 === "string"){
+if(!pattern4.test(key9)){
+const err103 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key9};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+var valid30 = _errs108 === errors;
+if(!valid30){
+const err104 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+for(const key10 in data45){
+let data46 = data45[key10];
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.evidence === undefined){
+const err105 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'"};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+for(const key11 in data46){
+if(!(func1.call(schema31.properties.fields.additionalProperties.properties, key11))){
+const err106 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+if(data46.column !== undefined){
+let data47 = data46.column;
+if(typeof data47 === "string"){
+if(func2(data47) < 1){
+const err107 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+if(data46.type !== undefined){
+let data48 = data46.type;
+if(typeof data48 !== "string"){
+const err109 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+if(!((((((((((((((((((((((((data48 === "string") || (data48 === "dynamic")) || (data48 === "datetime")) || (data48 === "long")) || (data48 === "int")) || (data48 === "real")) || (data48 === "bool")) || (data48 === "boolean")) || (data48 === "guid")) || (data48 === "multivalue")) || (data48 === "raw")) || (data48 === "keyword")) || (data48 === "constant_keyword")) || (data48 === "wildcard")) || (data48 === "text")) || (data48 === "match_only_text")) || (data48 === "ip")) || (data48 === "date")) || (data48 === "integer")) || (data48 === "float")) || (data48 === "double")) || (data48 === "flattened")) || (data48 === "object")) || (data48 === "any"))){
+const err110 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data46.first_of !== undefined){
+let data49 = data46.first_of;
+if(Array.isArray(data49)){
+if(data49.length < 2){
+const err111 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+const len10 = data49.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate21(data49[i10], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+if(data46.disjoint !== undefined){
+if(typeof data46.disjoint !== "boolean"){
+const err113 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/disjoint",schemaPath:"#/properties/fields/additionalProperties/properties/disjoint/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+if(data46.any_of !== undefined){
+let data52 = data46.any_of;
+if(Array.isArray(data52)){
+if(data52.length < 2){
+const err114 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+const len11 = data52.length;
+for(let i11=0; i11<len11; i11++){
+if(!(validate21(data52[i11], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of/" + i11,parentData:data52,parentDataProperty:i11,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+if(data46.lower !== undefined){
+if(!(validate21(data46.lower, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/lower",parentData:data46,parentDataProperty:"lower",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data46.remove !== undefined){
+let data55 = data46.remove;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.of === undefined){
+const err116 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+if(data55.text === undefined){
+const err117 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+for(const key12 in data55){
+if(!((key12 === "of") || (key12 === "text"))){
+const err118 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+if(data55.of !== undefined){
+if(!(validate21(data55.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/of",parentData:data55,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data55.text !== undefined){
+let data57 = data55.text;
+if(typeof data57 === "string"){
+if(func2(data57) < 1){
+const err119 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data46.segment !== undefined){
+let data58 = data46.segment;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+if(data58.of === undefined){
+const err122 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+if(data58.separator === undefined){
+const err123 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "separator"},message:"must have required property '"+"separator"+"'"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if(data58.index === undefined){
+const err124 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+for(const key13 in data58){
+if(!(((key13 === "of") || (key13 === "separator")) || (key13 === "index"))){
+const err125 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+if(data58.of !== undefined){
+if(!(validate21(data58.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/of",parentData:data58,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data58.separator !== undefined){
+let data60 = data58.separator;
+if(typeof data60 === "string"){
+if(func2(data60) < 1){
+const err126 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+else {
+const err127 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data58.index !== undefined){
+let data61 = data58.index;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err128 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 > 100 || isNaN(data61)){
+const err129 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(data61 < -20 || isNaN(data61)){
+const err130 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: -20},message:"must be >= -20"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err131 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data46.extract !== undefined){
+let data62 = data46.extract;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+if(data62.of === undefined){
+const err132 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+if(data62.regex === undefined){
+const err133 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "regex"},message:"must have required property '"+"regex"+"'"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+for(const key14 in data62){
+if(!((key14 === "of") || (key14 === "regex"))){
+const err134 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+if(data62.of !== undefined){
+if(!(validate21(data62.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/of",parentData:data62,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data62.regex !== undefined){
+let data64 = data62.regex;
+if(typeof data64 === "string"){
+if(func2(data64) < 1){
+const err135 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+}
+else {
+const err137 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data46.only_if !== undefined){
+let data65 = data46.only_if;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(data65.of === undefined){
+const err138 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+for(const key15 in data65){
+if(!(((key15 === "of") || (key15 === "contains")) || (key15 === "lacks"))){
+const err139 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data65.of !== undefined){
+if(!(validate21(data65.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/of",parentData:data65,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data65.contains !== undefined){
+let data67 = data65.contains;
+if(typeof data67 === "string"){
+if(func2(data67) < 1){
+const err140 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+if(data65.lacks !== undefined){
+let data68 = data65.lacks;
+if(typeof data68 === "string"){
+if(func2(data68) < 1){
+const err142 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+if(data46.path !== undefined){
+let data69 = data46.path;
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+if(data69.of === undefined){
+const err145 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+if(data69.path === undefined){
+const err146 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+for(const key16 in data69){
+if(!(((key16 === "of") || (key16 === "path")) || (key16 === "parse"))){
+const err147 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data69.of !== undefined){
+if(!(validate21(data69.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/of",parentData:data69,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data69.path !== undefined){
+let data71 = data69.path;
+if(Array.isArray(data71)){
+if(data71.length < 1){
+const err148 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+const len12 = data71.length;
+for(let i12=0; i12<len12; i12++){
+let data72 = data71[i12];
+if((typeof data72 !== "string") && (!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72))))){
+const err149 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path/" + i12,schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.path.properties.path.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+if(data69.parse !== undefined){
+if(typeof data69.parse !== "boolean"){
+const err151 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/parse",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/parse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+}
+else {
+const err152 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+if(data46.constant !== undefined){
+let data74 = data46.constant;
+if(((typeof data74 !== "string") && (!((typeof data74 == "number") && (isFinite(data74))))) && (typeof data74 !== "boolean")){
+const err153 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/constant",schemaPath:"#/properties/fields/additionalProperties/properties/constant/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.constant.type},message:"must be string,number,boolean"};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+if(data46.absent !== undefined){
+let data75 = data46.absent;
+if(typeof data75 === "string"){
+if(func2(data75) < 1){
+const err154 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+if(data46.field !== undefined){
+let data76 = data46.field;
+if(typeof data76 === "string"){
+if(func2(data76) < 1){
+const err156 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data46.output !== undefined){
+let data77 = data46.output;
+if(typeof data77 === "string"){
+if(!pattern7.test(data77)){
+const err158 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},message:"must match pattern \""+"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"+"\""};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+else {
+const err159 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+if(data46.values !== undefined){
+let data78 = data46.values;
+if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+if(Object.keys(data78).length < 1){
+const err160 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+for(const key17 in data78){
+let data79 = data78[key17];
+if(Array.isArray(data79)){
+if(data79.length < 1){
+const err161 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+const len13 = data79.length;
+for(let i13=0; i13<len13; i13++){
+let data80 = data79[i13];
+if(((typeof data80 !== "string") && (!((typeof data80 == "number") && (isFinite(data80))))) && (typeof data80 !== "boolean")){
+const err162 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i13,schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.values.additionalProperties.items.type},message:"must be string,number,boolean"};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+let i14 = data79.length;
+let j0;
+if(i14 > 1){
+const indices0 = {};
+for(;i14--;){
+let item0 = data79[i14];
+if(((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))) && (typeof item0 !== "boolean")){
+continue;
+}
+if(typeof item0 == "string"){
+item0 += "_";
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err163 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i14+" are identical)"};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+break;
+}
+indices0[item0] = i14;
+}
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+if(data46.cases !== undefined){
+let data81 = data46.cases;
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+if(Object.keys(data81).length < 1){
+const err166 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+for(const key18 in data81){
+let data82 = data81[key18];
+if(!data82 || typeof data82 != "object"){
+const err167 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.cases.additionalProperties.type},message:"must be object,array"};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+if(data46.stored_case !== undefined){
+let data83 = data46.stored_case;
+if(typeof data83 !== "string"){
+const err169 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+if(!((((data83 === "any") || (data83 === "lower")) || (data83 === "upper")) || (data83 === "exact"))){
+const err170 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+if(data46.spellings !== undefined){
+let data84 = data46.spellings;
+if(typeof data84 !== "string"){
+const err171 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+if(!(((data84 === "canonical_and_upper") || (data84 === "canonical_and_lower")) || (data84 === "listed"))){
+const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+if(data46.nullable !== undefined){
+if(typeof data46.nullable !== "boolean"){
+const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+if(data46.approximates !== undefined){
+let data86 = data46.approximates;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if(data86.direction === undefined){
+const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if(data86.reason === undefined){
+const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+for(const key19 in data86){
+if(!((key19 === "direction") || (key19 === "reason"))){
+const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+if(data86.direction !== undefined){
+let data87 = data86.direction;
+if(typeof data87 !== "string"){
+const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if(!(((data87 === "over") || (data87 === "under")) || (data87 === "both"))){
+const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+if(data86.reason !== undefined){
+let data88 = data86.reason;
+if(typeof data88 === "string"){
+if(func2(data88) < 1){
+const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+else {
+const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+}
+else {
+const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+if(data46.evidence !== undefined){
+let data89 = data46.evidence;
+if(typeof data89 === "string"){
+if(func2(data89) < 1){
+const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+else {
+const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+}
+else {
+const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+}
+else {
+const err185 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+if(data.contract !== undefined){
+let data90 = data.contract;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(data90.requires === undefined){
+const err186 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+for(const key20 in data90){
+if(!(((key20 === "requires") || (key20 === "licence")) || (key20 === "setup"))){
+const err187 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data90.requires !== undefined){
+let data91 = data90.requires;
+if(Array.isArray(data91)){
+if(data91.length < 1){
+const err188 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+const len14 = data91.length;
+for(let i15=0; i15<len14; i15++){
+let data92 = data91[i15];
+if(typeof data92 === "string"){
+if(func2(data92) < 1){
+const err189 = {instancePath:instancePath+"/contract/requires/" + i15,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+else {
+const err190 = {instancePath:instancePath+"/contract/requires/" + i15,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+if(data90.licence !== undefined){
+let data93 = data90.licence;
+if(typeof data93 === "string"){
+if(func2(data93) < 1){
+const err192 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+if(data90.setup !== undefined){
+let data94 = data90.setup;
+if(typeof data94 === "string"){
+if(func2(data94) < 1){
+const err194 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+}
+else {
+const err196 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data.absent !== undefined){
+let data95 = data.absent;
+if(typeof data95 === "string"){
+if(func2(data95) < 1){
+const err197 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+else {
+const err198 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+}
+else {
+const err199 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+/** The schema without references, for explaining errors by their `schemaPath`. */
+export const schema = {
+ "$schema": "https://json-schema.org/draft/2020-12/schema",
+ "$id": "binding.schema.json",
+ "title": "Rulewright binding",
+ "description": "catalog/<source>/<backend>.yml: how one target stores one log source. In an overlay, write only what you add or change; `fields` and `columns` are merged by name, and a field that names an expression replaces the one below it.",
+ "type": "object",
+ "additionalProperties": false,
+ "required": [
+  "source",
+  "backend"
+ ],
+ "properties": {
+  "backend": {
+   "description": "The target.",
+   "type": "string",
+   "enum": [
+    "sentinel",
+    "splunk",
+    "sumo",
+    "elastic",
+    "sigma"
+   ]
+  },
+  "source": {
+   "description": "The log source that is bound: the folder the file stands in.",
+   "type": "string",
+   "pattern": "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$",
+   "x-expected": "lower-case words joined by dots, such as azure.activity"
+  },
+  "scope": {
+   "description": "Where the records are; which keys there are depends on `backend`.",
+   "oneOf": [
+    {
+     "description": "Where the records are in Microsoft Sentinel.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "table": {
+       "description": "Log Analytics table.",
+       "type": "string",
+       "minLength": 1
+      },
+      "connectors": {
+       "description": "Data connectors that fill it.",
+       "type": "array",
+       "items": {
+        "description": "One data connector.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+         "id": {
+          "description": "Its id, as `requiredDataConnectors` names it.",
+          "type": "string",
+          "minLength": 1
+         },
+         "tables": {
+          "description": "Tables it fills.",
+          "type": "array",
+          "items": {
+           "type": "string",
+           "minLength": 1
+          },
+          "minItems": 1
+         }
+        },
+        "required": [
+         "id",
+         "tables"
+        ]
+       }
+      }
+     },
+     "required": [
+      "table",
+      "connectors"
+     ]
+    },
+    {
+     "description": "Where the records are in Splunk.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "macro": {
+       "description": "Macro that selects the source, without the configured prefix.",
+       "type": "string",
+       "pattern": "^[a-z][a-z0-9_]*$",
+       "x-expected": "lower-case letters, digits and `_`"
+      },
+      "definition": {
+       "description": "The macro's default definition. No index: users set theirs.",
+       "type": "string",
+       "minLength": 1
+      },
+      "sourcetypes": {
+       "description": "Sourcetypes of the records.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "asset_type": {
+       "description": "ESCU asset type.",
+       "type": "string",
+       "minLength": 1
+      },
+      "security_domain": {
+       "description": "ESCU security domain.",
+       "type": "string",
+       "enum": [
+        "endpoint",
+        "network",
+        "threat",
+        "identity",
+        "access",
+        "audit"
+       ]
+      },
+      "data_sources": {
+       "description": "ESCU data source names.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       }
+      }
+     },
+     "required": [
+      "macro",
+      "definition",
+      "sourcetypes",
+      "asset_type",
+      "security_domain",
+      "data_sources"
+     ]
+    },
+    {
+     "description": "Which normalised records these are in Sumo Logic Cloud SIEM.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "vendor": {
+       "description": "metadata_vendor of the records.",
+       "type": "string",
+       "minLength": 1
+      },
+      "product": {
+       "description": "metadata_product of the records.",
+       "type": "string",
+       "minLength": 1
+      },
+      "record_types": {
+       "description": "objectType of the records.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "index": {
+       "description": "Index of normalised records that a saved search reads.",
+       "type": "string",
+       "minLength": 1
+      }
+     },
+     "required": [
+      "record_types",
+      "index"
+     ]
+    },
+    {
+     "description": "Where the records are in Elastic.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "index": {
+       "description": "Index patterns.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       },
+       "minItems": 1
+      },
+      "dataset": {
+       "description": "Values of data_stream.dataset.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "packages": {
+       "description": "Fleet packages that ship the data.",
+       "type": "array",
+       "items": {
+        "description": "One Fleet package.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+         "package": {
+          "description": "Package name.",
+          "type": "string",
+          "minLength": 1
+         },
+         "integration": {
+          "description": "Policy template of the package.",
+          "type": "string",
+          "minLength": 1
+         },
+         "version": {
+          "description": "Versions it is known from, as a semantic version range.",
+          "type": "string",
+          "minLength": 1
+         }
+        },
+        "required": [
+         "package",
+         "version"
+        ]
+       }
+      },
+      "category": {
+       "description": "Event category that an EQL query names; `any` when none is reliable.",
+       "type": "string",
+       "minLength": 1
+      },
+      "tags": {
+       "description": "Rule tags.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "host_os": {
+       "description": "Operating systems the records come from, when they come from hosts.",
+       "type": "array",
+       "items": {
+        "type": "string",
+        "minLength": 1
+       }
+      }
+     },
+     "required": [
+      "index",
+      "dataset",
+      "packages",
+      "category",
+      "tags"
+     ]
+    },
+    {
+     "description": "Sigma log source.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "category": {
+       "description": "Sigma category.",
+       "type": "string",
+       "minLength": 1
+      },
+      "product": {
+       "description": "Sigma product.",
+       "type": "string",
+       "minLength": 1
+      },
+      "service": {
+       "description": "Sigma service.",
+       "type": "string",
+       "minLength": 1
+      }
+     }
+    }
+   ]
+  },
+  "where": {
+   "description": "A test over stored fields in Sigma's detection grammar: a map, a list of maps, or named selections with a condition.",
+   "type": [
+    "object",
+    "array"
+   ]
+  },
+  "time": {
+   "$ref": "#/$defs/expression",
+   "description": "Event time."
+  },
+  "arrival": {
+   "$ref": "#/$defs/expression",
+   "description": "Time of arrival, where the target keeps it. Names that begin with `$` are functions the target prints."
+  },
+  "row_id": {
+   "$ref": "#/$defs/expression",
+   "description": "An id unique to the stored record."
+  },
+  "columns": {
+   "description": "Stored things that selections name and that are more than a text column: a type, a path. By the name used here.",
+   "type": "object",
+   "additionalProperties": {
+    "$ref": "#/$defs/expression"
+   }
+  },
+  "fields": {
+   "description": "Bindings by canonical field. Every field of the source is here, if need be as `absent`.",
+   "type": "object",
+   "propertyNames": {
+    "pattern": "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"
+   },
+   "additionalProperties": {
+    "description": "One canonical field on this target: an expression and what is known about its values.",
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+     "column": {
+      "description": "A stored field, by the target's own name.",
+      "type": "string",
+      "minLength": 1
+     },
+     "type": {
+      "description": "With `column`: the target's own type name. Left out, the target's text type.",
+      "type": "string",
+      "enum": [
+       "string",
+       "dynamic",
+       "datetime",
+       "long",
+       "int",
+       "real",
+       "bool",
+       "boolean",
+       "guid",
+       "multivalue",
+       "raw",
+       "keyword",
+       "constant_keyword",
+       "wildcard",
+       "text",
+       "match_only_text",
+       "ip",
+       "date",
+       "integer",
+       "float",
+       "double",
+       "flattened",
+       "object",
+       "any"
+      ]
+     },
+     "first_of": {
+      "description": "The first of these that is present.",
+      "type": "array",
+      "minItems": 2,
+      "items": {
+       "$ref": "#/$defs/expression"
+      }
+     },
+     "disjoint": {
+      "description": "With `first_of`: never two of them at once, as when each belongs to another record shape.",
+      "type": "boolean"
+     },
+     "any_of": {
+      "description": "The value may be in any of these; a test holds if it holds on one.",
+      "type": "array",
+      "minItems": 2,
+      "items": {
+       "$ref": "#/$defs/expression"
+      }
+     },
+     "lower": {
+      "$ref": "#/$defs/expression",
+      "description": "The value with ASCII letters in lower case."
+     },
+     "remove": {
+      "description": "The value without every occurrence of a text.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "of": {
+        "$ref": "#/$defs/expression",
+        "description": "The value to take from."
+       },
+       "text": {
+        "description": "What is taken out.",
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "of",
+       "text"
+      ]
+     },
+     "segment": {
+      "description": "One part of a value that is split at a separator.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "of": {
+        "$ref": "#/$defs/expression",
+        "description": "The value to split."
+       },
+       "separator": {
+        "description": "Where it is split.",
+        "type": "string",
+        "minLength": 1
+       },
+       "index": {
+        "description": "Which part: 0 is the first, -1 the last.",
+        "type": "integer",
+        "minimum": -20,
+        "maximum": 100
+       }
+      },
+      "required": [
+       "of",
+       "separator",
+       "index"
+      ]
+     },
+     "extract": {
+      "description": "Group 1 of a regular expression, else missing.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "of": {
+        "$ref": "#/$defs/expression",
+        "description": "The value to search."
+       },
+       "regex": {
+        "description": "The expression, in the syntax RE2 and PCRE share, with one capturing group.",
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "of",
+       "regex"
+      ]
+     },
+     "only_if": {
+      "description": "The value where it contains, or lacks, a text; else missing.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "of": {
+        "$ref": "#/$defs/expression",
+        "description": "The value."
+       },
+       "contains": {
+        "description": "Text that has to be in it.",
+        "type": "string",
+        "minLength": 1
+       },
+       "lacks": {
+        "description": "Text that must not be in it.",
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "of"
+      ]
+     },
+     "path": {
+      "description": "A value inside JSON text or a dynamic column.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "of": {
+        "$ref": "#/$defs/expression",
+        "description": "The column that holds the JSON."
+       },
+       "path": {
+        "description": "Keys and list positions (from 0) from the outside in.",
+        "type": "array",
+        "minItems": 1,
+        "items": {
+         "type": [
+          "string",
+          "integer"
+         ]
+        }
+       },
+       "parse": {
+        "description": "The column holds text that has to be parsed first.",
+        "type": "boolean"
+       }
+      },
+      "required": [
+       "of",
+       "path"
+      ]
+     },
+     "constant": {
+      "description": "Always this value.",
+      "type": [
+       "string",
+       "number",
+       "boolean"
+      ]
+     },
+     "absent": {
+      "description": "The target does not store it; the text says why.",
+      "type": "string",
+      "minLength": 1
+     },
+     "field": {
+      "description": "The expression of another field of this file, or of an entry of `columns`.",
+      "type": "string",
+      "minLength": 1
+     },
+     "output": {
+      "description": "The field's usual name in this target's results. Left out, the target derives one.",
+      "type": "string",
+      "pattern": "^[A-Za-z_@][A-Za-z0-9_.@\\-]*$",
+      "x-expected": "a field name of letters, digits, `_`, `.`, `-` and `@`"
+     },
+     "values": {
+      "description": "Stored spellings by canonical value.",
+      "type": "object",
+      "minProperties": 1,
+      "additionalProperties": {
+       "type": "array",
+       "minItems": 1,
+       "uniqueItems": true,
+       "items": {
+        "type": [
+         "string",
+         "number",
+         "boolean"
+        ]
+       }
+      }
+     },
+     "cases": {
+      "description": "By canonical value, the test over stored fields that means it.",
+      "type": "object",
+      "minProperties": 1,
+      "additionalProperties": {
+       "description": "A test over stored fields in Sigma's detection grammar: a map, a list of maps, or named selections with a condition.",
+       "type": [
+        "object",
+        "array"
+       ]
+      }
+     },
+     "stored_case": {
+      "description": "How the target stores letters: in `any` case, always `lower` or `upper`, or `exact`ly as the provider documents them. Left out, `any`.",
+      "type": "string",
+      "enum": [
+       "any",
+       "lower",
+       "upper",
+       "exact"
+      ]
+     },
+     "spellings": {
+      "description": "Which spellings occur, where that set is closed: lets targets that compare letters with their case enumerate them.",
+      "type": "string",
+      "enum": [
+       "canonical_and_upper",
+       "canonical_and_lower",
+       "listed"
+      ]
+     },
+     "nullable": {
+      "description": "Some records here lack it. Left out, as the source says.",
+      "type": "boolean"
+     },
+     "approximates": {
+      "description": "The stored field is not quite the canonical one.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": {
+       "direction": {
+        "description": "`over`: tests on it may hold too often; `under`: too rarely; `both`.",
+        "type": "string",
+        "enum": [
+         "over",
+         "under",
+         "both"
+        ]
+       },
+       "reason": {
+        "description": "In which records it differs, and how.",
+        "type": "string",
+        "minLength": 1
+       }
+      },
+      "required": [
+       "direction",
+       "reason"
+      ]
+     },
+     "evidence": {
+      "description": "Where this binding is known from, in words: vendor documentation, a sample event, a shipped mapping.",
+      "type": "string",
+      "minLength": 1
+     }
+    },
+    "required": [
+     "evidence"
+    ]
+   }
+  },
+  "contract": {
+   "description": "What has to be there for a rule to see anything.",
+   "type": "object",
+   "additionalProperties": false,
+   "properties": {
+    "requires": {
+     "description": "Connectors, add-ons, integrations and settings.",
+     "type": "array",
+     "items": {
+      "type": "string",
+      "minLength": 1
+     },
+     "minItems": 1
+    },
+    "licence": {
+     "description": "The licence tier needed, if one is.",
+     "type": "string",
+     "minLength": 1
+    },
+    "setup": {
+     "description": "What to switch on, and what to know about versions.",
+     "type": "string",
+     "minLength": 1
+    }
+   },
+   "required": [
+    "requires"
+   ]
+  },
+  "absent": {
+   "description": "The target has no such records; the text says why.",
+   "type": "string",
+   "minLength": 1
+  }
+ },
+ "$defs": {
+  "expression": {
+   "description": "How a value is computed from what the target stores. A bare string is a column of that name; an object has exactly one of the keys that name a kind.",
+   "anyOf": [
+    {
+     "type": "string",
+     "minLength": 1
+    },
+    {
+     "$ref": "#/$defs/expressionObject"
+    }
+   ]
+  },
+  "expressionObject": {
+   "description": "An expression; exactly one of the keys that name a kind.",
+   "type": "object",
+   "additionalProperties": false,
+   "properties": {
+    "column": {
+     "description": "A stored field, by the target's own name.",
+     "type": "string",
+     "minLength": 1
+    },
+    "type": {
+     "description": "With `column`: the target's own type name. Left out, the target's text type.",
+     "type": "string",
+     "enum": [
+      "string",
+      "dynamic",
+      "datetime",
+      "long",
+      "int",
+      "real",
+      "bool",
+      "boolean",
+      "guid",
+      "multivalue",
+      "raw",
+      "keyword",
+      "constant_keyword",
+      "wildcard",
+      "text",
+      "match_only_text",
+      "ip",
+      "date",
+      "integer",
+      "float",
+      "double",
+      "flattened",
+      "object",
+      "any"
+     ]
+    },
+    "first_of": {
+     "description": "The first of these that is present.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "$ref": "#/$defs/expression"
+     }
+    },
+    "disjoint": {
+     "description": "With `first_of`: never two of them at once, as when each belongs to another record shape.",
+     "type": "boolean"
+    },
+    "any_of": {
+     "description": "The value may be in any of these; a test holds if it holds on one.",
+     "type": "array",
+     "minItems": 2,
+     "items": {
+      "$ref": "#/$defs/expression"
+     }
+    },
+    "lower": {
+     "$ref": "#/$defs/expression",
+     "description": "The value with ASCII letters in lower case."
+    },
+    "remove": {
+     "description": "The value without every occurrence of a text.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "of": {
+       "$ref": "#/$defs/expression",
+       "description": "The value to take from."
+      },
+      "text": {
+       "description": "What is taken out.",
+       "type": "string",
+       "minLength": 1
+      }
+     },
+     "required": [
+      "of",
+      "text"
+     ]
+    },
+    "segment": {
+     "description": "One part of a value that is split at a separator.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "of": {
+       "$ref": "#/$defs/expression",
+       "description": "The value to split."
+      },
+      "separator": {
+       "description": "Where it is split.",
+       "type": "string",
+       "minLength": 1
+      },
+      "index": {
+       "description": "Which part: 0 is the first, -1 the last.",
+       "type": "integer",
+       "minimum": -20,
+       "maximum": 100
+      }
+     },
+     "required": [
+      "of",
+      "separator",
+      "index"
+     ]
+    },
+    "extract": {
+     "description": "Group 1 of a regular expression, else missing.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "of": {
+       "$ref": "#/$defs/expression",
+       "description": "The value to search."
+      },
+      "regex": {
+       "description": "The expression, in the syntax RE2 and PCRE share, with one capturing group.",
+       "type": "string",
+       "minLength": 1
+      }
+     },
+     "required": [
+      "of",
+      "regex"
+     ]
+    },
+    "only_if": {
+     "description": "The value where it contains, or lacks, a text; else missing.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "of": {
+       "$ref": "#/$defs/expression",
+       "description": "The value."
+      },
+      "contains": {
+       "description": "Text that has to be in it.",
+       "type": "string",
+       "minLength": 1
+      },
+      "lacks": {
+       "description": "Text that must not be in it.",
+       "type": "string",
+       "minLength": 1
+      }
+     },
+     "required": [
+      "of"
+     ]
+    },
+    "path": {
+     "description": "A value inside JSON text or a dynamic column.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "of": {
+       "$ref": "#/$defs/expression",
+       "description": "The column that holds the JSON."
+      },
+      "path": {
+       "description": "Keys and list positions (from 0) from the outside in.",
+       "type": "array",
+       "minItems": 1,
+       "items": {
+        "type": [
+         "string",
+         "integer"
+        ]
+       }
+      },
+      "parse": {
+       "description": "The column holds text that has to be parsed first.",
+       "type": "boolean"
+      }
+     },
+     "required": [
+      "of",
+      "path"
+     ]
+    },
+    "constant": {
+     "description": "Always this value.",
+     "type": [
+      "string",
+      "number",
+      "boolean"
+     ]
+    },
+    "absent": {
+     "description": "The target does not store it; the text says why.",
+     "type": "string",
+     "minLength": 1
+    },
+    "field": {
+     "description": "The expression of another field of this file, or of an entry of `columns`.",
+     "type": "string",
+     "minLength": 1
+    }
+   }
+  }
+ }
+};

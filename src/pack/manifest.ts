@@ -1,0 +1,98 @@
+import type { CompiledTarget } from "../compile.ts";
+import type { Level, Note } from "../fidelity/notes.ts";
+import type { BackendId, Detection } from "../model/nodes.ts";
+import { contentHash, type OutputFiles } from "./write.ts";
+
+/** A detection with what became of it on each target. */
+export interface CompiledDetection {
+  readonly detection: Detection;
+  /** The text of `detection.yml`. */
+  readonly text: string;
+  readonly targets: readonly CompiledTarget[];
+}
+
+export interface Manifest {
+  readonly rulewright: string;
+  readonly detections: Readonly<Record<string, ManifestDetection>>;
+  /** Path below the output folder → SHA-256. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface ManifestDetection {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly source: string;
+  readonly targets: Readonly<Partial<Record<BackendId, ManifestTarget>>>;
+}
+
+export interface ManifestTarget {
+  readonly level: Level;
+  readonly rules: readonly {
+    readonly file: string;
+    readonly id: string | undefined;
+    readonly part: string | undefined;
+  }[];
+  readonly notes: readonly ManifestNote[];
+  /** What must be there for the rule to see anything. */
+  readonly telemetry: readonly string[];
+  readonly licence: readonly string[];
+}
+
+export interface ManifestNote {
+  readonly code: string;
+  readonly axis: string;
+  readonly level: string | undefined;
+  readonly construct: string;
+  readonly reason: string;
+  readonly line: number;
+  readonly accepted: string | undefined;
+}
+
+/** The manifest of a build, with keys in the order of slugs and paths. Carries no time and no place. */
+export function buildManifest(compiled: readonly CompiledDetection[], files: OutputFiles, version: string): Manifest {
+  const bySlug = [...compiled].sort((a, b) => (a.detection.slug < b.detection.slug ? -1 : 1));
+  return {
+    rulewright: version,
+    detections: Object.fromEntries(bySlug.map((entry) => [entry.detection.slug, manifestDetection(entry)])),
+    files: Object.fromEntries(
+      [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => [file, contentHash(text)]),
+    ),
+  };
+}
+
+function manifestDetection({ detection, text, targets }: CompiledDetection): ManifestDetection {
+  return {
+    id: detection.metadata.id,
+    version: detection.metadata.version,
+    title: detection.metadata.title,
+    source: contentHash(text),
+    targets: Object.fromEntries(targets.map((target) => [target.backend, manifestTarget(detection, target)])),
+  };
+}
+
+function manifestTarget(detection: Detection, target: CompiledTarget): ManifestTarget {
+  const contracts = [...(target.input?.bindings.values() ?? [])].map((binding) => binding.contract);
+  return {
+    level: target.level,
+    rules: target.artifacts
+      .filter((artifact) => artifact.kind === "rule")
+      .map((artifact) => ({ file: `${target.backend}/${artifact.path}`, id: artifact.ruleId, part: artifact.part })),
+    notes: target.notes.map((note) => manifestNote(detection, note)),
+    telemetry: [...new Set(contracts.flatMap((contract) => contract.requires))],
+    licence: [...new Set(contracts.flatMap((contract) => contract.licence ?? []))],
+  };
+}
+
+function manifestNote(detection: Detection, note: Note): ManifestNote {
+  const accepted = detection.accept.find((entry) => entry.backend === note.backend && entry.code === note.code);
+  return {
+    code: note.code,
+    axis: note.axis,
+    level: note.level,
+    construct: note.construct,
+    reason: note.reason,
+    line: note.span.line,
+    accepted: note.level === undefined ? undefined : accepted?.reason,
+  };
+}
