@@ -6,7 +6,11 @@ export interface Settings {
   readonly attackVersion: "18" | "19";
   /** Begins the names of the macros, lookups and lists we define on a target. */
   readonly prefix: string;
-  readonly sentinel: { readonly apiVersion: string };
+  readonly sentinel: {
+    readonly apiVersion: string;
+    readonly tables: ReadonlyMap<string, string>;
+    readonly connectors: ReadonlyMap<string, readonly { readonly id: string; readonly tables: readonly string[] }[]>;
+  };
   readonly splunk: {
     readonly app: string;
     readonly escu: "5" | "6";
@@ -17,6 +21,8 @@ export interface Settings {
     readonly risk: boolean;
     readonly notable: boolean;
     readonly story: string;
+    /** Minutes added to the staggered cron minute of every search; `undefined` leaves it to the detection's id. */
+    readonly cronOffset: number | undefined;
   };
   readonly sumo: { readonly enabled: boolean; readonly prototype: boolean };
   readonly elastic: {
@@ -32,7 +38,7 @@ export const defaultSettings: Settings = {
   targets: ["sentinel", "splunk", "sumo", "elastic", "sigma"],
   attackVersion: "18",
   prefix: "rw",
-  sentinel: { apiVersion: "2023-12-01-preview" },
+  sentinel: { apiVersion: "2023-12-01-preview", tables: new Map(), connectors: new Map() },
   splunk: {
     app: "rulewright_detections",
     escu: "5",
@@ -42,6 +48,7 @@ export const defaultSettings: Settings = {
     risk: true,
     notable: true,
     story: "Cloud Administration Command",
+    cronOffset: undefined,
   },
   sumo: { enabled: true, prototype: false },
   elastic: { stack: "9.1", indexes: new Map(), author: [], maxSignals: 100 },

@@ -1,14 +1,11 @@
 import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
-import type { CompiledDetection } from "../pack/manifest.ts";
-import { noteCodes } from "./codes.ts";
-import type { Note } from "./notes.ts";
+import type { Manifest, ManifestDetection, ManifestNote } from "../pack/manifest.ts";
+import { type NoteCode, noteCodes } from "./codes.ts";
 
 /** `FIDELITY.md`: a table of detections and targets, then every difference with its place and reason. */
-export function fidelityReport(compiled: readonly CompiledDetection[]): string {
-  const sorted = [...compiled].sort((a, b) => (a.detection.slug < b.detection.slug ? -1 : 1));
-  const used = BACKEND_IDS.filter((id) =>
-    sorted.some((entry) => entry.targets.some((target) => target.backend === id)),
-  );
+export function fidelityReport(manifest: Pick<Manifest, "detections">): string {
+  const detections = Object.entries(manifest.detections);
+  const used = BACKEND_IDS.filter((id) => detections.some(([, entry]) => entry.targets[id] !== undefined));
   const lines = [
     "# Fidelity",
     "",
@@ -17,40 +14,39 @@ export function fidelityReport(compiled: readonly CompiledDetection[]): string {
     "",
     `| detection | ${used.join(" | ")} |`,
     `|---|${used.map(() => "---|").join("")}`,
-    ...sorted.map(
-      (entry) =>
-        `| [${entry.detection.slug}](#${entry.detection.slug}) | ${used.map((id) => levelOf(entry, id)).join(" | ")} |`,
-    ),
+    ...detections.map(([slug, entry]) => `| [${slug}](#${slug}) | ${used.map((id) => levelOf(entry, id)).join(" | ")} |`),
   ];
-  for (const entry of sorted) lines.push("", `## ${entry.detection.slug}`, "", ...detectionLines(entry));
+  for (const [slug, entry] of detections) lines.push("", `## ${slug}`, "", ...detectionLines(entry, used));
   return `${lines.join("\n")}\n`;
 }
 
-function levelOf(entry: CompiledDetection, backend: BackendId): string {
-  return entry.targets.find((target) => target.backend === backend)?.level ?? "–";
+function levelOf(entry: ManifestDetection, backend: BackendId): string {
+  return entry.targets[backend]?.level ?? "–";
 }
 
-function detectionLines(entry: CompiledDetection): readonly string[] {
-  const rows = entry.targets.flatMap((target) => target.notes.map((note) => noteRow(entry, note)));
-  const title = `${cell(entry.detection.metadata.title)}, version ${entry.detection.metadata.version}.`;
+function detectionLines(entry: ManifestDetection, used: readonly BackendId[]): readonly string[] {
+  const rows = used.flatMap((id) => (entry.targets[id]?.notes ?? []).map((note) => noteRow(id, note)));
+  const title = `${cell(entry.title)}, version ${entry.version}.`;
   if (rows.length === 0) return [`${title} No differences.`];
   return [title, "", "| target | code | effect | about | why | line |", "|---|---|---|---|---|---|", ...rows];
 }
 
-function noteRow({ detection }: CompiledDetection, note: Note): string {
-  const accepted =
-    note.level !== undefined &&
-    detection.accept.some((entry) => entry.backend === note.backend && entry.code === note.code);
+function noteRow(backend: BackendId, note: ManifestNote): string {
   const effect = note.level ?? note.axis.replace("_", " ");
+  const title = isNoteCode(note.code) ? noteCodes[note.code].title : note.code;
   const cells = [
-    note.backend,
+    backend,
     `\`${note.code}\``,
-    accepted ? `${effect}, accepted` : effect,
+    note.accepted === undefined ? effect : `${effect}, accepted: ${cell(note.accepted)}`,
     cell(note.construct),
-    cell(`${noteCodes[note.code].title}: ${note.reason}`),
-    String(note.span.line),
+    cell(`${title}: ${note.reason}`),
+    String(note.line),
   ];
   return `| ${cells.join(" | ")} |`;
+}
+
+function isNoteCode(code: string): code is NoteCode {
+  return Object.hasOwn(noteCodes, code);
 }
 
 /** Author text inside a Markdown table: one line, nothing that ends the cell or starts markup. */

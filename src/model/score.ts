@@ -8,6 +8,11 @@ export interface SufficientTerms {
   readonly absent: readonly string[];
 }
 
+/** The score as the rows of one event have it: with the terms that refine that event only. */
+export function scoreFor(score: Score, event: string): Score {
+  return { ...score, add: score.add.filter((term) => term.refines === event) };
+}
+
 /** How many points a row has at least and at most. */
 export function scoreRange(score: Score): { readonly lowest: number; readonly highest: number } {
   const points = score.add.map((term) => term.points);
@@ -63,7 +68,10 @@ function wayOf(chosen: readonly { readonly term: ScoreTerm; readonly present: bo
   return { present: names(true), absent: names(false) };
 }
 
-/** The predicate over one event of the scored rows that holds exactly if its score reaches `at_least`. */
+/**
+ * The predicate that holds exactly for the rows whose score reaches `at_least`. All terms are taken as terms of the
+ * row's own event: narrow the score with {@link scoreFor} first where several events are scored.
+ */
 export function scorePredicate(score: Score): Predicate<FieldRef> {
   const { span } = score;
   if (score.atLeast === undefined) return constant(true, span);

@@ -3,7 +3,7 @@
 import { codePointLength } from "./ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","minLength":1,"maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","minLength":1,"pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$", "u");
@@ -178,8 +178,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(func2(data0) < 1){
-const err14 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!pattern4.test(data0)){
+const err14 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},message:"must match pattern \""+"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"+"\""};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -188,8 +188,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern4.test(data0)){
-const err15 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},message:"must match pattern \""+"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"+"\""};
+}
+else {
+const err15 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -199,8 +200,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-else {
-const err16 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.id !== undefined){
+let data1 = data.id;
+if(typeof data1 === "string"){
+if(!pattern5.test(data1)){
+const err16 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -210,11 +214,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.id !== undefined){
-let data1 = data.id;
-if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
-const err17 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\""};
+else {
+const err17 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -224,8 +225,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-else {
-const err18 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.version !== undefined){
+let data2 = data.version;
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+const err18 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -234,11 +237,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-if(data.version !== undefined){
-let data2 = data.version;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err19 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 1 || isNaN(data2)){
+const err19 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -247,9 +248,12 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 1 || isNaN(data2)){
-const err20 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+}
+if(data.status !== undefined){
+let data3 = data.status;
+if(typeof data3 !== "string"){
+const err20 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -258,12 +262,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-if(data.status !== undefined){
-let data3 = data.status;
-if(typeof data3 !== "string"){
-const err21 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data3 === "stable") || (data3 === "test")) || (data3 === "experimental")) || (data3 === "deprecated"))){
+const err21 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema31.properties.status.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -272,8 +272,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!((((data3 === "stable") || (data3 === "test")) || (data3 === "experimental")) || (data3 === "deprecated"))){
-const err22 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema31.properties.status.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.kind !== undefined){
+let data4 = data.kind;
+if(typeof data4 !== "string"){
+const err22 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -282,11 +285,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data.kind !== undefined){
-let data4 = data.kind;
-if(typeof data4 !== "string"){
-const err23 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data4 === "rule") || (data4 === "hunt"))){
+const err23 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.kind.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -295,8 +295,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!((data4 === "rule") || (data4 === "hunt"))){
-const err24 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema31.properties.kind.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.created !== undefined){
+let data5 = data.created;
+if(typeof data5 === "string"){
+if(!pattern6.test(data5)){
+const err24 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -306,11 +310,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.created !== undefined){
-let data5 = data.created;
-if(typeof data5 === "string"){
-if(!pattern6.test(data5)){
-const err25 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+else {
+const err25 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -320,8 +321,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/created",schemaPath:"#/properties/created/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.modified !== undefined){
+let data6 = data.modified;
+if(typeof data6 === "string"){
+if(!pattern6.test(data6)){
+const err26 = {instancePath:instancePath+"/modified",schemaPath:"#/properties/modified/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -331,11 +335,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.modified !== undefined){
-let data6 = data.modified;
-if(typeof data6 === "string"){
-if(!pattern6.test(data6)){
-const err27 = {instancePath:instancePath+"/modified",schemaPath:"#/properties/modified/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"+"\""};
+else {
+const err27 = {instancePath:instancePath+"/modified",schemaPath:"#/properties/modified/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -345,8 +346,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/modified",schemaPath:"#/properties/modified/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.author !== undefined){
+let data7 = data.author;
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err28 = {instancePath:instancePath+"/author",schemaPath:"#/properties/author/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -355,12 +359,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.author !== undefined){
-let data7 = data.author;
-if(Array.isArray(data7)){
-if(data7.length < 1){
-const err29 = {instancePath:instancePath+"/author",schemaPath:"#/properties/author/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(typeof data8 === "string"){
+if(!pattern8.test(data8)){
+const err29 = {instancePath:instancePath+"/author/" + i0,schemaPath:"#/properties/author/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -369,12 +373,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
-const err30 = {instancePath:instancePath+"/author/" + i0,schemaPath:"#/properties/author/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err30 = {instancePath:instancePath+"/author/" + i0,schemaPath:"#/properties/author/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -384,8 +385,9 @@ vErrors.push(err30);
 errors++;
 }
 }
+}
 else {
-const err31 = {instancePath:instancePath+"/author/" + i0,schemaPath:"#/properties/author/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -395,9 +397,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/author",schemaPath:"#/properties/author/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.license !== undefined){
+let data9 = data.license;
+if(typeof data9 === "string"){
+if(!pattern9.test(data9)){
+const err32 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.+() -]+$"},message:"must match pattern \""+"^[A-Za-z0-9.+() -]+$"+"\""};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -407,11 +411,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.license !== undefined){
-let data9 = data.license;
-if(typeof data9 === "string"){
-if(!pattern9.test(data9)){
-const err33 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9.+() -]+$"},message:"must match pattern \""+"^[A-Za-z0-9.+() -]+$"+"\""};
+else {
+const err33 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -421,8 +422,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/license",schemaPath:"#/properties/license/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.severity !== undefined){
+let data10 = data.severity;
+if(typeof data10 !== "string"){
+const err34 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -431,11 +434,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data.severity !== undefined){
-let data10 = data.severity;
-if(typeof data10 !== "string"){
-const err35 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((data10 === "informational") || (data10 === "low")) || (data10 === "medium")) || (data10 === "high")) || (data10 === "critical"))){
+const err35 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema31.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -444,8 +444,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!(((((data10 === "informational") || (data10 === "low")) || (data10 === "medium")) || (data10 === "high")) || (data10 === "critical"))){
-const err36 = {instancePath:instancePath+"/severity",schemaPath:"#/properties/severity/enum",keyword:"enum",params:{allowedValues: schema31.properties.severity.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.risk_score !== undefined){
+let data11 = data.risk_score;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err36 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -454,11 +457,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data.risk_score !== undefined){
-let data11 = data.risk_score;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-const err37 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 100 || isNaN(data11)){
+const err37 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -467,9 +468,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 100 || isNaN(data11)){
-const err38 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+if(data11 < 0 || isNaN(data11)){
+const err38 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -478,8 +478,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data11 < 0 || isNaN(data11)){
-const err39 = {instancePath:instancePath+"/risk_score",schemaPath:"#/properties/risk_score/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+if(data.confidence !== undefined){
+let data12 = data.confidence;
+if(typeof data12 !== "string"){
+const err39 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -488,12 +492,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-if(data.confidence !== undefined){
-let data12 = data.confidence;
-if(typeof data12 !== "string"){
-const err40 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data12 === "low") || (data12 === "medium")) || (data12 === "high"))){
+const err40 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/enum",keyword:"enum",params:{allowedValues: schema31.properties.confidence.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -502,8 +502,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-if(!(((data12 === "low") || (data12 === "medium")) || (data12 === "high"))){
-const err41 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/enum",keyword:"enum",params:{allowedValues: schema31.properties.confidence.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.attack !== undefined){
+let data13 = data.attack;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data13.techniques === undefined){
+const err41 = {instancePath:instancePath+"/attack",schemaPath:"#/properties/attack/required",keyword:"required",params:{missingProperty: "techniques"},message:"must have required property '"+"techniques"+"'"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -512,12 +516,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data.attack !== undefined){
-let data13 = data.attack;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if(data13.techniques === undefined){
-const err42 = {instancePath:instancePath+"/attack",schemaPath:"#/properties/attack/required",keyword:"required",params:{missingProperty: "techniques"},message:"must have required property '"+"techniques"+"'"};
+for(const key1 in data13){
+if(!(((key1 === "techniques") || (key1 === "tactics")) || (key1 === "version"))){
+const err42 = {instancePath:instancePath+"/attack",schemaPath:"#/properties/attack/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -526,9 +527,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-for(const key1 in data13){
-if(!(((key1 === "techniques") || (key1 === "tactics")) || (key1 === "version"))){
-const err43 = {instancePath:instancePath+"/attack",schemaPath:"#/properties/attack/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+}
+if(data13.techniques !== undefined){
+let data14 = data13.techniques;
+if(Array.isArray(data14)){
+if(data14.length < 1){
+const err43 = {instancePath:instancePath+"/attack/techniques",schemaPath:"#/properties/attack/properties/techniques/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -537,12 +541,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-if(data13.techniques !== undefined){
-let data14 = data13.techniques;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err44 = {instancePath:instancePath+"/attack/techniques",schemaPath:"#/properties/attack/properties/techniques/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len1 = data14.length;
+for(let i1=0; i1<len1; i1++){
+let data15 = data14[i1];
+if(typeof data15 === "string"){
+if(!pattern10.test(data15)){
+const err44 = {instancePath:instancePath+"/attack/techniques/" + i1,schemaPath:"#/properties/attack/properties/techniques/items/pattern",keyword:"pattern",params:{pattern: "^T[0-9]{4}(\\.[0-9]{3})?$"},message:"must match pattern \""+"^T[0-9]{4}(\\.[0-9]{3})?$"+"\""};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -551,12 +555,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-const len1 = data14.length;
-for(let i1=0; i1<len1; i1++){
-let data15 = data14[i1];
-if(typeof data15 === "string"){
-if(!pattern10.test(data15)){
-const err45 = {instancePath:instancePath+"/attack/techniques/" + i1,schemaPath:"#/properties/attack/properties/techniques/items/pattern",keyword:"pattern",params:{pattern: "^T[0-9]{4}(\\.[0-9]{3})?$"},message:"must match pattern \""+"^T[0-9]{4}(\\.[0-9]{3})?$"+"\""};
+}
+else {
+const err45 = {instancePath:instancePath+"/attack/techniques/" + i1,schemaPath:"#/properties/attack/properties/techniques/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -566,8 +567,9 @@ vErrors.push(err45);
 errors++;
 }
 }
+}
 else {
-const err46 = {instancePath:instancePath+"/attack/techniques/" + i1,schemaPath:"#/properties/attack/properties/techniques/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err46 = {instancePath:instancePath+"/attack/techniques",schemaPath:"#/properties/attack/properties/techniques/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -577,9 +579,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
-else {
-const err47 = {instancePath:instancePath+"/attack/techniques",schemaPath:"#/properties/attack/properties/techniques/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data13.tactics !== undefined){
+let data16 = data13.tactics;
+if(Array.isArray(data16)){
+if(data16.length < 1){
+const err47 = {instancePath:instancePath+"/attack/tactics",schemaPath:"#/properties/attack/properties/tactics/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -588,12 +592,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data13.tactics !== undefined){
-let data16 = data13.tactics;
-if(Array.isArray(data16)){
-if(data16.length < 1){
-const err48 = {instancePath:instancePath+"/attack/tactics",schemaPath:"#/properties/attack/properties/tactics/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+if(typeof data17 !== "string"){
+const err48 = {instancePath:instancePath+"/attack/tactics/" + i2,schemaPath:"#/properties/attack/properties/tactics/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -602,11 +605,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
-let data17 = data16[i2];
-if(typeof data17 !== "string"){
-const err49 = {instancePath:instancePath+"/attack/tactics/" + i2,schemaPath:"#/properties/attack/properties/tactics/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((((((((((((((data17 === "reconnaissance") || (data17 === "resource-development")) || (data17 === "initial-access")) || (data17 === "execution")) || (data17 === "persistence")) || (data17 === "privilege-escalation")) || (data17 === "defense-evasion")) || (data17 === "stealth")) || (data17 === "defense-impairment")) || (data17 === "credential-access")) || (data17 === "discovery")) || (data17 === "lateral-movement")) || (data17 === "collection")) || (data17 === "command-and-control")) || (data17 === "exfiltration")) || (data17 === "impact"))){
+const err49 = {instancePath:instancePath+"/attack/tactics/" + i2,schemaPath:"#/properties/attack/properties/tactics/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.attack.properties.tactics.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -615,8 +615,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(!((((((((((((((((data17 === "reconnaissance") || (data17 === "resource-development")) || (data17 === "initial-access")) || (data17 === "execution")) || (data17 === "persistence")) || (data17 === "privilege-escalation")) || (data17 === "defense-evasion")) || (data17 === "stealth")) || (data17 === "defense-impairment")) || (data17 === "credential-access")) || (data17 === "discovery")) || (data17 === "lateral-movement")) || (data17 === "collection")) || (data17 === "command-and-control")) || (data17 === "exfiltration")) || (data17 === "impact"))){
-const err50 = {instancePath:instancePath+"/attack/tactics/" + i2,schemaPath:"#/properties/attack/properties/tactics/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.attack.properties.tactics.items.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err50 = {instancePath:instancePath+"/attack/tactics",schemaPath:"#/properties/attack/properties/tactics/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -626,9 +628,10 @@ vErrors.push(err50);
 errors++;
 }
 }
-}
-else {
-const err51 = {instancePath:instancePath+"/attack/tactics",schemaPath:"#/properties/attack/properties/tactics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data13.version !== undefined){
+let data18 = data13.version;
+if(typeof data18 !== "string"){
+const err51 = {instancePath:instancePath+"/attack/version",schemaPath:"#/properties/attack/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -637,11 +640,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-if(data13.version !== undefined){
-let data18 = data13.version;
-if(typeof data18 !== "string"){
-const err52 = {instancePath:instancePath+"/attack/version",schemaPath:"#/properties/attack/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data18 === "18") || (data18 === "19"))){
+const err52 = {instancePath:instancePath+"/attack/version",schemaPath:"#/properties/attack/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.attack.properties.version.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -650,25 +650,15 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(!((data18 === "18") || (data18 === "19"))){
-const err53 = {instancePath:instancePath+"/attack/version",schemaPath:"#/properties/attack/properties/version/enum",keyword:"enum",params:{allowedValues: schema31.properties.attack.properties.version.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/attack",schemaPath:"#/properties/attack/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
-}
-errors++;
-}
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/attack",schemaPath:"#/properties/attack/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
 }
 errors++;
 }
@@ -681,7 +671,18 @@ for(let i3=0; i3<len3; i3++){
 let data20 = data19[i3];
 if(typeof data20 === "string"){
 if(!pattern11.test(data20)){
-const err55 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+\\.[a-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9_-]+\\.[a-z0-9._-]+$"+"\""};
+const err54 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/properties/tags/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_-]+\\.[a-z0-9._-]+$"},message:"must match pattern \""+"^[a-z0-9_-]+\\.[a-z0-9._-]+$"+"\""};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -691,25 +692,14 @@ vErrors.push(err55);
 errors++;
 }
 }
+}
 else {
-const err56 = {instancePath:instancePath+"/tags/" + i3,schemaPath:"#/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err56 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
-}
-errors++;
-}
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/tags",schemaPath:"#/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
 }
 errors++;
 }
@@ -722,7 +712,18 @@ for(let i4=0; i4<len4; i4++){
 let data22 = data21[i4];
 if(typeof data22 === "string"){
 if(!pattern12.test(data22)){
-const err58 = {instancePath:instancePath+"/references/" + i4,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/]\\S*$"},message:"must match pattern \""+"^https?://[^\\s/]\\S*$"+"\""};
+const err57 = {instancePath:instancePath+"/references/" + i4,schemaPath:"#/properties/references/items/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s/]\\S*$"},message:"must match pattern \""+"^https?://[^\\s/]\\S*$"+"\""};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/references/" + i4,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -732,25 +733,14 @@ vErrors.push(err58);
 errors++;
 }
 }
+}
 else {
-const err59 = {instancePath:instancePath+"/references/" + i4,schemaPath:"#/properties/references/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err59 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
-}
-errors++;
-}
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/references",schemaPath:"#/properties/references/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
 }
 errors++;
 }
@@ -763,7 +753,17 @@ for(let i5=0; i5<len5; i5++){
 let data24 = data23[i5];
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 if(data24.id === undefined){
-const err61 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+const err60 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+if(data24.type === undefined){
+const err61 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -772,8 +772,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data24.type === undefined){
-const err62 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+for(const key2 in data24){
+if(!((key2 === "id") || (key2 === "type"))){
+const err62 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -782,9 +783,12 @@ vErrors.push(err62);
 }
 errors++;
 }
-for(const key2 in data24){
-if(!((key2 === "id") || (key2 === "type"))){
-const err63 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+}
+if(data24.id !== undefined){
+let data25 = data24.id;
+if(typeof data25 === "string"){
+if(!pattern5.test(data25)){
+const err63 = {instancePath:instancePath+"/related/" + i5+"/id",schemaPath:"#/properties/related/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -794,11 +798,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data24.id !== undefined){
-let data25 = data24.id;
-if(typeof data25 === "string"){
-if(!pattern5.test(data25)){
-const err64 = {instancePath:instancePath+"/related/" + i5+"/id",schemaPath:"#/properties/related/items/properties/id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\""};
+else {
+const err64 = {instancePath:instancePath+"/related/" + i5+"/id",schemaPath:"#/properties/related/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -808,8 +809,10 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/related/" + i5+"/id",schemaPath:"#/properties/related/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data24.type !== undefined){
+let data26 = data24.type;
+if(typeof data26 !== "string"){
+const err65 = {instancePath:instancePath+"/related/" + i5+"/type",schemaPath:"#/properties/related/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -818,11 +821,8 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-if(data24.type !== undefined){
-let data26 = data24.type;
-if(typeof data26 !== "string"){
-const err66 = {instancePath:instancePath+"/related/" + i5+"/type",schemaPath:"#/properties/related/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((data26 === "derived") || (data26 === "obsolete")) || (data26 === "merged")) || (data26 === "renamed")) || (data26 === "similar"))){
+const err66 = {instancePath:instancePath+"/related/" + i5+"/type",schemaPath:"#/properties/related/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.related.items.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -831,8 +831,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(!(((((data26 === "derived") || (data26 === "obsolete")) || (data26 === "merged")) || (data26 === "renamed")) || (data26 === "similar"))){
-const err67 = {instancePath:instancePath+"/related/" + i5+"/type",schemaPath:"#/properties/related/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.related.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err67 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -844,7 +846,7 @@ errors++;
 }
 }
 else {
-const err68 = {instancePath:instancePath+"/related/" + i5,schemaPath:"#/properties/related/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err68 = {instancePath:instancePath+"/related",schemaPath:"#/properties/related/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -854,9 +856,11 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/related",schemaPath:"#/properties/related/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data.description !== undefined){
+let data27 = data.description;
+if(typeof data27 === "string"){
+if(!pattern8.test(data27)){
+const err69 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -866,11 +870,8 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data.description !== undefined){
-let data27 = data.description;
-if(typeof data27 === "string"){
-if(func2(data27) < 1){
-const err70 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err70 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -879,8 +880,12 @@ vErrors.push(err70);
 }
 errors++;
 }
-if(!pattern8.test(data27)){
-const err71 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+if(data.events !== undefined){
+let data28 = data.events;
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(Object.keys(data28).length < 1){
+const err71 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -889,9 +894,11 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-else {
-const err72 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key3 in data28){
+const _errs62 = errors;
+if(typeof key3 === "string"){
+if(!pattern15.test(key3)){
+const err72 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key3};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -901,11 +908,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data.events !== undefined){
-let data28 = data.events;
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-if(Object.keys(data28).length < 1){
-const err73 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err73 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key3};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -914,38 +918,14 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key3 in data28){
-const _errs62 = errors;
-if(typeof key3 === "string"){
-if(!pattern15.test(key3)){
-const err74 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key3};
+var valid15 = _errs62 === errors;
+if(!valid15){
+const err74 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err74];
 }
 else {
 vErrors.push(err74);
-}
-errors++;
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key3};
-if(vErrors === null){
-vErrors = [err75];
-}
-else {
-vErrors.push(err75);
-}
-errors++;
-}
-var valid15 = _errs62 === errors;
-if(!valid15){
-const err76 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err76];
-}
-else {
-vErrors.push(err76);
 }
 errors++;
 }
@@ -958,12 +938,12 @@ const _errs68 = errors;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 let missing0;
 if((data29.refines === undefined) && (missing0 = "refines")){
-const err77 = {};
+const err75 = {};
 if(vErrors === null){
-vErrors = [err77];
+vErrors = [err75];
 }
 else {
-vErrors.push(err77);
+vErrors.push(err75);
 }
 errors++;
 }
@@ -983,12 +963,12 @@ if(_valid0){
 const _errs69 = errors;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 if(data29.source !== undefined){
-const err78 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/then/properties/source/not",keyword:"not",params:{},message:"must NOT be valid"};
+const err76 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/then/properties/source/not",keyword:"not",params:{},message:"must NOT be valid"};
 if(vErrors === null){
-vErrors = [err78];
+vErrors = [err76];
 }
 else {
-vErrors.push(err78);
+vErrors.push(err76);
 }
 errors++;
 }
@@ -1006,12 +986,12 @@ else {
 const _errs72 = errors;
 if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 if(data29.source === undefined){
-const err79 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+const err77 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/else/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
 if(vErrors === null){
-vErrors = [err79];
+vErrors = [err77];
 }
 else {
-vErrors.push(err79);
+vErrors.push(err77);
 }
 errors++;
 }
@@ -1027,7 +1007,29 @@ props0.source = true;
 ifClause0 = "else";
 }
 if(!valid17){
-const err80 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+const err78 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/if",keyword:"if",params:{failingKeyword: ifClause0},message:"must match \""+ifClause0+"\" schema"};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(data29.where === undefined){
+const err79 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+for(const key5 in data29){
+if(!(((((((key5 === "title") || (key5 === "description")) || (key5 === "source")) || (key5 === "where")) || (key5 === "refines")) || (key5 === "operation")) || (key5 === "otherwise"))){
+const err80 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1036,9 +1038,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.where === undefined){
-const err81 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+}
+if(data29.title !== undefined){
+let data31 = data29.title;
+if(typeof data31 === "string"){
+if(!pattern8.test(data31)){
+const err81 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/events/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1047,9 +1052,9 @@ vErrors.push(err81);
 }
 errors++;
 }
-for(const key5 in data29){
-if(!(((((((key5 === "title") || (key5 === "description")) || (key5 === "source")) || (key5 === "where")) || (key5 === "refines")) || (key5 === "operation")) || (key5 === "otherwise"))){
-const err82 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+else {
+const err82 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/events/additionalProperties/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1059,11 +1064,11 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data29.title !== undefined){
-let data31 = data29.title;
-if(typeof data31 === "string"){
-if(!pattern8.test(data31)){
-const err83 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/events/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data29.description !== undefined){
+let data32 = data29.description;
+if(typeof data32 === "string"){
+if(!pattern8.test(data32)){
+const err83 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/events/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1074,7 +1079,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/events/additionalProperties/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err84 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/events/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1084,11 +1089,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data29.description !== undefined){
-let data32 = data29.description;
-if(typeof data32 === "string"){
-if(!pattern8.test(data32)){
-const err85 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/events/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data29.source !== undefined){
+let data33 = data29.source;
+if(typeof data33 === "string"){
+if(func2(data33) > 120){
+const err85 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/properties/source/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1097,9 +1102,8 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-else {
-const err86 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/events/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern18.test(data33)){
+const err86 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1109,11 +1113,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data29.source !== undefined){
-let data33 = data29.source;
-if(typeof data33 === "string"){
-if(func2(data33) > 120){
-const err87 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/properties/source/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
+else {
+const err87 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1122,8 +1123,11 @@ vErrors.push(err87);
 }
 errors++;
 }
-if(!pattern18.test(data33)){
-const err88 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
+}
+if(data29.where !== undefined){
+let data34 = data29.where;
+if(((!data34 || typeof data34 != "object") && (typeof data34 !== "string")) && (!((typeof data34 == "number") && (isFinite(data34))))){
+const err88 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/where",schemaPath:"#/properties/events/additionalProperties/properties/where/type",keyword:"type",params:{type: schema31.properties.events.additionalProperties.properties.where.type},message:"must be object,array,string,number"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1133,8 +1137,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/source",schemaPath:"#/properties/events/additionalProperties/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data29.refines !== undefined){
+let data35 = data29.refines;
+if(typeof data35 === "string"){
+if(!pattern15.test(data35)){
+const err89 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/refines",schemaPath:"#/properties/events/additionalProperties/properties/refines/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1144,10 +1151,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-if(data29.where !== undefined){
-let data34 = data29.where;
-if(((!data34 || typeof data34 != "object") && (typeof data34 !== "string")) && (!((typeof data34 == "number") && (isFinite(data34))))){
-const err90 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/where",schemaPath:"#/properties/events/additionalProperties/properties/where/type",keyword:"type",params:{type: schema31.properties.events.additionalProperties.properties.where.type},message:"must be object,array,string,number"};
+else {
+const err90 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/refines",schemaPath:"#/properties/events/additionalProperties/properties/refines/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1157,11 +1162,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data29.refines !== undefined){
-let data35 = data29.refines;
-if(typeof data35 === "string"){
-if(!pattern15.test(data35)){
-const err91 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/refines",schemaPath:"#/properties/events/additionalProperties/properties/refines/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data29.operation !== undefined){
+let data36 = data29.operation;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.by === undefined){
+const err91 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1170,9 +1175,8 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-else {
-const err92 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/refines",schemaPath:"#/properties/events/additionalProperties/properties/refines/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.within === undefined){
+const err92 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1181,12 +1185,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-if(data29.operation !== undefined){
-let data36 = data29.operation;
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-if(data36.by === undefined){
-const err93 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/required",keyword:"required",params:{missingProperty: "by"},message:"must have required property '"+"by"+"'"};
+for(const key6 in data36){
+if(!((((key6 === "by") || (key6 === "any")) || (key6 === "time")) || (key6 === "within"))){
+const err93 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1195,8 +1196,12 @@ vErrors.push(err93);
 }
 errors++;
 }
-if(data36.within === undefined){
-const err94 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'"};
+}
+if(data36.by !== undefined){
+let data37 = data36.by;
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err94 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1205,9 +1210,12 @@ vErrors.push(err94);
 }
 errors++;
 }
-for(const key6 in data36){
-if(!((((key6 === "by") || (key6 === "any")) || (key6 === "time")) || (key6 === "within"))){
-const err95 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+const len6 = data37.length;
+for(let i6=0; i6<len6; i6++){
+let data38 = data37[i6];
+if(typeof data38 === "string"){
+if(func2(data38) > 200){
+const err95 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by/" + i6,schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1216,12 +1224,8 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-if(data36.by !== undefined){
-let data37 = data36.by;
-if(Array.isArray(data37)){
-if(data37.length < 1){
-const err96 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern20.test(data38)){
+const err96 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by/" + i6,schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1230,12 +1234,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-const len6 = data37.length;
-for(let i6=0; i6<len6; i6++){
-let data38 = data37[i6];
-if(typeof data38 === "string"){
-if(func2(data38) > 200){
-const err97 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by/" + i6,schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+}
+else {
+const err97 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by/" + i6,schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1244,8 +1245,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-if(!pattern20.test(data38)){
-const err98 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by/" + i6,schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err98 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1255,8 +1258,10 @@ vErrors.push(err98);
 errors++;
 }
 }
-else {
-const err99 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by/" + i6,schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.any !== undefined){
+let data39 = data36.any;
+if(((!data39 || typeof data39 != "object") && (typeof data39 !== "string")) && (!((typeof data39 == "number") && (isFinite(data39))))){
+const err99 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/any",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/any/type",keyword:"type",params:{type: schema31.properties.events.additionalProperties.properties.operation.properties.any.type},message:"must be object,array,string,number"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1266,9 +1271,10 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/by",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/by/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data36.time !== undefined){
+let data40 = data36.time;
+if(typeof data40 !== "string"){
+const err100 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/time",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1277,11 +1283,8 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-if(data36.any !== undefined){
-let data39 = data36.any;
-if(((!data39 || typeof data39 != "object") && (typeof data39 !== "string")) && (!((typeof data39 == "number") && (isFinite(data39))))){
-const err101 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/any",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/any/type",keyword:"type",params:{type: schema31.properties.events.additionalProperties.properties.operation.properties.any.type},message:"must be object,array,string,number"};
+if(!((data40 === "first") || (data40 === "last"))){
+const err101 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/time",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/time/enum",keyword:"enum",params:{allowedValues: schema31.properties.events.additionalProperties.properties.operation.properties.time.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1291,10 +1294,11 @@ vErrors.push(err101);
 errors++;
 }
 }
-if(data36.time !== undefined){
-let data40 = data36.time;
-if(typeof data40 !== "string"){
-const err102 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/time",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.within !== undefined){
+let data41 = data36.within;
+if(typeof data41 === "string"){
+if(!pattern21.test(data41)){
+const err102 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/within",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/within/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1303,8 +1307,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(!((data40 === "first") || (data40 === "last"))){
-const err103 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/time",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/time/enum",keyword:"enum",params:{allowedValues: schema31.properties.events.additionalProperties.properties.operation.properties.time.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err103 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/within",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/within/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1314,11 +1319,9 @@ vErrors.push(err103);
 errors++;
 }
 }
-if(data36.within !== undefined){
-let data41 = data36.within;
-if(typeof data41 === "string"){
-if(!pattern21.test(data41)){
-const err104 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/within",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/within/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+}
+else {
+const err104 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1328,8 +1331,11 @@ vErrors.push(err104);
 errors++;
 }
 }
-else {
-const err105 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation/within",schemaPath:"#/properties/events/additionalProperties/properties/operation/properties/within/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data29.otherwise !== undefined){
+let data42 = data29.otherwise;
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+if(data42.source === undefined){
+const err105 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1338,10 +1344,8 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-}
-else {
-const err106 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/operation",schemaPath:"#/properties/events/additionalProperties/properties/operation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data42.where === undefined){
+const err106 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1350,12 +1354,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data29.otherwise !== undefined){
-let data42 = data29.otherwise;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-if(data42.source === undefined){
-const err107 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+for(const key7 in data42){
+if(!(((key7 === "source") || (key7 === "where")) || (key7 === "reason"))){
+const err107 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1364,8 +1365,12 @@ vErrors.push(err107);
 }
 errors++;
 }
-if(data42.where === undefined){
-const err108 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+}
+if(data42.source !== undefined){
+let data43 = data42.source;
+if(typeof data43 === "string"){
+if(func2(data43) > 120){
+const err108 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/source",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/source/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1374,9 +1379,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-for(const key7 in data42){
-if(!(((key7 === "source") || (key7 === "where")) || (key7 === "reason"))){
-const err109 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(!pattern18.test(data43)){
+const err109 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/source",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1386,11 +1390,8 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data42.source !== undefined){
-let data43 = data42.source;
-if(typeof data43 === "string"){
-if(func2(data43) > 120){
-const err110 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/source",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/source/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
+else {
+const err110 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/source",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1399,8 +1400,11 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(!pattern18.test(data43)){
-const err111 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/source",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
+}
+if(data42.where !== undefined){
+let data44 = data42.where;
+if(((!data44 || typeof data44 != "object") && (typeof data44 !== "string")) && (!((typeof data44 == "number") && (isFinite(data44))))){
+const err111 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/where",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/where/type",keyword:"type",params:{type: schema31.properties.events.additionalProperties.properties.otherwise.properties.where.type},message:"must be object,array,string,number"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1410,8 +1414,11 @@ vErrors.push(err111);
 errors++;
 }
 }
-else {
-const err112 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/source",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data42.reason !== undefined){
+let data45 = data42.reason;
+if(typeof data45 === "string"){
+if(!pattern8.test(data45)){
+const err112 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/reason",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1421,10 +1428,8 @@ vErrors.push(err112);
 errors++;
 }
 }
-if(data42.where !== undefined){
-let data44 = data42.where;
-if(((!data44 || typeof data44 != "object") && (typeof data44 !== "string")) && (!((typeof data44 == "number") && (isFinite(data44))))){
-const err113 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/where",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/where/type",keyword:"type",params:{type: schema31.properties.events.additionalProperties.properties.otherwise.properties.where.type},message:"must be object,array,string,number"};
+else {
+const err113 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/reason",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1434,11 +1439,9 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data42.reason !== undefined){
-let data45 = data42.reason;
-if(typeof data45 === "string"){
-if(!pattern8.test(data45)){
-const err114 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/reason",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err114 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1448,8 +1451,9 @@ vErrors.push(err114);
 errors++;
 }
 }
+}
 else {
-const err115 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise/reason",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err115 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1461,7 +1465,7 @@ errors++;
 }
 }
 else {
-const err116 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/otherwise",schemaPath:"#/properties/events/additionalProperties/properties/otherwise/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err116 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1471,39 +1475,15 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-else {
-const err117 = {instancePath:instancePath+"/events/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.trigger !== undefined){
+let data46 = data.trigger;
+if(!(data46 && typeof data46 == "object" && !Array.isArray(data46))){
+const err117 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err117];
 }
 else {
 vErrors.push(err117);
-}
-errors++;
-}
-}
-}
-else {
-const err118 = {instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err118];
-}
-else {
-vErrors.push(err118);
-}
-errors++;
-}
-}
-if(data.trigger !== undefined){
-let data46 = data.trigger;
-if(!(data46 && typeof data46 == "object" && !Array.isArray(data46))){
-const err119 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
 }
 errors++;
 }
@@ -1513,7 +1493,28 @@ let passing0 = null;
 const _errs109 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.type === undefined){
-const err120 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err118 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+if(data46.events === undefined){
+const err119 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+for(const key8 in data46){
+if(!((key8 === "type") || (key8 === "events"))){
+const err120 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1522,8 +1523,11 @@ vErrors.push(err120);
 }
 errors++;
 }
-if(data46.events === undefined){
-const err121 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+}
+if(data46.type !== undefined){
+let data47 = data46.type;
+if(typeof data47 !== "string"){
+const err121 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/0/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1532,9 +1536,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-for(const key8 in data46){
-if(!((key8 === "type") || (key8 === "events"))){
-const err122 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
+if("match" !== data47){
+const err122 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "match"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1544,10 +1547,11 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data47 = data46.type;
-if(typeof data47 !== "string"){
-const err123 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/0/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.events !== undefined){
+let data48 = data46.events;
+if(Array.isArray(data48)){
+if(data48.length < 1){
+const err123 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/0/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1556,8 +1560,12 @@ vErrors.push(err123);
 }
 errors++;
 }
-if("match" !== data47){
-const err124 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/0/properties/type/const",keyword:"const",params:{allowedValue: "match"},message:"must be equal to constant"};
+const len7 = data48.length;
+for(let i7=0; i7<len7; i7++){
+let data49 = data48[i7];
+if(typeof data49 === "string"){
+if(!pattern15.test(data49)){
+const err124 = {instancePath:instancePath+"/trigger/events/" + i7,schemaPath:"#/properties/trigger/oneOf/0/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1567,41 +1575,13 @@ vErrors.push(err124);
 errors++;
 }
 }
-if(data46.events !== undefined){
-let data48 = data46.events;
-if(Array.isArray(data48)){
-if(data48.length < 1){
-const err125 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/0/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err125 = {instancePath:instancePath+"/trigger/events/" + i7,schemaPath:"#/properties/trigger/oneOf/0/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err125];
 }
 else {
 vErrors.push(err125);
-}
-errors++;
-}
-const len7 = data48.length;
-for(let i7=0; i7<len7; i7++){
-let data49 = data48[i7];
-if(typeof data49 === "string"){
-if(!pattern15.test(data49)){
-const err126 = {instancePath:instancePath+"/trigger/events/" + i7,schemaPath:"#/properties/trigger/oneOf/0/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err126];
-}
-else {
-vErrors.push(err126);
-}
-errors++;
-}
-}
-else {
-const err127 = {instancePath:instancePath+"/trigger/events/" + i7,schemaPath:"#/properties/trigger/oneOf/0/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err127];
-}
-else {
-vErrors.push(err127);
 }
 errors++;
 }
@@ -1617,12 +1597,12 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err128 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/0/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i8+" are identical)"};
+const err126 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/0/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i8, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i8+" are identical)"};
 if(vErrors === null){
-vErrors = [err128];
+vErrors = [err126];
 }
 else {
-vErrors.push(err128);
+vErrors.push(err126);
 }
 errors++;
 break;
@@ -1632,24 +1612,24 @@ indices0[item0] = i8;
 }
 }
 else {
-const err129 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/0/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err127 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/0/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err129];
+vErrors = [err127];
 }
 else {
-vErrors.push(err129);
+vErrors.push(err127);
 }
 errors++;
 }
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err128 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err130];
+vErrors = [err128];
 }
 else {
-vErrors.push(err130);
+vErrors.push(err128);
 }
 errors++;
 }
@@ -1662,7 +1642,27 @@ var props1 = true;
 const _errs118 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.type === undefined){
-const err131 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err129 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+if(data46.events === undefined){
+const err130 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(data46.timespan === undefined){
+const err131 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1671,8 +1671,8 @@ vErrors.push(err131);
 }
 errors++;
 }
-if(data46.events === undefined){
-const err132 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(data46.condition === undefined){
+const err132 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "condition"},message:"must have required property '"+"condition"+"'"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1681,8 +1681,9 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data46.timespan === undefined){
-const err133 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
+for(const key9 in data46){
+if(!((((((key9 === "type") || (key9 === "events")) || (key9 === "group_by")) || (key9 === "timespan")) || (key9 === "condition")) || (key9 === "aliases"))){
+const err133 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1691,8 +1692,11 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data46.condition === undefined){
-const err134 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/required",keyword:"required",params:{missingProperty: "condition"},message:"must have required property '"+"condition"+"'"};
+}
+if(data46.type !== undefined){
+let data50 = data46.type;
+if(typeof data50 !== "string"){
+const err134 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/1/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1701,9 +1705,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key9 in data46){
-if(!((((((key9 === "type") || (key9 === "events")) || (key9 === "group_by")) || (key9 === "timespan")) || (key9 === "condition")) || (key9 === "aliases"))){
-const err135 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if("event_count" !== data50){
+const err135 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "event_count"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1713,10 +1716,11 @@ vErrors.push(err135);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data50 = data46.type;
-if(typeof data50 !== "string"){
-const err136 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/1/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.events !== undefined){
+let data51 = data46.events;
+if(Array.isArray(data51)){
+if(data51.length < 1){
+const err136 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/1/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1725,8 +1729,12 @@ vErrors.push(err136);
 }
 errors++;
 }
-if("event_count" !== data50){
-const err137 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/1/properties/type/const",keyword:"const",params:{allowedValue: "event_count"},message:"must be equal to constant"};
+const len8 = data51.length;
+for(let i9=0; i9<len8; i9++){
+let data52 = data51[i9];
+if(typeof data52 === "string"){
+if(!pattern15.test(data52)){
+const err137 = {instancePath:instancePath+"/trigger/events/" + i9,schemaPath:"#/properties/trigger/oneOf/1/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -1736,41 +1744,13 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data46.events !== undefined){
-let data51 = data46.events;
-if(Array.isArray(data51)){
-if(data51.length < 1){
-const err138 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/1/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err138 = {instancePath:instancePath+"/trigger/events/" + i9,schemaPath:"#/properties/trigger/oneOf/1/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err138];
 }
 else {
 vErrors.push(err138);
-}
-errors++;
-}
-const len8 = data51.length;
-for(let i9=0; i9<len8; i9++){
-let data52 = data51[i9];
-if(typeof data52 === "string"){
-if(!pattern15.test(data52)){
-const err139 = {instancePath:instancePath+"/trigger/events/" + i9,schemaPath:"#/properties/trigger/oneOf/1/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err139];
-}
-else {
-vErrors.push(err139);
-}
-errors++;
-}
-}
-else {
-const err140 = {instancePath:instancePath+"/trigger/events/" + i9,schemaPath:"#/properties/trigger/oneOf/1/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
 }
 errors++;
 }
@@ -1786,12 +1766,12 @@ continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err141 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/1/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)"};
+const err139 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/1/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i10, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i10+" are identical)"};
 if(vErrors === null){
-vErrors = [err141];
+vErrors = [err139];
 }
 else {
-vErrors.push(err141);
+vErrors.push(err139);
 }
 errors++;
 break;
@@ -1801,12 +1781,12 @@ indices1[item1] = i10;
 }
 }
 else {
-const err142 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/1/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err140 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/1/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err142];
+vErrors = [err140];
 }
 else {
-vErrors.push(err142);
+vErrors.push(err140);
 }
 errors++;
 }
@@ -1815,12 +1795,12 @@ if(data46.group_by !== undefined){
 let data53 = data46.group_by;
 if(Array.isArray(data53)){
 if(data53.length < 1){
-const err143 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err141 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err143];
+vErrors = [err141];
 }
 else {
-vErrors.push(err143);
+vErrors.push(err141);
 }
 errors++;
 }
@@ -1829,7 +1809,28 @@ for(let i11=0; i11<len9; i11++){
 let data54 = data53[i11];
 if(typeof data54 === "string"){
 if(func2(data54) > 200){
-const err144 = {instancePath:instancePath+"/trigger/group_by/" + i11,schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err142 = {instancePath:instancePath+"/trigger/group_by/" + i11,schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+if(!pattern20.test(data54)){
+const err143 = {instancePath:instancePath+"/trigger/group_by/" + i11,schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/trigger/group_by/" + i11,schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -1838,8 +1839,10 @@ vErrors.push(err144);
 }
 errors++;
 }
-if(!pattern20.test(data54)){
-const err145 = {instancePath:instancePath+"/trigger/group_by/" + i11,schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -1849,8 +1852,11 @@ vErrors.push(err145);
 errors++;
 }
 }
-else {
-const err146 = {instancePath:instancePath+"/trigger/group_by/" + i11,schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.timespan !== undefined){
+let data55 = data46.timespan;
+if(typeof data55 === "string"){
+if(!pattern21.test(data55)){
+const err146 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/1/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -1860,9 +1866,8 @@ vErrors.push(err146);
 errors++;
 }
 }
-}
 else {
-const err147 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/1/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err147 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/1/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -1872,11 +1877,11 @@ vErrors.push(err147);
 errors++;
 }
 }
-if(data46.timespan !== undefined){
-let data55 = data46.timespan;
-if(typeof data55 === "string"){
-if(!pattern21.test(data55)){
-const err148 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/1/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+if(data46.condition !== undefined){
+let data56 = data46.condition;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(Object.keys(data56).length < 1){
+const err148 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -1885,9 +1890,9 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-else {
-const err149 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/1/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key10 in data56){
+if(!((((((key10 === "gt") || (key10 === "gte")) || (key10 === "lt")) || (key10 === "lte")) || (key10 === "eq")) || (key10 === "neq"))){
+const err149 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -1897,11 +1902,10 @@ vErrors.push(err149);
 errors++;
 }
 }
-if(data46.condition !== undefined){
-let data56 = data46.condition;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(Object.keys(data56).length < 1){
-const err150 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data56.gt !== undefined){
+let data57 = data56.gt;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
+const err150 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -1910,9 +1914,9 @@ vErrors.push(err150);
 }
 errors++;
 }
-for(const key10 in data56){
-if(!((((((key10 === "gt") || (key10 === "gte")) || (key10 === "lt")) || (key10 === "lte")) || (key10 === "eq")) || (key10 === "neq"))){
-const err151 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 0 || isNaN(data57)){
+const err151 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -1922,10 +1926,11 @@ vErrors.push(err151);
 errors++;
 }
 }
-if(data56.gt !== undefined){
-let data57 = data56.gt;
-if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-const err152 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data56.gte !== undefined){
+let data58 = data56.gte;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+const err152 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -1934,9 +1939,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-if((typeof data57 == "number") && (isFinite(data57))){
-if(data57 < 0 || isNaN(data57)){
-const err153 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 < 0 || isNaN(data58)){
+const err153 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -1947,10 +1952,10 @@ errors++;
 }
 }
 }
-if(data56.gte !== undefined){
-let data58 = data56.gte;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
-const err154 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data56.lt !== undefined){
+let data59 = data56.lt;
+if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
+const err154 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -1959,9 +1964,9 @@ vErrors.push(err154);
 }
 errors++;
 }
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 < 0 || isNaN(data58)){
-const err155 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/gte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data59 == "number") && (isFinite(data59))){
+if(data59 < 0 || isNaN(data59)){
+const err155 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -1972,10 +1977,10 @@ errors++;
 }
 }
 }
-if(data56.lt !== undefined){
-let data59 = data56.lt;
-if(!(((typeof data59 == "number") && (!(data59 % 1) && !isNaN(data59))) && (isFinite(data59)))){
-const err156 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data56.lte !== undefined){
+let data60 = data56.lte;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+const err156 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -1984,9 +1989,9 @@ vErrors.push(err156);
 }
 errors++;
 }
-if((typeof data59 == "number") && (isFinite(data59))){
-if(data59 < 0 || isNaN(data59)){
-const err157 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 < 0 || isNaN(data60)){
+const err157 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -1997,10 +2002,10 @@ errors++;
 }
 }
 }
-if(data56.lte !== undefined){
-let data60 = data56.lte;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
-const err158 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data56.eq !== undefined){
+let data61 = data56.eq;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
+const err158 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/eq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2009,9 +2014,9 @@ vErrors.push(err158);
 }
 errors++;
 }
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 0 || isNaN(data60)){
-const err159 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/lte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 < 0 || isNaN(data61)){
+const err159 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/eq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2022,10 +2027,10 @@ errors++;
 }
 }
 }
-if(data56.eq !== undefined){
-let data61 = data56.eq;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err160 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/eq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data56.neq !== undefined){
+let data62 = data56.neq;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err160 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/neq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2034,9 +2039,9 @@ vErrors.push(err160);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 < 0 || isNaN(data61)){
-const err161 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/eq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 < 0 || isNaN(data62)){
+const err161 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/neq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2047,39 +2052,14 @@ errors++;
 }
 }
 }
-if(data56.neq !== undefined){
-let data62 = data56.neq;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err162 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/neq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err162 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err162];
 }
 else {
 vErrors.push(err162);
-}
-errors++;
-}
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 < 0 || isNaN(data62)){
-const err163 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/properties/neq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err164 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/1/properties/condition/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
 }
 errors++;
 }
@@ -2091,7 +2071,29 @@ for(const key11 in data63){
 const _errs150 = errors;
 if(typeof key11 === "string"){
 if(!pattern15.test(key11)){
-const err165 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key11};
+const err163 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key11};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key11};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+var valid36 = _errs150 === errors;
+if(!valid36){
+const err165 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -2101,8 +2103,11 @@ vErrors.push(err165);
 errors++;
 }
 }
-else {
-const err166 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key11};
+for(const key12 in data63){
+let data64 = data63[key12];
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(Object.keys(data64).length < 1){
+const err166 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -2111,9 +2116,11 @@ vErrors.push(err166);
 }
 errors++;
 }
-var valid36 = _errs150 === errors;
-if(!valid36){
-const err167 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid"};
+for(const key13 in data64){
+const _errs155 = errors;
+if(typeof key13 === "string"){
+if(!pattern15.test(key13)){
+const err167 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key13};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -2123,11 +2130,8 @@ vErrors.push(err167);
 errors++;
 }
 }
-for(const key12 in data63){
-let data64 = data63[key12];
-if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
-if(Object.keys(data64).length < 1){
-const err168 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err168 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key13};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -2136,11 +2140,9 @@ vErrors.push(err168);
 }
 errors++;
 }
-for(const key13 in data64){
-const _errs155 = errors;
-if(typeof key13 === "string"){
-if(!pattern15.test(key13)){
-const err169 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key13};
+var valid38 = _errs155 === errors;
+if(!valid38){
+const err169 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -2150,8 +2152,11 @@ vErrors.push(err169);
 errors++;
 }
 }
-else {
-const err170 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key13};
+for(const key14 in data64){
+let data65 = data64[key14];
+if(typeof data65 === "string"){
+if(func2(data65) > 200){
+const err170 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -2160,9 +2165,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-var valid38 = _errs155 === errors;
-if(!valid38){
-const err171 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid"};
+if(!pattern20.test(data65)){
+const err171 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -2172,11 +2176,8 @@ vErrors.push(err171);
 errors++;
 }
 }
-for(const key14 in data64){
-let data65 = data64[key14];
-if(typeof data65 === "string"){
-if(func2(data65) > 200){
-const err172 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err172 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -2185,8 +2186,10 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!pattern20.test(data65)){
-const err173 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -2196,8 +2199,9 @@ vErrors.push(err173);
 errors++;
 }
 }
+}
 else {
-const err174 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err174 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -2209,36 +2213,12 @@ errors++;
 }
 }
 else {
-const err175 = {instancePath:instancePath+"/trigger/aliases/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err175 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err175];
 }
 else {
 vErrors.push(err175);
-}
-errors++;
-}
-}
-}
-else {
-const err176 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/1/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
-errors++;
-}
-}
-}
-else {
-const err177 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
 }
 errors++;
 }
@@ -2258,7 +2238,27 @@ props1 = true;
 const _errs160 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.type === undefined){
-const err178 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err176 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+if(data46.events === undefined){
+const err177 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if(data46.timespan === undefined){
+const err178 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -2267,8 +2267,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(data46.events === undefined){
-const err179 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(data46.condition === undefined){
+const err179 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "condition"},message:"must have required property '"+"condition"+"'"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -2277,8 +2277,9 @@ vErrors.push(err179);
 }
 errors++;
 }
-if(data46.timespan === undefined){
-const err180 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
+for(const key15 in data46){
+if(!((((((key15 === "type") || (key15 === "events")) || (key15 === "group_by")) || (key15 === "timespan")) || (key15 === "condition")) || (key15 === "aliases"))){
+const err180 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -2287,8 +2288,11 @@ vErrors.push(err180);
 }
 errors++;
 }
-if(data46.condition === undefined){
-const err181 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/required",keyword:"required",params:{missingProperty: "condition"},message:"must have required property '"+"condition"+"'"};
+}
+if(data46.type !== undefined){
+let data66 = data46.type;
+if(typeof data66 !== "string"){
+const err181 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/2/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -2297,9 +2301,8 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key15 in data46){
-if(!((((((key15 === "type") || (key15 === "events")) || (key15 === "group_by")) || (key15 === "timespan")) || (key15 === "condition")) || (key15 === "aliases"))){
-const err182 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+if("value_count" !== data66){
+const err182 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "value_count"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -2309,10 +2312,11 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data66 = data46.type;
-if(typeof data66 !== "string"){
-const err183 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/2/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.events !== undefined){
+let data67 = data46.events;
+if(Array.isArray(data67)){
+if(data67.length < 1){
+const err183 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/2/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -2321,8 +2325,12 @@ vErrors.push(err183);
 }
 errors++;
 }
-if("value_count" !== data66){
-const err184 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/2/properties/type/const",keyword:"const",params:{allowedValue: "value_count"},message:"must be equal to constant"};
+const len10 = data67.length;
+for(let i12=0; i12<len10; i12++){
+let data68 = data67[i12];
+if(typeof data68 === "string"){
+if(!pattern15.test(data68)){
+const err184 = {instancePath:instancePath+"/trigger/events/" + i12,schemaPath:"#/properties/trigger/oneOf/2/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -2332,41 +2340,13 @@ vErrors.push(err184);
 errors++;
 }
 }
-if(data46.events !== undefined){
-let data67 = data46.events;
-if(Array.isArray(data67)){
-if(data67.length < 1){
-const err185 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/2/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err185 = {instancePath:instancePath+"/trigger/events/" + i12,schemaPath:"#/properties/trigger/oneOf/2/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err185];
 }
 else {
 vErrors.push(err185);
-}
-errors++;
-}
-const len10 = data67.length;
-for(let i12=0; i12<len10; i12++){
-let data68 = data67[i12];
-if(typeof data68 === "string"){
-if(!pattern15.test(data68)){
-const err186 = {instancePath:instancePath+"/trigger/events/" + i12,schemaPath:"#/properties/trigger/oneOf/2/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-}
-else {
-const err187 = {instancePath:instancePath+"/trigger/events/" + i12,schemaPath:"#/properties/trigger/oneOf/2/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
 }
 errors++;
 }
@@ -2382,12 +2362,12 @@ continue;
 }
 if(typeof indices2[item2] == "number"){
 j2 = indices2[item2];
-const err188 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/2/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i13+" are identical)"};
+const err186 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/2/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i13, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i13+" are identical)"};
 if(vErrors === null){
-vErrors = [err188];
+vErrors = [err186];
 }
 else {
-vErrors.push(err188);
+vErrors.push(err186);
 }
 errors++;
 break;
@@ -2397,12 +2377,12 @@ indices2[item2] = i13;
 }
 }
 else {
-const err189 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/2/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err187 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/2/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err189];
+vErrors = [err187];
 }
 else {
-vErrors.push(err189);
+vErrors.push(err187);
 }
 errors++;
 }
@@ -2411,12 +2391,12 @@ if(data46.group_by !== undefined){
 let data69 = data46.group_by;
 if(Array.isArray(data69)){
 if(data69.length < 1){
-const err190 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err188 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err190];
+vErrors = [err188];
 }
 else {
-vErrors.push(err190);
+vErrors.push(err188);
 }
 errors++;
 }
@@ -2425,7 +2405,28 @@ for(let i14=0; i14<len11; i14++){
 let data70 = data69[i14];
 if(typeof data70 === "string"){
 if(func2(data70) > 200){
-const err191 = {instancePath:instancePath+"/trigger/group_by/" + i14,schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err189 = {instancePath:instancePath+"/trigger/group_by/" + i14,schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+if(!pattern20.test(data70)){
+const err190 = {instancePath:instancePath+"/trigger/group_by/" + i14,schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+else {
+const err191 = {instancePath:instancePath+"/trigger/group_by/" + i14,schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -2434,8 +2435,10 @@ vErrors.push(err191);
 }
 errors++;
 }
-if(!pattern20.test(data70)){
-const err192 = {instancePath:instancePath+"/trigger/group_by/" + i14,schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err192 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -2445,8 +2448,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-else {
-const err193 = {instancePath:instancePath+"/trigger/group_by/" + i14,schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.timespan !== undefined){
+let data71 = data46.timespan;
+if(typeof data71 === "string"){
+if(!pattern21.test(data71)){
+const err193 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/2/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -2456,9 +2462,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-}
 else {
-const err194 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/2/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err194 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/2/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -2468,11 +2473,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-if(data46.timespan !== undefined){
-let data71 = data46.timespan;
-if(typeof data71 === "string"){
-if(!pattern21.test(data71)){
-const err195 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/2/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+if(data46.condition !== undefined){
+let data72 = data46.condition;
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+if(Object.keys(data72).length < 2){
+const err195 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -2481,9 +2486,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-else {
-const err196 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/2/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data72.field === undefined){
+const err196 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -2492,38 +2496,14 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-if(data46.condition !== undefined){
-let data72 = data46.condition;
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-if(Object.keys(data72).length < 2){
-const err197 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/minProperties",keyword:"minProperties",params:{limit: 2},message:"must NOT have fewer than 2 properties"};
+for(const key16 in data72){
+if(!(((((((key16 === "field") || (key16 === "gt")) || (key16 === "gte")) || (key16 === "lt")) || (key16 === "lte")) || (key16 === "eq")) || (key16 === "neq"))){
+const err197 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err197];
 }
 else {
 vErrors.push(err197);
-}
-errors++;
-}
-if(data72.field === undefined){
-const err198 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'"};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
-}
-errors++;
-}
-for(const key16 in data72){
-if(!(((((((key16 === "field") || (key16 === "gt")) || (key16 === "gte")) || (key16 === "lt")) || (key16 === "lte")) || (key16 === "eq")) || (key16 === "neq"))){
-const err199 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err199];
-}
-else {
-vErrors.push(err199);
 }
 errors++;
 }
@@ -2535,7 +2515,28 @@ let valid47 = false;
 const _errs180 = errors;
 if(typeof data73 === "string"){
 if(func2(data73) > 200){
-const err200 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err198 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+if(!pattern20.test(data73)){
+const err199 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+else {
+const err200 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -2544,8 +2545,12 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(!pattern20.test(data73)){
-const err201 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+var _valid2 = _errs180 === errors;
+valid47 = valid47 || _valid2;
+const _errs182 = errors;
+if(Array.isArray(data73)){
+if(data73.length < 1){
+const err201 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -2554,9 +2559,12 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-else {
-const err202 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len12 = data73.length;
+for(let i15=0; i15<len12; i15++){
+let data74 = data73[i15];
+if(typeof data74 === "string"){
+if(func2(data74) > 200){
+const err202 = {instancePath:instancePath+"/trigger/condition/field/" + i15,schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -2565,12 +2573,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-var _valid2 = _errs180 === errors;
-valid47 = valid47 || _valid2;
-const _errs182 = errors;
-if(Array.isArray(data73)){
-if(data73.length < 1){
-const err203 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern20.test(data74)){
+const err203 = {instancePath:instancePath+"/trigger/condition/field/" + i15,schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -2579,12 +2583,9 @@ vErrors.push(err203);
 }
 errors++;
 }
-const len12 = data73.length;
-for(let i15=0; i15<len12; i15++){
-let data74 = data73[i15];
-if(typeof data74 === "string"){
-if(func2(data74) > 200){
-const err204 = {instancePath:instancePath+"/trigger/condition/field/" + i15,schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+}
+else {
+const err204 = {instancePath:instancePath+"/trigger/condition/field/" + i15,schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -2593,8 +2594,10 @@ vErrors.push(err204);
 }
 errors++;
 }
-if(!pattern20.test(data74)){
-const err205 = {instancePath:instancePath+"/trigger/condition/field/" + i15,schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -2603,38 +2606,15 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-else {
-const err206 = {instancePath:instancePath+"/trigger/condition/field/" + i15,schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid2 = _errs182 === errors;
+valid47 = valid47 || _valid2;
+if(!valid47){
+const err206 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err206];
 }
 else {
 vErrors.push(err206);
-}
-errors++;
-}
-}
-}
-else {
-const err207 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err207];
-}
-else {
-vErrors.push(err207);
-}
-errors++;
-}
-var _valid2 = _errs182 === errors;
-valid47 = valid47 || _valid2;
-if(!valid47){
-const err208 = {instancePath:instancePath+"/trigger/condition/field",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/field/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err208];
-}
-else {
-vErrors.push(err208);
 }
 errors++;
 }
@@ -2653,7 +2633,32 @@ vErrors = null;
 if(data72.gt !== undefined){
 let data75 = data72.gt;
 if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
-const err209 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err207 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
+const err208 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+}
+if(data72.gte !== undefined){
+let data76 = data72.gte;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
+const err209 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -2662,9 +2667,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-if((typeof data75 == "number") && (isFinite(data75))){
-if(data75 < 0 || isNaN(data75)){
-const err210 = {instancePath:instancePath+"/trigger/condition/gt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 < 0 || isNaN(data76)){
+const err210 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -2675,10 +2680,10 @@ errors++;
 }
 }
 }
-if(data72.gte !== undefined){
-let data76 = data72.gte;
-if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-const err211 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data72.lt !== undefined){
+let data77 = data72.lt;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
+const err211 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -2687,9 +2692,9 @@ vErrors.push(err211);
 }
 errors++;
 }
-if((typeof data76 == "number") && (isFinite(data76))){
-if(data76 < 0 || isNaN(data76)){
-const err212 = {instancePath:instancePath+"/trigger/condition/gte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/gte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 0 || isNaN(data77)){
+const err212 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -2700,10 +2705,10 @@ errors++;
 }
 }
 }
-if(data72.lt !== undefined){
-let data77 = data72.lt;
-if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-const err213 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lt/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data72.lte !== undefined){
+let data78 = data72.lte;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err213 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -2712,9 +2717,9 @@ vErrors.push(err213);
 }
 errors++;
 }
-if((typeof data77 == "number") && (isFinite(data77))){
-if(data77 < 0 || isNaN(data77)){
-const err214 = {instancePath:instancePath+"/trigger/condition/lt",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
+const err214 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -2725,10 +2730,10 @@ errors++;
 }
 }
 }
-if(data72.lte !== undefined){
-let data78 = data72.lte;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-const err215 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lte/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data72.eq !== undefined){
+let data79 = data72.eq;
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+const err215 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/eq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -2737,9 +2742,9 @@ vErrors.push(err215);
 }
 errors++;
 }
-if((typeof data78 == "number") && (isFinite(data78))){
-if(data78 < 0 || isNaN(data78)){
-const err216 = {instancePath:instancePath+"/trigger/condition/lte",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/lte/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+const err216 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/eq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -2750,10 +2755,10 @@ errors++;
 }
 }
 }
-if(data72.eq !== undefined){
-let data79 = data72.eq;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-const err217 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/eq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data72.neq !== undefined){
+let data80 = data72.neq;
+if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+const err217 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/neq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -2762,9 +2767,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 < 0 || isNaN(data79)){
-const err218 = {instancePath:instancePath+"/trigger/condition/eq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/eq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data80 == "number") && (isFinite(data80))){
+if(data80 < 0 || isNaN(data80)){
+const err218 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/neq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -2775,39 +2780,14 @@ errors++;
 }
 }
 }
-if(data72.neq !== undefined){
-let data80 = data72.neq;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-const err219 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/neq/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err219 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err219];
 }
 else {
 vErrors.push(err219);
-}
-errors++;
-}
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 < 0 || isNaN(data80)){
-const err220 = {instancePath:instancePath+"/trigger/condition/neq",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/properties/neq/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err220];
-}
-else {
-vErrors.push(err220);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err221 = {instancePath:instancePath+"/trigger/condition",schemaPath:"#/properties/trigger/oneOf/2/properties/condition/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
 }
 errors++;
 }
@@ -2819,7 +2799,29 @@ for(const key17 in data81){
 const _errs200 = errors;
 if(typeof key17 === "string"){
 if(!pattern15.test(key17)){
-const err222 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key17};
+const err220 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key17};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key17};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+var valid50 = _errs200 === errors;
+if(!valid50){
+const err222 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key17},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -2829,8 +2831,11 @@ vErrors.push(err222);
 errors++;
 }
 }
-else {
-const err223 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key17};
+for(const key18 in data81){
+let data82 = data81[key18];
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(Object.keys(data82).length < 1){
+const err223 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -2839,9 +2844,11 @@ vErrors.push(err223);
 }
 errors++;
 }
-var valid50 = _errs200 === errors;
-if(!valid50){
-const err224 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key17},message:"property name must be valid"};
+for(const key19 in data82){
+const _errs205 = errors;
+if(typeof key19 === "string"){
+if(!pattern15.test(key19)){
+const err224 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key19};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -2851,11 +2858,8 @@ vErrors.push(err224);
 errors++;
 }
 }
-for(const key18 in data81){
-let data82 = data81[key18];
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(Object.keys(data82).length < 1){
-const err225 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err225 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key19};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -2864,11 +2868,9 @@ vErrors.push(err225);
 }
 errors++;
 }
-for(const key19 in data82){
-const _errs205 = errors;
-if(typeof key19 === "string"){
-if(!pattern15.test(key19)){
-const err226 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key19};
+var valid52 = _errs205 === errors;
+if(!valid52){
+const err226 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key19},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -2878,8 +2880,11 @@ vErrors.push(err226);
 errors++;
 }
 }
-else {
-const err227 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key19};
+for(const key20 in data82){
+let data83 = data82[key20];
+if(typeof data83 === "string"){
+if(func2(data83) > 200){
+const err227 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -2888,9 +2893,8 @@ vErrors.push(err227);
 }
 errors++;
 }
-var valid52 = _errs205 === errors;
-if(!valid52){
-const err228 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key19},message:"property name must be valid"};
+if(!pattern20.test(data83)){
+const err228 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -2900,11 +2904,8 @@ vErrors.push(err228);
 errors++;
 }
 }
-for(const key20 in data82){
-let data83 = data82[key20];
-if(typeof data83 === "string"){
-if(func2(data83) > 200){
-const err229 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err229 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -2913,8 +2914,10 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(!pattern20.test(data83)){
-const err230 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -2924,8 +2927,9 @@ vErrors.push(err230);
 errors++;
 }
 }
+}
 else {
-const err231 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key20.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err231 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -2937,36 +2941,12 @@ errors++;
 }
 }
 else {
-const err232 = {instancePath:instancePath+"/trigger/aliases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err232 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err232];
 }
 else {
 vErrors.push(err232);
-}
-errors++;
-}
-}
-}
-else {
-const err233 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/2/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err233];
-}
-else {
-vErrors.push(err233);
-}
-errors++;
-}
-}
-}
-else {
-const err234 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
 }
 errors++;
 }
@@ -2990,12 +2970,12 @@ const _errs213 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 let missing1;
 if((data46.anchor === undefined) && (missing1 = "anchor")){
-const err235 = {};
+const err233 = {};
 if(vErrors === null){
-vErrors = [err235];
+vErrors = [err233];
 }
 else {
-vErrors.push(err235);
+vErrors.push(err233);
 }
 errors++;
 }
@@ -3015,32 +2995,32 @@ if(_valid3){
 const _errs214 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.before === undefined){
-const err236 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/then/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'"};
+const err234 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/then/required",keyword:"required",params:{missingProperty: "before"},message:"must have required property '"+"before"+"'"};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+if(data46.after === undefined){
+const err235 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/then/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+if(data46.timespan !== undefined){
+const err236 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/3/then/properties/timespan/not",keyword:"not",params:{},message:"must NOT be valid"};
 if(vErrors === null){
 vErrors = [err236];
 }
 else {
 vErrors.push(err236);
-}
-errors++;
-}
-if(data46.after === undefined){
-const err237 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/then/required",keyword:"required",params:{missingProperty: "after"},message:"must have required property '"+"after"+"'"};
-if(vErrors === null){
-vErrors = [err237];
-}
-else {
-vErrors.push(err237);
-}
-errors++;
-}
-if(data46.timespan !== undefined){
-const err238 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/3/then/properties/timespan/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err238];
-}
-else {
-vErrors.push(err238);
 }
 errors++;
 }
@@ -3060,32 +3040,32 @@ else {
 const _errs217 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.timespan === undefined){
-const err239 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/else/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
+const err237 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/else/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+if(data46.before !== undefined){
+const err238 = {instancePath:instancePath+"/trigger/before",schemaPath:"#/properties/trigger/oneOf/3/else/properties/before/not",keyword:"not",params:{},message:"must NOT be valid"};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+if(data46.after !== undefined){
+const err239 = {instancePath:instancePath+"/trigger/after",schemaPath:"#/properties/trigger/oneOf/3/else/properties/after/not",keyword:"not",params:{},message:"must NOT be valid"};
 if(vErrors === null){
 vErrors = [err239];
 }
 else {
 vErrors.push(err239);
-}
-errors++;
-}
-if(data46.before !== undefined){
-const err240 = {instancePath:instancePath+"/trigger/before",schemaPath:"#/properties/trigger/oneOf/3/else/properties/before/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err240];
-}
-else {
-vErrors.push(err240);
-}
-errors++;
-}
-if(data46.after !== undefined){
-const err241 = {instancePath:instancePath+"/trigger/after",schemaPath:"#/properties/trigger/oneOf/3/else/properties/after/not",keyword:"not",params:{},message:"must NOT be valid"};
-if(vErrors === null){
-vErrors = [err241];
-}
-else {
-vErrors.push(err241);
 }
 errors++;
 }
@@ -3103,7 +3083,28 @@ props2.after = true;
 ifClause1 = "else";
 }
 if(!valid54){
-const err242 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+const err240 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/if",keyword:"if",params:{failingKeyword: ifClause1},message:"must match \""+ifClause1+"\" schema"};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if(data46.type === undefined){
+const err241 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+if(data46.events === undefined){
+const err242 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -3112,9 +3113,8 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.type === undefined){
-const err243 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(data46.group_by === undefined){
+const err243 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/required",keyword:"required",params:{missingProperty: "group_by"},message:"must have required property '"+"group_by"+"'"};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -3123,8 +3123,9 @@ vErrors.push(err243);
 }
 errors++;
 }
-if(data46.events === undefined){
-const err244 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+for(const key21 in data46){
+if(!((((((((key21 === "type") || (key21 === "events")) || (key21 === "group_by")) || (key21 === "timespan")) || (key21 === "anchor")) || (key21 === "before")) || (key21 === "after")) || (key21 === "aliases"))){
+const err244 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -3133,8 +3134,11 @@ vErrors.push(err244);
 }
 errors++;
 }
-if(data46.group_by === undefined){
-const err245 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/required",keyword:"required",params:{missingProperty: "group_by"},message:"must have required property '"+"group_by"+"'"};
+}
+if(data46.type !== undefined){
+let data87 = data46.type;
+if(typeof data87 !== "string"){
+const err245 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/3/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -3143,9 +3147,8 @@ vErrors.push(err245);
 }
 errors++;
 }
-for(const key21 in data46){
-if(!((((((((key21 === "type") || (key21 === "events")) || (key21 === "group_by")) || (key21 === "timespan")) || (key21 === "anchor")) || (key21 === "before")) || (key21 === "after")) || (key21 === "aliases"))){
-const err246 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if("temporal" !== data87){
+const err246 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "temporal"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -3155,10 +3158,11 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data87 = data46.type;
-if(typeof data87 !== "string"){
-const err247 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/3/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.events !== undefined){
+let data88 = data46.events;
+if(Array.isArray(data88)){
+if(data88.length < 1){
+const err247 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/3/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -3167,8 +3171,12 @@ vErrors.push(err247);
 }
 errors++;
 }
-if("temporal" !== data87){
-const err248 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/3/properties/type/const",keyword:"const",params:{allowedValue: "temporal"},message:"must be equal to constant"};
+const len13 = data88.length;
+for(let i16=0; i16<len13; i16++){
+let data89 = data88[i16];
+if(typeof data89 === "string"){
+if(!pattern15.test(data89)){
+const err248 = {instancePath:instancePath+"/trigger/events/" + i16,schemaPath:"#/properties/trigger/oneOf/3/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -3178,41 +3186,13 @@ vErrors.push(err248);
 errors++;
 }
 }
-if(data46.events !== undefined){
-let data88 = data46.events;
-if(Array.isArray(data88)){
-if(data88.length < 1){
-const err249 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/3/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err249 = {instancePath:instancePath+"/trigger/events/" + i16,schemaPath:"#/properties/trigger/oneOf/3/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err249];
 }
 else {
 vErrors.push(err249);
-}
-errors++;
-}
-const len13 = data88.length;
-for(let i16=0; i16<len13; i16++){
-let data89 = data88[i16];
-if(typeof data89 === "string"){
-if(!pattern15.test(data89)){
-const err250 = {instancePath:instancePath+"/trigger/events/" + i16,schemaPath:"#/properties/trigger/oneOf/3/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err250];
-}
-else {
-vErrors.push(err250);
-}
-errors++;
-}
-}
-else {
-const err251 = {instancePath:instancePath+"/trigger/events/" + i16,schemaPath:"#/properties/trigger/oneOf/3/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err251];
-}
-else {
-vErrors.push(err251);
 }
 errors++;
 }
@@ -3228,12 +3208,12 @@ continue;
 }
 if(typeof indices3[item3] == "number"){
 j3 = indices3[item3];
-const err252 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/3/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i17+" are identical)"};
+const err250 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/3/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i17, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i17+" are identical)"};
 if(vErrors === null){
-vErrors = [err252];
+vErrors = [err250];
 }
 else {
-vErrors.push(err252);
+vErrors.push(err250);
 }
 errors++;
 break;
@@ -3243,12 +3223,12 @@ indices3[item3] = i17;
 }
 }
 else {
-const err253 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/3/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err251 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/3/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err253];
+vErrors = [err251];
 }
 else {
-vErrors.push(err253);
+vErrors.push(err251);
 }
 errors++;
 }
@@ -3257,12 +3237,12 @@ if(data46.group_by !== undefined){
 let data90 = data46.group_by;
 if(Array.isArray(data90)){
 if(data90.length < 1){
-const err254 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err252 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err254];
+vErrors = [err252];
 }
 else {
-vErrors.push(err254);
+vErrors.push(err252);
 }
 errors++;
 }
@@ -3271,7 +3251,28 @@ for(let i18=0; i18<len14; i18++){
 let data91 = data90[i18];
 if(typeof data91 === "string"){
 if(func2(data91) > 200){
-const err255 = {instancePath:instancePath+"/trigger/group_by/" + i18,schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err253 = {instancePath:instancePath+"/trigger/group_by/" + i18,schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+if(!pattern20.test(data91)){
+const err254 = {instancePath:instancePath+"/trigger/group_by/" + i18,schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+else {
+const err255 = {instancePath:instancePath+"/trigger/group_by/" + i18,schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -3280,8 +3281,10 @@ vErrors.push(err255);
 }
 errors++;
 }
-if(!pattern20.test(data91)){
-const err256 = {instancePath:instancePath+"/trigger/group_by/" + i18,schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err256 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -3291,8 +3294,11 @@ vErrors.push(err256);
 errors++;
 }
 }
-else {
-const err257 = {instancePath:instancePath+"/trigger/group_by/" + i18,schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.timespan !== undefined){
+let data92 = data46.timespan;
+if(typeof data92 === "string"){
+if(!pattern21.test(data92)){
+const err257 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/3/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -3302,9 +3308,8 @@ vErrors.push(err257);
 errors++;
 }
 }
-}
 else {
-const err258 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/3/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err258 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/3/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -3314,11 +3319,11 @@ vErrors.push(err258);
 errors++;
 }
 }
-if(data46.timespan !== undefined){
-let data92 = data46.timespan;
-if(typeof data92 === "string"){
-if(!pattern21.test(data92)){
-const err259 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/3/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+if(data46.anchor !== undefined){
+let data93 = data46.anchor;
+if(typeof data93 === "string"){
+if(!pattern15.test(data93)){
+const err259 = {instancePath:instancePath+"/trigger/anchor",schemaPath:"#/properties/trigger/oneOf/3/properties/anchor/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -3329,7 +3334,7 @@ errors++;
 }
 }
 else {
-const err260 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/3/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err260 = {instancePath:instancePath+"/trigger/anchor",schemaPath:"#/properties/trigger/oneOf/3/properties/anchor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err260];
 }
@@ -3339,11 +3344,11 @@ vErrors.push(err260);
 errors++;
 }
 }
-if(data46.anchor !== undefined){
-let data93 = data46.anchor;
-if(typeof data93 === "string"){
-if(!pattern15.test(data93)){
-const err261 = {instancePath:instancePath+"/trigger/anchor",schemaPath:"#/properties/trigger/oneOf/3/properties/anchor/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data46.before !== undefined){
+let data94 = data46.before;
+if(typeof data94 === "string"){
+if(!pattern21.test(data94)){
+const err261 = {instancePath:instancePath+"/trigger/before",schemaPath:"#/properties/trigger/oneOf/3/properties/before/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err261];
 }
@@ -3354,7 +3359,7 @@ errors++;
 }
 }
 else {
-const err262 = {instancePath:instancePath+"/trigger/anchor",schemaPath:"#/properties/trigger/oneOf/3/properties/anchor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err262 = {instancePath:instancePath+"/trigger/before",schemaPath:"#/properties/trigger/oneOf/3/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -3364,11 +3369,11 @@ vErrors.push(err262);
 errors++;
 }
 }
-if(data46.before !== undefined){
-let data94 = data46.before;
-if(typeof data94 === "string"){
-if(!pattern21.test(data94)){
-const err263 = {instancePath:instancePath+"/trigger/before",schemaPath:"#/properties/trigger/oneOf/3/properties/before/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+if(data46.after !== undefined){
+let data95 = data46.after;
+if(typeof data95 === "string"){
+if(!pattern21.test(data95)){
+const err263 = {instancePath:instancePath+"/trigger/after",schemaPath:"#/properties/trigger/oneOf/3/properties/after/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -3379,37 +3384,12 @@ errors++;
 }
 }
 else {
-const err264 = {instancePath:instancePath+"/trigger/before",schemaPath:"#/properties/trigger/oneOf/3/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err264 = {instancePath:instancePath+"/trigger/after",schemaPath:"#/properties/trigger/oneOf/3/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err264];
 }
 else {
 vErrors.push(err264);
-}
-errors++;
-}
-}
-if(data46.after !== undefined){
-let data95 = data46.after;
-if(typeof data95 === "string"){
-if(!pattern21.test(data95)){
-const err265 = {instancePath:instancePath+"/trigger/after",schemaPath:"#/properties/trigger/oneOf/3/properties/after/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
-if(vErrors === null){
-vErrors = [err265];
-}
-else {
-vErrors.push(err265);
-}
-errors++;
-}
-}
-else {
-const err266 = {instancePath:instancePath+"/trigger/after",schemaPath:"#/properties/trigger/oneOf/3/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err266];
-}
-else {
-vErrors.push(err266);
 }
 errors++;
 }
@@ -3421,7 +3401,29 @@ for(const key22 in data96){
 const _errs243 = errors;
 if(typeof key22 === "string"){
 if(!pattern15.test(key22)){
-const err267 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key22};
+const err265 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key22};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+else {
+const err266 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key22};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+var valid63 = _errs243 === errors;
+if(!valid63){
+const err267 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key22},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -3431,8 +3433,11 @@ vErrors.push(err267);
 errors++;
 }
 }
-else {
-const err268 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key22};
+for(const key23 in data96){
+let data97 = data96[key23];
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(Object.keys(data97).length < 1){
+const err268 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -3441,9 +3446,11 @@ vErrors.push(err268);
 }
 errors++;
 }
-var valid63 = _errs243 === errors;
-if(!valid63){
-const err269 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key22},message:"property name must be valid"};
+for(const key24 in data97){
+const _errs248 = errors;
+if(typeof key24 === "string"){
+if(!pattern15.test(key24)){
+const err269 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key24};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -3453,11 +3460,8 @@ vErrors.push(err269);
 errors++;
 }
 }
-for(const key23 in data96){
-let data97 = data96[key23];
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(Object.keys(data97).length < 1){
-const err270 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err270 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key24};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -3466,11 +3470,9 @@ vErrors.push(err270);
 }
 errors++;
 }
-for(const key24 in data97){
-const _errs248 = errors;
-if(typeof key24 === "string"){
-if(!pattern15.test(key24)){
-const err271 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key24};
+var valid65 = _errs248 === errors;
+if(!valid65){
+const err271 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key24},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -3480,8 +3482,11 @@ vErrors.push(err271);
 errors++;
 }
 }
-else {
-const err272 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key24};
+for(const key25 in data97){
+let data98 = data97[key25];
+if(typeof data98 === "string"){
+if(func2(data98) > 200){
+const err272 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -3490,9 +3495,8 @@ vErrors.push(err272);
 }
 errors++;
 }
-var valid65 = _errs248 === errors;
-if(!valid65){
-const err273 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key24},message:"property name must be valid"};
+if(!pattern20.test(data98)){
+const err273 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -3502,11 +3506,8 @@ vErrors.push(err273);
 errors++;
 }
 }
-for(const key25 in data97){
-let data98 = data97[key25];
-if(typeof data98 === "string"){
-if(func2(data98) > 200){
-const err274 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err274 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -3515,8 +3516,10 @@ vErrors.push(err274);
 }
 errors++;
 }
-if(!pattern20.test(data98)){
-const err275 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err275 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -3526,8 +3529,9 @@ vErrors.push(err275);
 errors++;
 }
 }
+}
 else {
-const err276 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err276 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -3539,36 +3543,12 @@ errors++;
 }
 }
 else {
-const err277 = {instancePath:instancePath+"/trigger/aliases/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err277 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err277];
 }
 else {
 vErrors.push(err277);
-}
-errors++;
-}
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/3/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err278];
-}
-else {
-vErrors.push(err278);
-}
-errors++;
-}
-}
-}
-else {
-const err279 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err279];
-}
-else {
-vErrors.push(err279);
 }
 errors++;
 }
@@ -3588,7 +3568,27 @@ props1 = true;
 const _errs253 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.type === undefined){
-const err280 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err278 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+if(data46.events === undefined){
+const err279 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+if(data46.group_by === undefined){
+const err280 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "group_by"},message:"must have required property '"+"group_by"+"'"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -3597,8 +3597,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if(data46.events === undefined){
-const err281 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(data46.timespan === undefined){
+const err281 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -3607,8 +3607,9 @@ vErrors.push(err281);
 }
 errors++;
 }
-if(data46.group_by === undefined){
-const err282 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "group_by"},message:"must have required property '"+"group_by"+"'"};
+for(const key26 in data46){
+if(!(((((key26 === "type") || (key26 === "events")) || (key26 === "group_by")) || (key26 === "timespan")) || (key26 === "aliases"))){
+const err282 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -3617,8 +3618,11 @@ vErrors.push(err282);
 }
 errors++;
 }
-if(data46.timespan === undefined){
-const err283 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/required",keyword:"required",params:{missingProperty: "timespan"},message:"must have required property '"+"timespan"+"'"};
+}
+if(data46.type !== undefined){
+let data99 = data46.type;
+if(typeof data99 !== "string"){
+const err283 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/4/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -3627,9 +3631,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-for(const key26 in data46){
-if(!(((((key26 === "type") || (key26 === "events")) || (key26 === "group_by")) || (key26 === "timespan")) || (key26 === "aliases"))){
-const err284 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if("temporal_ordered" !== data99){
+const err284 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "temporal_ordered"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -3639,10 +3642,11 @@ vErrors.push(err284);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data99 = data46.type;
-if(typeof data99 !== "string"){
-const err285 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/4/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.events !== undefined){
+let data100 = data46.events;
+if(Array.isArray(data100)){
+if(data100.length < 2){
+const err285 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/4/properties/events/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -3651,8 +3655,12 @@ vErrors.push(err285);
 }
 errors++;
 }
-if("temporal_ordered" !== data99){
-const err286 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/4/properties/type/const",keyword:"const",params:{allowedValue: "temporal_ordered"},message:"must be equal to constant"};
+const len15 = data100.length;
+for(let i19=0; i19<len15; i19++){
+let data101 = data100[i19];
+if(typeof data101 === "string"){
+if(!pattern15.test(data101)){
+const err286 = {instancePath:instancePath+"/trigger/events/" + i19,schemaPath:"#/properties/trigger/oneOf/4/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -3662,41 +3670,13 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data46.events !== undefined){
-let data100 = data46.events;
-if(Array.isArray(data100)){
-if(data100.length < 2){
-const err287 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/4/properties/events/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+else {
+const err287 = {instancePath:instancePath+"/trigger/events/" + i19,schemaPath:"#/properties/trigger/oneOf/4/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err287];
 }
 else {
 vErrors.push(err287);
-}
-errors++;
-}
-const len15 = data100.length;
-for(let i19=0; i19<len15; i19++){
-let data101 = data100[i19];
-if(typeof data101 === "string"){
-if(!pattern15.test(data101)){
-const err288 = {instancePath:instancePath+"/trigger/events/" + i19,schemaPath:"#/properties/trigger/oneOf/4/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err288];
-}
-else {
-vErrors.push(err288);
-}
-errors++;
-}
-}
-else {
-const err289 = {instancePath:instancePath+"/trigger/events/" + i19,schemaPath:"#/properties/trigger/oneOf/4/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err289];
-}
-else {
-vErrors.push(err289);
 }
 errors++;
 }
@@ -3712,12 +3692,12 @@ continue;
 }
 if(typeof indices4[item4] == "number"){
 j4 = indices4[item4];
-const err290 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/4/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i20+" are identical)"};
+const err288 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/4/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i20, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i20+" are identical)"};
 if(vErrors === null){
-vErrors = [err290];
+vErrors = [err288];
 }
 else {
-vErrors.push(err290);
+vErrors.push(err288);
 }
 errors++;
 break;
@@ -3727,12 +3707,12 @@ indices4[item4] = i20;
 }
 }
 else {
-const err291 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/4/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err289 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/4/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err291];
+vErrors = [err289];
 }
 else {
-vErrors.push(err291);
+vErrors.push(err289);
 }
 errors++;
 }
@@ -3741,12 +3721,12 @@ if(data46.group_by !== undefined){
 let data102 = data46.group_by;
 if(Array.isArray(data102)){
 if(data102.length < 1){
-const err292 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err290 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err292];
+vErrors = [err290];
 }
 else {
-vErrors.push(err292);
+vErrors.push(err290);
 }
 errors++;
 }
@@ -3755,7 +3735,28 @@ for(let i21=0; i21<len16; i21++){
 let data103 = data102[i21];
 if(typeof data103 === "string"){
 if(func2(data103) > 200){
-const err293 = {instancePath:instancePath+"/trigger/group_by/" + i21,schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err291 = {instancePath:instancePath+"/trigger/group_by/" + i21,schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+if(!pattern20.test(data103)){
+const err292 = {instancePath:instancePath+"/trigger/group_by/" + i21,schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+else {
+const err293 = {instancePath:instancePath+"/trigger/group_by/" + i21,schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -3764,8 +3765,10 @@ vErrors.push(err293);
 }
 errors++;
 }
-if(!pattern20.test(data103)){
-const err294 = {instancePath:instancePath+"/trigger/group_by/" + i21,schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -3775,8 +3778,11 @@ vErrors.push(err294);
 errors++;
 }
 }
-else {
-const err295 = {instancePath:instancePath+"/trigger/group_by/" + i21,schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.timespan !== undefined){
+let data104 = data46.timespan;
+if(typeof data104 === "string"){
+if(!pattern21.test(data104)){
+const err295 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/4/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -3786,39 +3792,13 @@ vErrors.push(err295);
 errors++;
 }
 }
-}
 else {
-const err296 = {instancePath:instancePath+"/trigger/group_by",schemaPath:"#/properties/trigger/oneOf/4/properties/group_by/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err296 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/4/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err296];
 }
 else {
 vErrors.push(err296);
-}
-errors++;
-}
-}
-if(data46.timespan !== undefined){
-let data104 = data46.timespan;
-if(typeof data104 === "string"){
-if(!pattern21.test(data104)){
-const err297 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/4/properties/timespan/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
-if(vErrors === null){
-vErrors = [err297];
-}
-else {
-vErrors.push(err297);
-}
-errors++;
-}
-}
-else {
-const err298 = {instancePath:instancePath+"/trigger/timespan",schemaPath:"#/properties/trigger/oneOf/4/properties/timespan/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err298];
-}
-else {
-vErrors.push(err298);
 }
 errors++;
 }
@@ -3830,7 +3810,29 @@ for(const key27 in data105){
 const _errs270 = errors;
 if(typeof key27 === "string"){
 if(!pattern15.test(key27)){
-const err299 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key27};
+const err297 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key27};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+else {
+const err298 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key27};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+var valid73 = _errs270 === errors;
+if(!valid73){
+const err299 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key27},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -3840,8 +3842,11 @@ vErrors.push(err299);
 errors++;
 }
 }
-else {
-const err300 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key27};
+for(const key28 in data105){
+let data106 = data105[key28];
+if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
+if(Object.keys(data106).length < 1){
+const err300 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -3850,9 +3855,11 @@ vErrors.push(err300);
 }
 errors++;
 }
-var valid73 = _errs270 === errors;
-if(!valid73){
-const err301 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key27},message:"property name must be valid"};
+for(const key29 in data106){
+const _errs275 = errors;
+if(typeof key29 === "string"){
+if(!pattern15.test(key29)){
+const err301 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key29};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -3862,11 +3869,8 @@ vErrors.push(err301);
 errors++;
 }
 }
-for(const key28 in data105){
-let data106 = data105[key28];
-if(data106 && typeof data106 == "object" && !Array.isArray(data106)){
-if(Object.keys(data106).length < 1){
-const err302 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err302 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key29};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -3875,11 +3879,9 @@ vErrors.push(err302);
 }
 errors++;
 }
-for(const key29 in data106){
-const _errs275 = errors;
-if(typeof key29 === "string"){
-if(!pattern15.test(key29)){
-const err303 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key29};
+var valid75 = _errs275 === errors;
+if(!valid75){
+const err303 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key29},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -3889,8 +3891,11 @@ vErrors.push(err303);
 errors++;
 }
 }
-else {
-const err304 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key29};
+for(const key30 in data106){
+let data107 = data106[key30];
+if(typeof data107 === "string"){
+if(func2(data107) > 200){
+const err304 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -3899,9 +3904,8 @@ vErrors.push(err304);
 }
 errors++;
 }
-var valid75 = _errs275 === errors;
-if(!valid75){
-const err305 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key29},message:"property name must be valid"};
+if(!pattern20.test(data107)){
+const err305 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -3911,11 +3915,8 @@ vErrors.push(err305);
 errors++;
 }
 }
-for(const key30 in data106){
-let data107 = data106[key30];
-if(typeof data107 === "string"){
-if(func2(data107) > 200){
-const err306 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err306 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -3924,8 +3925,10 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(!pattern20.test(data107)){
-const err307 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err307 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -3935,8 +3938,9 @@ vErrors.push(err307);
 errors++;
 }
 }
+}
 else {
-const err308 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err308 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -3948,36 +3952,12 @@ errors++;
 }
 }
 else {
-const err309 = {instancePath:instancePath+"/trigger/aliases/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err309 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err309];
 }
 else {
 vErrors.push(err309);
-}
-errors++;
-}
-}
-}
-else {
-const err310 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/4/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err310];
-}
-else {
-vErrors.push(err310);
-}
-errors++;
-}
-}
-}
-else {
-const err311 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err311];
-}
-else {
-vErrors.push(err311);
 }
 errors++;
 }
@@ -3997,7 +3977,27 @@ props1 = true;
 const _errs280 = errors;
 if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
 if(data46.type === undefined){
-const err312 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err310 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+if(data46.events === undefined){
+const err311 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+if(data46.value === undefined){
+const err312 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4006,8 +4006,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-if(data46.events === undefined){
-const err313 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(data46.history === undefined){
+const err313 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "history"},message:"must have required property '"+"history"+"'"};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4016,8 +4016,9 @@ vErrors.push(err313);
 }
 errors++;
 }
-if(data46.value === undefined){
-const err314 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+for(const key31 in data46){
+if(!(((((key31 === "type") || (key31 === "events")) || (key31 === "value")) || (key31 === "history")) || (key31 === "aliases"))){
+const err314 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4026,8 +4027,11 @@ vErrors.push(err314);
 }
 errors++;
 }
-if(data46.history === undefined){
-const err315 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/required",keyword:"required",params:{missingProperty: "history"},message:"must have required property '"+"history"+"'"};
+}
+if(data46.type !== undefined){
+let data108 = data46.type;
+if(typeof data108 !== "string"){
+const err315 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/5/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4036,9 +4040,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-for(const key31 in data46){
-if(!(((((key31 === "type") || (key31 === "events")) || (key31 === "value")) || (key31 === "history")) || (key31 === "aliases"))){
-const err316 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if("first_seen" !== data108){
+const err316 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "first_seen"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -4048,10 +4051,11 @@ vErrors.push(err316);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data108 = data46.type;
-if(typeof data108 !== "string"){
-const err317 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/5/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.events !== undefined){
+let data109 = data46.events;
+if(Array.isArray(data109)){
+if(data109.length < 1){
+const err317 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/5/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -4060,8 +4064,12 @@ vErrors.push(err317);
 }
 errors++;
 }
-if("first_seen" !== data108){
-const err318 = {instancePath:instancePath+"/trigger/type",schemaPath:"#/properties/trigger/oneOf/5/properties/type/const",keyword:"const",params:{allowedValue: "first_seen"},message:"must be equal to constant"};
+const len17 = data109.length;
+for(let i22=0; i22<len17; i22++){
+let data110 = data109[i22];
+if(typeof data110 === "string"){
+if(!pattern15.test(data110)){
+const err318 = {instancePath:instancePath+"/trigger/events/" + i22,schemaPath:"#/properties/trigger/oneOf/5/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -4071,41 +4079,13 @@ vErrors.push(err318);
 errors++;
 }
 }
-if(data46.events !== undefined){
-let data109 = data46.events;
-if(Array.isArray(data109)){
-if(data109.length < 1){
-const err319 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/5/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err319 = {instancePath:instancePath+"/trigger/events/" + i22,schemaPath:"#/properties/trigger/oneOf/5/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err319];
 }
 else {
 vErrors.push(err319);
-}
-errors++;
-}
-const len17 = data109.length;
-for(let i22=0; i22<len17; i22++){
-let data110 = data109[i22];
-if(typeof data110 === "string"){
-if(!pattern15.test(data110)){
-const err320 = {instancePath:instancePath+"/trigger/events/" + i22,schemaPath:"#/properties/trigger/oneOf/5/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err320];
-}
-else {
-vErrors.push(err320);
-}
-errors++;
-}
-}
-else {
-const err321 = {instancePath:instancePath+"/trigger/events/" + i22,schemaPath:"#/properties/trigger/oneOf/5/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err321];
-}
-else {
-vErrors.push(err321);
 }
 errors++;
 }
@@ -4121,12 +4101,12 @@ continue;
 }
 if(typeof indices5[item5] == "number"){
 j5 = indices5[item5];
-const err322 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/5/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i23+" are identical)"};
+const err320 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/5/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i23+" are identical)"};
 if(vErrors === null){
-vErrors = [err322];
+vErrors = [err320];
 }
 else {
-vErrors.push(err322);
+vErrors.push(err320);
 }
 errors++;
 break;
@@ -4136,12 +4116,12 @@ indices5[item5] = i23;
 }
 }
 else {
-const err323 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/5/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err321 = {instancePath:instancePath+"/trigger/events",schemaPath:"#/properties/trigger/oneOf/5/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err323];
+vErrors = [err321];
 }
 else {
-vErrors.push(err323);
+vErrors.push(err321);
 }
 errors++;
 }
@@ -4150,22 +4130,22 @@ if(data46.value !== undefined){
 let data111 = data46.value;
 if(Array.isArray(data111)){
 if(data111.length > 3){
-const err324 = {instancePath:instancePath+"/trigger/value",schemaPath:"#/properties/trigger/oneOf/5/properties/value/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
+const err322 = {instancePath:instancePath+"/trigger/value",schemaPath:"#/properties/trigger/oneOf/5/properties/value/maxItems",keyword:"maxItems",params:{limit: 3},message:"must NOT have more than 3 items"};
 if(vErrors === null){
-vErrors = [err324];
+vErrors = [err322];
 }
 else {
-vErrors.push(err324);
+vErrors.push(err322);
 }
 errors++;
 }
 if(data111.length < 1){
-const err325 = {instancePath:instancePath+"/trigger/value",schemaPath:"#/properties/trigger/oneOf/5/properties/value/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err323 = {instancePath:instancePath+"/trigger/value",schemaPath:"#/properties/trigger/oneOf/5/properties/value/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err325];
+vErrors = [err323];
 }
 else {
-vErrors.push(err325);
+vErrors.push(err323);
 }
 errors++;
 }
@@ -4174,7 +4154,28 @@ for(let i24=0; i24<len18; i24++){
 let data112 = data111[i24];
 if(typeof data112 === "string"){
 if(func2(data112) > 200){
-const err326 = {instancePath:instancePath+"/trigger/value/" + i24,schemaPath:"#/properties/trigger/oneOf/5/properties/value/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err324 = {instancePath:instancePath+"/trigger/value/" + i24,schemaPath:"#/properties/trigger/oneOf/5/properties/value/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+if(!pattern20.test(data112)){
+const err325 = {instancePath:instancePath+"/trigger/value/" + i24,schemaPath:"#/properties/trigger/oneOf/5/properties/value/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+}
+else {
+const err326 = {instancePath:instancePath+"/trigger/value/" + i24,schemaPath:"#/properties/trigger/oneOf/5/properties/value/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -4183,8 +4184,10 @@ vErrors.push(err326);
 }
 errors++;
 }
-if(!pattern20.test(data112)){
-const err327 = {instancePath:instancePath+"/trigger/value/" + i24,schemaPath:"#/properties/trigger/oneOf/5/properties/value/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err327 = {instancePath:instancePath+"/trigger/value",schemaPath:"#/properties/trigger/oneOf/5/properties/value/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -4194,8 +4197,11 @@ vErrors.push(err327);
 errors++;
 }
 }
-else {
-const err328 = {instancePath:instancePath+"/trigger/value/" + i24,schemaPath:"#/properties/trigger/oneOf/5/properties/value/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46.history !== undefined){
+let data113 = data46.history;
+if(typeof data113 === "string"){
+if(!pattern21.test(data113)){
+const err328 = {instancePath:instancePath+"/trigger/history",schemaPath:"#/properties/trigger/oneOf/5/properties/history/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -4205,39 +4211,13 @@ vErrors.push(err328);
 errors++;
 }
 }
-}
 else {
-const err329 = {instancePath:instancePath+"/trigger/value",schemaPath:"#/properties/trigger/oneOf/5/properties/value/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err329 = {instancePath:instancePath+"/trigger/history",schemaPath:"#/properties/trigger/oneOf/5/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err329];
 }
 else {
 vErrors.push(err329);
-}
-errors++;
-}
-}
-if(data46.history !== undefined){
-let data113 = data46.history;
-if(typeof data113 === "string"){
-if(!pattern21.test(data113)){
-const err330 = {instancePath:instancePath+"/trigger/history",schemaPath:"#/properties/trigger/oneOf/5/properties/history/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
-if(vErrors === null){
-vErrors = [err330];
-}
-else {
-vErrors.push(err330);
-}
-errors++;
-}
-}
-else {
-const err331 = {instancePath:instancePath+"/trigger/history",schemaPath:"#/properties/trigger/oneOf/5/properties/history/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err331];
-}
-else {
-vErrors.push(err331);
 }
 errors++;
 }
@@ -4249,7 +4229,29 @@ for(const key32 in data114){
 const _errs297 = errors;
 if(typeof key32 === "string"){
 if(!pattern15.test(key32)){
-const err332 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key32};
+const err330 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key32};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+}
+else {
+const err331 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key32};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+var valid83 = _errs297 === errors;
+if(!valid83){
+const err332 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key32},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -4259,8 +4261,11 @@ vErrors.push(err332);
 errors++;
 }
 }
-else {
-const err333 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key32};
+for(const key33 in data114){
+let data115 = data114[key33];
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(Object.keys(data115).length < 1){
+const err333 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -4269,9 +4274,11 @@ vErrors.push(err333);
 }
 errors++;
 }
-var valid83 = _errs297 === errors;
-if(!valid83){
-const err334 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/propertyNames",keyword:"propertyNames",params:{propertyName: key32},message:"property name must be valid"};
+for(const key34 in data115){
+const _errs302 = errors;
+if(typeof key34 === "string"){
+if(!pattern15.test(key34)){
+const err334 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key34};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -4281,11 +4288,8 @@ vErrors.push(err334);
 errors++;
 }
 }
-for(const key33 in data114){
-let data115 = data114[key33];
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-if(Object.keys(data115).length < 1){
-const err335 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err335 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key34};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -4294,11 +4298,9 @@ vErrors.push(err335);
 }
 errors++;
 }
-for(const key34 in data115){
-const _errs302 = errors;
-if(typeof key34 === "string"){
-if(!pattern15.test(key34)){
-const err336 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key34};
+var valid85 = _errs302 === errors;
+if(!valid85){
+const err336 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key34},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -4308,8 +4310,11 @@ vErrors.push(err336);
 errors++;
 }
 }
-else {
-const err337 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key34};
+for(const key35 in data115){
+let data116 = data115[key35];
+if(typeof data116 === "string"){
+if(func2(data116) > 200){
+const err337 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -4318,9 +4323,8 @@ vErrors.push(err337);
 }
 errors++;
 }
-var valid85 = _errs302 === errors;
-if(!valid85){
-const err338 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/propertyNames",keyword:"propertyNames",params:{propertyName: key34},message:"property name must be valid"};
+if(!pattern20.test(data116)){
+const err338 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -4330,11 +4334,8 @@ vErrors.push(err338);
 errors++;
 }
 }
-for(const key35 in data115){
-let data116 = data115[key35];
-if(typeof data116 === "string"){
-if(func2(data116) > 200){
-const err339 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err339 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -4343,8 +4344,10 @@ vErrors.push(err339);
 }
 errors++;
 }
-if(!pattern20.test(data116)){
-const err340 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err340 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -4354,8 +4357,9 @@ vErrors.push(err340);
 errors++;
 }
 }
+}
 else {
-const err341 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err341 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -4367,36 +4371,12 @@ errors++;
 }
 }
 else {
-const err342 = {instancePath:instancePath+"/trigger/aliases/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err342 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err342];
 }
 else {
 vErrors.push(err342);
-}
-errors++;
-}
-}
-}
-else {
-const err343 = {instancePath:instancePath+"/trigger/aliases",schemaPath:"#/properties/trigger/oneOf/5/properties/aliases/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err343];
-}
-else {
-vErrors.push(err343);
-}
-errors++;
-}
-}
-}
-else {
-const err344 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf/5/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err344];
-}
-else {
-vErrors.push(err344);
 }
 errors++;
 }
@@ -4419,12 +4399,12 @@ props1 = true;
 }
 }
 if(!valid24){
-const err345 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err343 = {instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err345];
+vErrors = [err343];
 }
 else {
-vErrors.push(err345);
+vErrors.push(err343);
 }
 errors++;
 }
@@ -4444,7 +4424,28 @@ if(data.once_per !== undefined){
 let data117 = data.once_per;
 if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
 if(data117.fields === undefined){
-const err346 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+const err344 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+if(data117.within === undefined){
+const err345 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'"};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+for(const key36 in data117){
+if(!((key36 === "fields") || (key36 === "within"))){
+const err346 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err346];
 }
@@ -4453,8 +4454,12 @@ vErrors.push(err346);
 }
 errors++;
 }
-if(data117.within === undefined){
-const err347 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/required",keyword:"required",params:{missingProperty: "within"},message:"must have required property '"+"within"+"'"};
+}
+if(data117.fields !== undefined){
+let data118 = data117.fields;
+if(Array.isArray(data118)){
+if(data118.length < 1){
+const err347 = {instancePath:instancePath+"/once_per/fields",schemaPath:"#/properties/once_per/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err347];
 }
@@ -4463,9 +4468,12 @@ vErrors.push(err347);
 }
 errors++;
 }
-for(const key36 in data117){
-if(!((key36 === "fields") || (key36 === "within"))){
-const err348 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties"};
+const len19 = data118.length;
+for(let i25=0; i25<len19; i25++){
+let data119 = data118[i25];
+if(typeof data119 === "string"){
+if(func2(data119) > 200){
+const err348 = {instancePath:instancePath+"/once_per/fields/" + i25,schemaPath:"#/properties/once_per/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -4474,12 +4482,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-}
-if(data117.fields !== undefined){
-let data118 = data117.fields;
-if(Array.isArray(data118)){
-if(data118.length < 1){
-const err349 = {instancePath:instancePath+"/once_per/fields",schemaPath:"#/properties/once_per/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern20.test(data119)){
+const err349 = {instancePath:instancePath+"/once_per/fields/" + i25,schemaPath:"#/properties/once_per/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -4488,12 +4492,9 @@ vErrors.push(err349);
 }
 errors++;
 }
-const len19 = data118.length;
-for(let i25=0; i25<len19; i25++){
-let data119 = data118[i25];
-if(typeof data119 === "string"){
-if(func2(data119) > 200){
-const err350 = {instancePath:instancePath+"/once_per/fields/" + i25,schemaPath:"#/properties/once_per/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+}
+else {
+const err350 = {instancePath:instancePath+"/once_per/fields/" + i25,schemaPath:"#/properties/once_per/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -4502,8 +4503,10 @@ vErrors.push(err350);
 }
 errors++;
 }
-if(!pattern20.test(data119)){
-const err351 = {instancePath:instancePath+"/once_per/fields/" + i25,schemaPath:"#/properties/once_per/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err351 = {instancePath:instancePath+"/once_per/fields",schemaPath:"#/properties/once_per/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err351];
 }
@@ -4513,8 +4516,11 @@ vErrors.push(err351);
 errors++;
 }
 }
-else {
-const err352 = {instancePath:instancePath+"/once_per/fields/" + i25,schemaPath:"#/properties/once_per/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data117.within !== undefined){
+let data120 = data117.within;
+if(typeof data120 === "string"){
+if(!pattern21.test(data120)){
+const err352 = {instancePath:instancePath+"/once_per/within",schemaPath:"#/properties/once_per/properties/within/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err352];
 }
@@ -4524,9 +4530,8 @@ vErrors.push(err352);
 errors++;
 }
 }
-}
 else {
-const err353 = {instancePath:instancePath+"/once_per/fields",schemaPath:"#/properties/once_per/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err353 = {instancePath:instancePath+"/once_per/within",schemaPath:"#/properties/once_per/properties/within/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -4536,11 +4541,9 @@ vErrors.push(err353);
 errors++;
 }
 }
-if(data117.within !== undefined){
-let data120 = data117.within;
-if(typeof data120 === "string"){
-if(!pattern21.test(data120)){
-const err354 = {instancePath:instancePath+"/once_per/within",schemaPath:"#/properties/once_per/properties/within/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+}
+else {
+const err354 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -4550,8 +4553,11 @@ vErrors.push(err354);
 errors++;
 }
 }
-else {
-const err355 = {instancePath:instancePath+"/once_per/within",schemaPath:"#/properties/once_per/properties/within/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.schedule !== undefined){
+let data121 = data.schedule;
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+if(data121.every === undefined){
+const err355 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'"};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -4560,10 +4566,9 @@ vErrors.push(err355);
 }
 errors++;
 }
-}
-}
-else {
-const err356 = {instancePath:instancePath+"/once_per",schemaPath:"#/properties/once_per/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key37 in data121){
+if(!(((key37 === "every") || (key37 === "delay")) || (key37 === "mode"))){
+const err356 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err356];
 }
@@ -4573,11 +4578,11 @@ vErrors.push(err356);
 errors++;
 }
 }
-if(data.schedule !== undefined){
-let data121 = data.schedule;
-if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
-if(data121.every === undefined){
-const err357 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/required",keyword:"required",params:{missingProperty: "every"},message:"must have required property '"+"every"+"'"};
+if(data121.every !== undefined){
+let data122 = data121.every;
+if(typeof data122 === "string"){
+if(!pattern21.test(data122)){
+const err357 = {instancePath:instancePath+"/schedule/every",schemaPath:"#/properties/schedule/properties/every/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err357];
 }
@@ -4586,9 +4591,9 @@ vErrors.push(err357);
 }
 errors++;
 }
-for(const key37 in data121){
-if(!(((key37 === "every") || (key37 === "delay")) || (key37 === "mode"))){
-const err358 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key37},message:"must NOT have additional properties"};
+}
+else {
+const err358 = {instancePath:instancePath+"/schedule/every",schemaPath:"#/properties/schedule/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -4598,11 +4603,11 @@ vErrors.push(err358);
 errors++;
 }
 }
-if(data121.every !== undefined){
-let data122 = data121.every;
-if(typeof data122 === "string"){
-if(!pattern21.test(data122)){
-const err359 = {instancePath:instancePath+"/schedule/every",schemaPath:"#/properties/schedule/properties/every/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+if(data121.delay !== undefined){
+let data123 = data121.delay;
+if(typeof data123 === "string"){
+if(!pattern21.test(data123)){
+const err359 = {instancePath:instancePath+"/schedule/delay",schemaPath:"#/properties/schedule/properties/delay/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -4613,7 +4618,7 @@ errors++;
 }
 }
 else {
-const err360 = {instancePath:instancePath+"/schedule/every",schemaPath:"#/properties/schedule/properties/every/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err360 = {instancePath:instancePath+"/schedule/delay",schemaPath:"#/properties/schedule/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -4623,11 +4628,10 @@ vErrors.push(err360);
 errors++;
 }
 }
-if(data121.delay !== undefined){
-let data123 = data121.delay;
-if(typeof data123 === "string"){
-if(!pattern21.test(data123)){
-const err361 = {instancePath:instancePath+"/schedule/delay",schemaPath:"#/properties/schedule/properties/delay/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+if(data121.mode !== undefined){
+let data124 = data121.mode;
+if(typeof data124 !== "string"){
+const err361 = {instancePath:instancePath+"/schedule/mode",schemaPath:"#/properties/schedule/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err361];
 }
@@ -4636,9 +4640,8 @@ vErrors.push(err361);
 }
 errors++;
 }
-}
-else {
-const err362 = {instancePath:instancePath+"/schedule/delay",schemaPath:"#/properties/schedule/properties/delay/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((data124 === "scheduled") || (data124 === "realtime"))){
+const err362 = {instancePath:instancePath+"/schedule/mode",schemaPath:"#/properties/schedule/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.schedule.properties.mode.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err362];
 }
@@ -4648,37 +4651,14 @@ vErrors.push(err362);
 errors++;
 }
 }
-if(data121.mode !== undefined){
-let data124 = data121.mode;
-if(typeof data124 !== "string"){
-const err363 = {instancePath:instancePath+"/schedule/mode",schemaPath:"#/properties/schedule/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err363 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err363];
 }
 else {
 vErrors.push(err363);
-}
-errors++;
-}
-if(!((data124 === "scheduled") || (data124 === "realtime"))){
-const err364 = {instancePath:instancePath+"/schedule/mode",schemaPath:"#/properties/schedule/properties/mode/enum",keyword:"enum",params:{allowedValues: schema31.properties.schedule.properties.mode.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err364];
-}
-else {
-vErrors.push(err364);
-}
-errors++;
-}
-}
-}
-else {
-const err365 = {instancePath:instancePath+"/schedule",schemaPath:"#/properties/schedule/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err365];
-}
-else {
-vErrors.push(err365);
 }
 errors++;
 }
@@ -4688,7 +4668,31 @@ let data125 = data.limits;
 if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
 for(const key38 in data125){
 if(!((key38 === "max_alerts") || (key38 === "throttle"))){
-const err366 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+const err364 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key38},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err364];
+}
+else {
+vErrors.push(err364);
+}
+errors++;
+}
+}
+if(data125.max_alerts !== undefined){
+let data126 = data125.max_alerts;
+if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
+const err365 = {instancePath:instancePath+"/limits/max_alerts",schemaPath:"#/properties/limits/properties/max_alerts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err365];
+}
+else {
+vErrors.push(err365);
+}
+errors++;
+}
+if((typeof data126 == "number") && (isFinite(data126))){
+if(data126 > 1000 || isNaN(data126)){
+const err366 = {instancePath:instancePath+"/limits/max_alerts",schemaPath:"#/properties/limits/properties/max_alerts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err366];
 }
@@ -4697,37 +4701,13 @@ vErrors.push(err366);
 }
 errors++;
 }
-}
-if(data125.max_alerts !== undefined){
-let data126 = data125.max_alerts;
-if(!(((typeof data126 == "number") && (!(data126 % 1) && !isNaN(data126))) && (isFinite(data126)))){
-const err367 = {instancePath:instancePath+"/limits/max_alerts",schemaPath:"#/properties/limits/properties/max_alerts/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data126 < 1 || isNaN(data126)){
+const err367 = {instancePath:instancePath+"/limits/max_alerts",schemaPath:"#/properties/limits/properties/max_alerts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err367];
 }
 else {
 vErrors.push(err367);
-}
-errors++;
-}
-if((typeof data126 == "number") && (isFinite(data126))){
-if(data126 > 1000 || isNaN(data126)){
-const err368 = {instancePath:instancePath+"/limits/max_alerts",schemaPath:"#/properties/limits/properties/max_alerts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
-if(vErrors === null){
-vErrors = [err368];
-}
-else {
-vErrors.push(err368);
-}
-errors++;
-}
-if(data126 < 1 || isNaN(data126)){
-const err369 = {instancePath:instancePath+"/limits/max_alerts",schemaPath:"#/properties/limits/properties/max_alerts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err369];
-}
-else {
-vErrors.push(err369);
 }
 errors++;
 }
@@ -4737,7 +4717,28 @@ if(data125.throttle !== undefined){
 let data127 = data125.throttle;
 if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
 if(data127.fields === undefined){
-const err370 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+const err368 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'"};
+if(vErrors === null){
+vErrors = [err368];
+}
+else {
+vErrors.push(err368);
+}
+errors++;
+}
+if(data127.for === undefined){
+const err369 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/required",keyword:"required",params:{missingProperty: "for"},message:"must have required property '"+"for"+"'"};
+if(vErrors === null){
+vErrors = [err369];
+}
+else {
+vErrors.push(err369);
+}
+errors++;
+}
+for(const key39 in data127){
+if(!((key39 === "fields") || (key39 === "for"))){
+const err370 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -4746,8 +4747,12 @@ vErrors.push(err370);
 }
 errors++;
 }
-if(data127.for === undefined){
-const err371 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/required",keyword:"required",params:{missingProperty: "for"},message:"must have required property '"+"for"+"'"};
+}
+if(data127.fields !== undefined){
+let data128 = data127.fields;
+if(Array.isArray(data128)){
+if(data128.length < 1){
+const err371 = {instancePath:instancePath+"/limits/throttle/fields",schemaPath:"#/properties/limits/properties/throttle/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err371];
 }
@@ -4756,9 +4761,12 @@ vErrors.push(err371);
 }
 errors++;
 }
-for(const key39 in data127){
-if(!((key39 === "fields") || (key39 === "for"))){
-const err372 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key39},message:"must NOT have additional properties"};
+const len20 = data128.length;
+for(let i26=0; i26<len20; i26++){
+let data129 = data128[i26];
+if(typeof data129 === "string"){
+if(func2(data129) > 200){
+const err372 = {instancePath:instancePath+"/limits/throttle/fields/" + i26,schemaPath:"#/properties/limits/properties/throttle/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err372];
 }
@@ -4767,12 +4775,8 @@ vErrors.push(err372);
 }
 errors++;
 }
-}
-if(data127.fields !== undefined){
-let data128 = data127.fields;
-if(Array.isArray(data128)){
-if(data128.length < 1){
-const err373 = {instancePath:instancePath+"/limits/throttle/fields",schemaPath:"#/properties/limits/properties/throttle/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern20.test(data129)){
+const err373 = {instancePath:instancePath+"/limits/throttle/fields/" + i26,schemaPath:"#/properties/limits/properties/throttle/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -4781,12 +4785,9 @@ vErrors.push(err373);
 }
 errors++;
 }
-const len20 = data128.length;
-for(let i26=0; i26<len20; i26++){
-let data129 = data128[i26];
-if(typeof data129 === "string"){
-if(func2(data129) > 200){
-const err374 = {instancePath:instancePath+"/limits/throttle/fields/" + i26,schemaPath:"#/properties/limits/properties/throttle/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+}
+else {
+const err374 = {instancePath:instancePath+"/limits/throttle/fields/" + i26,schemaPath:"#/properties/limits/properties/throttle/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -4795,8 +4796,10 @@ vErrors.push(err374);
 }
 errors++;
 }
-if(!pattern20.test(data129)){
-const err375 = {instancePath:instancePath+"/limits/throttle/fields/" + i26,schemaPath:"#/properties/limits/properties/throttle/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err375 = {instancePath:instancePath+"/limits/throttle/fields",schemaPath:"#/properties/limits/properties/throttle/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -4806,8 +4809,11 @@ vErrors.push(err375);
 errors++;
 }
 }
-else {
-const err376 = {instancePath:instancePath+"/limits/throttle/fields/" + i26,schemaPath:"#/properties/limits/properties/throttle/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data127.for !== undefined){
+let data130 = data127.for;
+if(typeof data130 === "string"){
+if(!pattern21.test(data130)){
+const err376 = {instancePath:instancePath+"/limits/throttle/for",schemaPath:"#/properties/limits/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
 if(vErrors === null){
 vErrors = [err376];
 }
@@ -4817,9 +4823,8 @@ vErrors.push(err376);
 errors++;
 }
 }
-}
 else {
-const err377 = {instancePath:instancePath+"/limits/throttle/fields",schemaPath:"#/properties/limits/properties/throttle/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err377 = {instancePath:instancePath+"/limits/throttle/for",schemaPath:"#/properties/limits/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err377];
 }
@@ -4829,11 +4834,9 @@ vErrors.push(err377);
 errors++;
 }
 }
-if(data127.for !== undefined){
-let data130 = data127.for;
-if(typeof data130 === "string"){
-if(!pattern21.test(data130)){
-const err378 = {instancePath:instancePath+"/limits/throttle/for",schemaPath:"#/properties/limits/properties/throttle/properties/for/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$"},message:"must match pattern \""+"^[1-9][0-9]{0,5}(s|m|h|d)$"+"\""};
+}
+else {
+const err378 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -4843,37 +4846,14 @@ vErrors.push(err378);
 errors++;
 }
 }
+}
 else {
-const err379 = {instancePath:instancePath+"/limits/throttle/for",schemaPath:"#/properties/limits/properties/throttle/properties/for/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err379 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err379];
 }
 else {
 vErrors.push(err379);
-}
-errors++;
-}
-}
-}
-else {
-const err380 = {instancePath:instancePath+"/limits/throttle",schemaPath:"#/properties/limits/properties/throttle/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err380];
-}
-else {
-vErrors.push(err380);
-}
-errors++;
-}
-}
-}
-else {
-const err381 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err381];
-}
-else {
-vErrors.push(err381);
 }
 errors++;
 }
@@ -4890,33 +4870,33 @@ let passing1 = null;
 const _errs343 = errors;
 if(typeof data132 === "string"){
 if(func2(data132) > 200){
-const err382 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err380 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/0/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err380];
+}
+else {
+vErrors.push(err380);
+}
+errors++;
+}
+if(!pattern20.test(data132)){
+const err381 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err381];
+}
+else {
+vErrors.push(err381);
+}
+errors++;
+}
+}
+else {
+const err382 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err382];
 }
 else {
 vErrors.push(err382);
-}
-errors++;
-}
-if(!pattern20.test(data132)){
-const err383 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
-if(vErrors === null){
-vErrors = [err383];
-}
-else {
-vErrors.push(err383);
-}
-errors++;
-}
-}
-else {
-const err384 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err384];
-}
-else {
-vErrors.push(err384);
 }
 errors++;
 }
@@ -4928,7 +4908,28 @@ passing1 = 0;
 const _errs345 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.value === undefined){
-const err385 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+const err383 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/required",keyword:"required",params:{missingProperty: "value"},message:"must have required property '"+"value"+"'"};
+if(vErrors === null){
+vErrors = [err383];
+}
+else {
+vErrors.push(err383);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err384 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err384];
+}
+else {
+vErrors.push(err384);
+}
+errors++;
+}
+for(const key40 in data132){
+if(!((key40 === "value") || (key40 === "as"))){
+const err385 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -4937,8 +4938,12 @@ vErrors.push(err385);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err386 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.value !== undefined){
+let data133 = data132.value;
+if(typeof data133 === "string"){
+if(func2(data133) > 200){
+const err386 = {instancePath:instancePath+"/output/" + i27+"/value",schemaPath:"#/properties/output/items/oneOf/1/properties/value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -4947,9 +4952,8 @@ vErrors.push(err386);
 }
 errors++;
 }
-for(const key40 in data132){
-if(!((key40 === "value") || (key40 === "as"))){
-const err387 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key40},message:"must NOT have additional properties"};
+if(!pattern20.test(data133)){
+const err387 = {instancePath:instancePath+"/output/" + i27+"/value",schemaPath:"#/properties/output/items/oneOf/1/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -4959,11 +4963,8 @@ vErrors.push(err387);
 errors++;
 }
 }
-if(data132.value !== undefined){
-let data133 = data132.value;
-if(typeof data133 === "string"){
-if(func2(data133) > 200){
-const err388 = {instancePath:instancePath+"/output/" + i27+"/value",schemaPath:"#/properties/output/items/oneOf/1/properties/value/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err388 = {instancePath:instancePath+"/output/" + i27+"/value",schemaPath:"#/properties/output/items/oneOf/1/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -4972,8 +4973,12 @@ vErrors.push(err388);
 }
 errors++;
 }
-if(!pattern20.test(data133)){
-const err389 = {instancePath:instancePath+"/output/" + i27+"/value",schemaPath:"#/properties/output/items/oneOf/1/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data132.as !== undefined){
+let data134 = data132.as;
+if(typeof data134 === "string"){
+if(!pattern15.test(data134)){
+const err389 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/1/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -4984,7 +4989,7 @@ errors++;
 }
 }
 else {
-const err390 = {instancePath:instancePath+"/output/" + i27+"/value",schemaPath:"#/properties/output/items/oneOf/1/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err390 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/1/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -4994,39 +4999,14 @@ vErrors.push(err390);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data134 = data132.as;
-if(typeof data134 === "string"){
-if(!pattern15.test(data134)){
-const err391 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/1/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err391 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err391];
 }
 else {
 vErrors.push(err391);
-}
-errors++;
-}
-}
-else {
-const err392 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/1/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err392];
-}
-else {
-vErrors.push(err392);
-}
-errors++;
-}
-}
-}
-else {
-const err393 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err393];
-}
-else {
-vErrors.push(err393);
 }
 errors++;
 }
@@ -5044,7 +5024,28 @@ var props3 = true;
 const _errs352 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.count === undefined){
-const err394 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+const err392 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/required",keyword:"required",params:{missingProperty: "count"},message:"must have required property '"+"count"+"'"};
+if(vErrors === null){
+vErrors = [err392];
+}
+else {
+vErrors.push(err392);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err393 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
+}
+errors++;
+}
+for(const key41 in data132){
+if(!((key41 === "count") || (key41 === "as"))){
+const err394 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -5053,8 +5054,12 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err395 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.count !== undefined){
+let data135 = data132.count;
+if(typeof data135 === "string"){
+if(!pattern15.test(data135)){
+const err395 = {instancePath:instancePath+"/output/" + i27+"/count",schemaPath:"#/properties/output/items/oneOf/2/properties/count/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -5063,9 +5068,9 @@ vErrors.push(err395);
 }
 errors++;
 }
-for(const key41 in data132){
-if(!((key41 === "count") || (key41 === "as"))){
-const err396 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key41},message:"must NOT have additional properties"};
+}
+else {
+const err396 = {instancePath:instancePath+"/output/" + i27+"/count",schemaPath:"#/properties/output/items/oneOf/2/properties/count/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -5075,11 +5080,11 @@ vErrors.push(err396);
 errors++;
 }
 }
-if(data132.count !== undefined){
-let data135 = data132.count;
-if(typeof data135 === "string"){
-if(!pattern15.test(data135)){
-const err397 = {instancePath:instancePath+"/output/" + i27+"/count",schemaPath:"#/properties/output/items/oneOf/2/properties/count/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data132.as !== undefined){
+let data136 = data132.as;
+if(typeof data136 === "string"){
+if(!pattern15.test(data136)){
+const err397 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/2/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err397];
 }
@@ -5090,7 +5095,7 @@ errors++;
 }
 }
 else {
-const err398 = {instancePath:instancePath+"/output/" + i27+"/count",schemaPath:"#/properties/output/items/oneOf/2/properties/count/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err398 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/2/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err398];
 }
@@ -5100,39 +5105,14 @@ vErrors.push(err398);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data136 = data132.as;
-if(typeof data136 === "string"){
-if(!pattern15.test(data136)){
-const err399 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/2/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err399 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err399];
 }
 else {
 vErrors.push(err399);
-}
-errors++;
-}
-}
-else {
-const err400 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/2/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err400];
-}
-else {
-vErrors.push(err400);
-}
-errors++;
-}
-}
-}
-else {
-const err401 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err401];
-}
-else {
-vErrors.push(err401);
 }
 errors++;
 }
@@ -5152,33 +5132,33 @@ props3 = true;
 const _errs359 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.count_distinct === undefined){
-const err402 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/required",keyword:"required",params:{missingProperty: "count_distinct"},message:"must have required property '"+"count_distinct"+"'"};
+const err400 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/required",keyword:"required",params:{missingProperty: "count_distinct"},message:"must have required property '"+"count_distinct"+"'"};
 if(vErrors === null){
-vErrors = [err402];
+vErrors = [err400];
 }
 else {
-vErrors.push(err402);
+vErrors.push(err400);
 }
 errors++;
 }
 if(data132.as === undefined){
-const err403 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+const err401 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
 if(vErrors === null){
-vErrors = [err403];
+vErrors = [err401];
 }
 else {
-vErrors.push(err403);
+vErrors.push(err401);
 }
 errors++;
 }
 for(const key42 in data132){
 if(!((key42 === "count_distinct") || (key42 === "as"))){
-const err404 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
+const err402 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err404];
+vErrors = [err402];
 }
 else {
-vErrors.push(err404);
+vErrors.push(err402);
 }
 errors++;
 }
@@ -5190,7 +5170,28 @@ let valid101 = false;
 const _errs364 = errors;
 if(typeof data137 === "string"){
 if(func2(data137) > 200){
-const err405 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+const err403 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/0/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err403];
+}
+else {
+vErrors.push(err403);
+}
+errors++;
+}
+if(!pattern20.test(data137)){
+const err404 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+if(vErrors === null){
+vErrors = [err404];
+}
+else {
+vErrors.push(err404);
+}
+errors++;
+}
+}
+else {
+const err405 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -5199,8 +5200,12 @@ vErrors.push(err405);
 }
 errors++;
 }
-if(!pattern20.test(data137)){
-const err406 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+var _valid5 = _errs364 === errors;
+valid101 = valid101 || _valid5;
+const _errs366 = errors;
+if(Array.isArray(data137)){
+if(data137.length < 1){
+const err406 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -5209,9 +5214,12 @@ vErrors.push(err406);
 }
 errors++;
 }
-}
-else {
-const err407 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len22 = data137.length;
+for(let i28=0; i28<len22; i28++){
+let data138 = data137[i28];
+if(typeof data138 === "string"){
+if(func2(data138) > 200){
+const err407 = {instancePath:instancePath+"/output/" + i27+"/count_distinct/" + i28,schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err407];
 }
@@ -5220,12 +5228,8 @@ vErrors.push(err407);
 }
 errors++;
 }
-var _valid5 = _errs364 === errors;
-valid101 = valid101 || _valid5;
-const _errs366 = errors;
-if(Array.isArray(data137)){
-if(data137.length < 1){
-const err408 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!pattern20.test(data138)){
+const err408 = {instancePath:instancePath+"/output/" + i27+"/count_distinct/" + i28,schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err408];
 }
@@ -5234,12 +5238,9 @@ vErrors.push(err408);
 }
 errors++;
 }
-const len22 = data137.length;
-for(let i28=0; i28<len22; i28++){
-let data138 = data137[i28];
-if(typeof data138 === "string"){
-if(func2(data138) > 200){
-const err409 = {instancePath:instancePath+"/output/" + i27+"/count_distinct/" + i28,schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/items/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+}
+else {
+const err409 = {instancePath:instancePath+"/output/" + i27+"/count_distinct/" + i28,schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -5248,8 +5249,10 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(!pattern20.test(data138)){
-const err410 = {instancePath:instancePath+"/output/" + i27+"/count_distinct/" + i28,schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+}
+else {
+const err410 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -5258,38 +5261,15 @@ vErrors.push(err410);
 }
 errors++;
 }
-}
-else {
-const err411 = {instancePath:instancePath+"/output/" + i27+"/count_distinct/" + i28,schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid5 = _errs366 === errors;
+valid101 = valid101 || _valid5;
+if(!valid101){
+const err411 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err411];
 }
 else {
 vErrors.push(err411);
-}
-errors++;
-}
-}
-}
-else {
-const err412 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err412];
-}
-else {
-vErrors.push(err412);
-}
-errors++;
-}
-var _valid5 = _errs366 === errors;
-valid101 = valid101 || _valid5;
-if(!valid101){
-const err413 = {instancePath:instancePath+"/output/" + i27+"/count_distinct",schemaPath:"#/properties/output/items/oneOf/3/properties/count_distinct/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err413];
-}
-else {
-vErrors.push(err413);
 }
 errors++;
 }
@@ -5309,35 +5289,35 @@ if(data132.as !== undefined){
 let data139 = data132.as;
 if(typeof data139 === "string"){
 if(!pattern15.test(data139)){
-const err414 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/3/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+const err412 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/3/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(vErrors === null){
+vErrors = [err412];
+}
+else {
+vErrors.push(err412);
+}
+errors++;
+}
+}
+else {
+const err413 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/3/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err413];
+}
+else {
+vErrors.push(err413);
+}
+errors++;
+}
+}
+}
+else {
+const err414 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err414];
 }
 else {
 vErrors.push(err414);
-}
-errors++;
-}
-}
-else {
-const err415 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/3/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err415];
-}
-else {
-vErrors.push(err415);
-}
-errors++;
-}
-}
-}
-else {
-const err416 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err416];
-}
-else {
-vErrors.push(err416);
 }
 errors++;
 }
@@ -5357,7 +5337,28 @@ props3 = true;
 const _errs372 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.values === undefined){
-const err417 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+const err415 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+if(vErrors === null){
+vErrors = [err415];
+}
+else {
+vErrors.push(err415);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err416 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err416];
+}
+else {
+vErrors.push(err416);
+}
+errors++;
+}
+for(const key43 in data132){
+if(!(((key43 === "values") || (key43 === "as")) || (key43 === "limit"))){
+const err417 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -5366,8 +5367,12 @@ vErrors.push(err417);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err418 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.values !== undefined){
+let data140 = data132.values;
+if(typeof data140 === "string"){
+if(func2(data140) > 200){
+const err418 = {instancePath:instancePath+"/output/" + i27+"/values",schemaPath:"#/properties/output/items/oneOf/4/properties/values/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -5376,9 +5381,8 @@ vErrors.push(err418);
 }
 errors++;
 }
-for(const key43 in data132){
-if(!(((key43 === "values") || (key43 === "as")) || (key43 === "limit"))){
-const err419 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties"};
+if(!pattern20.test(data140)){
+const err419 = {instancePath:instancePath+"/output/" + i27+"/values",schemaPath:"#/properties/output/items/oneOf/4/properties/values/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -5388,11 +5392,8 @@ vErrors.push(err419);
 errors++;
 }
 }
-if(data132.values !== undefined){
-let data140 = data132.values;
-if(typeof data140 === "string"){
-if(func2(data140) > 200){
-const err420 = {instancePath:instancePath+"/output/" + i27+"/values",schemaPath:"#/properties/output/items/oneOf/4/properties/values/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err420 = {instancePath:instancePath+"/output/" + i27+"/values",schemaPath:"#/properties/output/items/oneOf/4/properties/values/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -5401,8 +5402,12 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(!pattern20.test(data140)){
-const err421 = {instancePath:instancePath+"/output/" + i27+"/values",schemaPath:"#/properties/output/items/oneOf/4/properties/values/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data132.as !== undefined){
+let data141 = data132.as;
+if(typeof data141 === "string"){
+if(!pattern15.test(data141)){
+const err421 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/4/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err421];
 }
@@ -5413,7 +5418,7 @@ errors++;
 }
 }
 else {
-const err422 = {instancePath:instancePath+"/output/" + i27+"/values",schemaPath:"#/properties/output/items/oneOf/4/properties/values/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err422 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/4/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err422];
 }
@@ -5423,11 +5428,10 @@ vErrors.push(err422);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data141 = data132.as;
-if(typeof data141 === "string"){
-if(!pattern15.test(data141)){
-const err423 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/4/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data132.limit !== undefined){
+let data142 = data132.limit;
+if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
+const err423 = {instancePath:instancePath+"/output/" + i27+"/limit",schemaPath:"#/properties/output/items/oneOf/4/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -5436,9 +5440,9 @@ vErrors.push(err423);
 }
 errors++;
 }
-}
-else {
-const err424 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/4/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data142 == "number") && (isFinite(data142))){
+if(data142 > 1000 || isNaN(data142)){
+const err424 = {instancePath:instancePath+"/output/" + i27+"/limit",schemaPath:"#/properties/output/items/oneOf/4/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -5447,11 +5451,8 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-if(data132.limit !== undefined){
-let data142 = data132.limit;
-if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
-const err425 = {instancePath:instancePath+"/output/" + i27+"/limit",schemaPath:"#/properties/output/items/oneOf/4/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data142 < 1 || isNaN(data142)){
+const err425 = {instancePath:instancePath+"/output/" + i27+"/limit",schemaPath:"#/properties/output/items/oneOf/4/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -5460,37 +5461,16 @@ vErrors.push(err425);
 }
 errors++;
 }
-if((typeof data142 == "number") && (isFinite(data142))){
-if(data142 > 1000 || isNaN(data142)){
-const err426 = {instancePath:instancePath+"/output/" + i27+"/limit",schemaPath:"#/properties/output/items/oneOf/4/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+}
+}
+else {
+const err426 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err426];
 }
 else {
 vErrors.push(err426);
-}
-errors++;
-}
-if(data142 < 1 || isNaN(data142)){
-const err427 = {instancePath:instancePath+"/output/" + i27+"/limit",schemaPath:"#/properties/output/items/oneOf/4/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err427];
-}
-else {
-vErrors.push(err427);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err428 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err428];
-}
-else {
-vErrors.push(err428);
 }
 errors++;
 }
@@ -5510,7 +5490,28 @@ props3 = true;
 const _errs381 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.first === undefined){
-const err429 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/required",keyword:"required",params:{missingProperty: "first"},message:"must have required property '"+"first"+"'"};
+const err427 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/required",keyword:"required",params:{missingProperty: "first"},message:"must have required property '"+"first"+"'"};
+if(vErrors === null){
+vErrors = [err427];
+}
+else {
+vErrors.push(err427);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err428 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err428];
+}
+else {
+vErrors.push(err428);
+}
+errors++;
+}
+for(const key44 in data132){
+if(!((key44 === "first") || (key44 === "as"))){
+const err429 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -5519,8 +5520,12 @@ vErrors.push(err429);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err430 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.first !== undefined){
+let data143 = data132.first;
+if(typeof data143 === "string"){
+if(func2(data143) > 200){
+const err430 = {instancePath:instancePath+"/output/" + i27+"/first",schemaPath:"#/properties/output/items/oneOf/5/properties/first/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -5529,9 +5534,8 @@ vErrors.push(err430);
 }
 errors++;
 }
-for(const key44 in data132){
-if(!((key44 === "first") || (key44 === "as"))){
-const err431 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key44},message:"must NOT have additional properties"};
+if(!pattern20.test(data143)){
+const err431 = {instancePath:instancePath+"/output/" + i27+"/first",schemaPath:"#/properties/output/items/oneOf/5/properties/first/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -5541,11 +5545,8 @@ vErrors.push(err431);
 errors++;
 }
 }
-if(data132.first !== undefined){
-let data143 = data132.first;
-if(typeof data143 === "string"){
-if(func2(data143) > 200){
-const err432 = {instancePath:instancePath+"/output/" + i27+"/first",schemaPath:"#/properties/output/items/oneOf/5/properties/first/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err432 = {instancePath:instancePath+"/output/" + i27+"/first",schemaPath:"#/properties/output/items/oneOf/5/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -5554,8 +5555,12 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(!pattern20.test(data143)){
-const err433 = {instancePath:instancePath+"/output/" + i27+"/first",schemaPath:"#/properties/output/items/oneOf/5/properties/first/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data132.as !== undefined){
+let data144 = data132.as;
+if(typeof data144 === "string"){
+if(!pattern15.test(data144)){
+const err433 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/5/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -5566,7 +5571,7 @@ errors++;
 }
 }
 else {
-const err434 = {instancePath:instancePath+"/output/" + i27+"/first",schemaPath:"#/properties/output/items/oneOf/5/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err434 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/5/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -5576,39 +5581,14 @@ vErrors.push(err434);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data144 = data132.as;
-if(typeof data144 === "string"){
-if(!pattern15.test(data144)){
-const err435 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/5/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err435 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err435];
 }
 else {
 vErrors.push(err435);
-}
-errors++;
-}
-}
-else {
-const err436 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/5/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err436];
-}
-else {
-vErrors.push(err436);
-}
-errors++;
-}
-}
-}
-else {
-const err437 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/5/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err437];
-}
-else {
-vErrors.push(err437);
 }
 errors++;
 }
@@ -5628,7 +5608,28 @@ props3 = true;
 const _errs388 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.last === undefined){
-const err438 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/required",keyword:"required",params:{missingProperty: "last"},message:"must have required property '"+"last"+"'"};
+const err436 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/required",keyword:"required",params:{missingProperty: "last"},message:"must have required property '"+"last"+"'"};
+if(vErrors === null){
+vErrors = [err436];
+}
+else {
+vErrors.push(err436);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err437 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
+}
+errors++;
+}
+for(const key45 in data132){
+if(!((key45 === "last") || (key45 === "as"))){
+const err438 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -5637,8 +5638,12 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err439 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.last !== undefined){
+let data145 = data132.last;
+if(typeof data145 === "string"){
+if(func2(data145) > 200){
+const err439 = {instancePath:instancePath+"/output/" + i27+"/last",schemaPath:"#/properties/output/items/oneOf/6/properties/last/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -5647,9 +5652,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-for(const key45 in data132){
-if(!((key45 === "last") || (key45 === "as"))){
-const err440 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties"};
+if(!pattern20.test(data145)){
+const err440 = {instancePath:instancePath+"/output/" + i27+"/last",schemaPath:"#/properties/output/items/oneOf/6/properties/last/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -5659,11 +5663,8 @@ vErrors.push(err440);
 errors++;
 }
 }
-if(data132.last !== undefined){
-let data145 = data132.last;
-if(typeof data145 === "string"){
-if(func2(data145) > 200){
-const err441 = {instancePath:instancePath+"/output/" + i27+"/last",schemaPath:"#/properties/output/items/oneOf/6/properties/last/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err441 = {instancePath:instancePath+"/output/" + i27+"/last",schemaPath:"#/properties/output/items/oneOf/6/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -5672,8 +5673,12 @@ vErrors.push(err441);
 }
 errors++;
 }
-if(!pattern20.test(data145)){
-const err442 = {instancePath:instancePath+"/output/" + i27+"/last",schemaPath:"#/properties/output/items/oneOf/6/properties/last/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data132.as !== undefined){
+let data146 = data132.as;
+if(typeof data146 === "string"){
+if(!pattern15.test(data146)){
+const err442 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/6/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -5684,7 +5689,7 @@ errors++;
 }
 }
 else {
-const err443 = {instancePath:instancePath+"/output/" + i27+"/last",schemaPath:"#/properties/output/items/oneOf/6/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err443 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/6/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -5694,39 +5699,14 @@ vErrors.push(err443);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data146 = data132.as;
-if(typeof data146 === "string"){
-if(!pattern15.test(data146)){
-const err444 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/6/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err444 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err444];
 }
 else {
 vErrors.push(err444);
-}
-errors++;
-}
-}
-else {
-const err445 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/6/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err445];
-}
-else {
-vErrors.push(err445);
-}
-errors++;
-}
-}
-}
-else {
-const err446 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/6/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err446];
-}
-else {
-vErrors.push(err446);
 }
 errors++;
 }
@@ -5746,7 +5726,28 @@ props3 = true;
 const _errs395 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.min === undefined){
-const err447 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+const err445 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'"};
+if(vErrors === null){
+vErrors = [err445];
+}
+else {
+vErrors.push(err445);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err446 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err446];
+}
+else {
+vErrors.push(err446);
+}
+errors++;
+}
+for(const key46 in data132){
+if(!((key46 === "min") || (key46 === "as"))){
+const err447 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -5755,8 +5756,12 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err448 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.min !== undefined){
+let data147 = data132.min;
+if(typeof data147 === "string"){
+if(func2(data147) > 200){
+const err448 = {instancePath:instancePath+"/output/" + i27+"/min",schemaPath:"#/properties/output/items/oneOf/7/properties/min/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -5765,9 +5770,8 @@ vErrors.push(err448);
 }
 errors++;
 }
-for(const key46 in data132){
-if(!((key46 === "min") || (key46 === "as"))){
-const err449 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key46},message:"must NOT have additional properties"};
+if(!pattern20.test(data147)){
+const err449 = {instancePath:instancePath+"/output/" + i27+"/min",schemaPath:"#/properties/output/items/oneOf/7/properties/min/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -5777,11 +5781,8 @@ vErrors.push(err449);
 errors++;
 }
 }
-if(data132.min !== undefined){
-let data147 = data132.min;
-if(typeof data147 === "string"){
-if(func2(data147) > 200){
-const err450 = {instancePath:instancePath+"/output/" + i27+"/min",schemaPath:"#/properties/output/items/oneOf/7/properties/min/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err450 = {instancePath:instancePath+"/output/" + i27+"/min",schemaPath:"#/properties/output/items/oneOf/7/properties/min/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -5790,8 +5791,12 @@ vErrors.push(err450);
 }
 errors++;
 }
-if(!pattern20.test(data147)){
-const err451 = {instancePath:instancePath+"/output/" + i27+"/min",schemaPath:"#/properties/output/items/oneOf/7/properties/min/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data132.as !== undefined){
+let data148 = data132.as;
+if(typeof data148 === "string"){
+if(!pattern15.test(data148)){
+const err451 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/7/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err451];
 }
@@ -5802,7 +5807,7 @@ errors++;
 }
 }
 else {
-const err452 = {instancePath:instancePath+"/output/" + i27+"/min",schemaPath:"#/properties/output/items/oneOf/7/properties/min/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err452 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/7/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err452];
 }
@@ -5812,39 +5817,14 @@ vErrors.push(err452);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data148 = data132.as;
-if(typeof data148 === "string"){
-if(!pattern15.test(data148)){
-const err453 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/7/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err453 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err453];
 }
 else {
 vErrors.push(err453);
-}
-errors++;
-}
-}
-else {
-const err454 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/7/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err454];
-}
-else {
-vErrors.push(err454);
-}
-errors++;
-}
-}
-}
-else {
-const err455 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/7/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err455];
-}
-else {
-vErrors.push(err455);
 }
 errors++;
 }
@@ -5864,7 +5844,28 @@ props3 = true;
 const _errs402 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.max === undefined){
-const err456 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+const err454 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'"};
+if(vErrors === null){
+vErrors = [err454];
+}
+else {
+vErrors.push(err454);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err455 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err455];
+}
+else {
+vErrors.push(err455);
+}
+errors++;
+}
+for(const key47 in data132){
+if(!((key47 === "max") || (key47 === "as"))){
+const err456 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err456];
 }
@@ -5873,8 +5874,12 @@ vErrors.push(err456);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err457 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.max !== undefined){
+let data149 = data132.max;
+if(typeof data149 === "string"){
+if(func2(data149) > 200){
+const err457 = {instancePath:instancePath+"/output/" + i27+"/max",schemaPath:"#/properties/output/items/oneOf/8/properties/max/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err457];
 }
@@ -5883,9 +5888,8 @@ vErrors.push(err457);
 }
 errors++;
 }
-for(const key47 in data132){
-if(!((key47 === "max") || (key47 === "as"))){
-const err458 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties"};
+if(!pattern20.test(data149)){
+const err458 = {instancePath:instancePath+"/output/" + i27+"/max",schemaPath:"#/properties/output/items/oneOf/8/properties/max/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -5895,11 +5899,8 @@ vErrors.push(err458);
 errors++;
 }
 }
-if(data132.max !== undefined){
-let data149 = data132.max;
-if(typeof data149 === "string"){
-if(func2(data149) > 200){
-const err459 = {instancePath:instancePath+"/output/" + i27+"/max",schemaPath:"#/properties/output/items/oneOf/8/properties/max/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err459 = {instancePath:instancePath+"/output/" + i27+"/max",schemaPath:"#/properties/output/items/oneOf/8/properties/max/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -5908,8 +5909,12 @@ vErrors.push(err459);
 }
 errors++;
 }
-if(!pattern20.test(data149)){
-const err460 = {instancePath:instancePath+"/output/" + i27+"/max",schemaPath:"#/properties/output/items/oneOf/8/properties/max/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data132.as !== undefined){
+let data150 = data132.as;
+if(typeof data150 === "string"){
+if(!pattern15.test(data150)){
+const err460 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/8/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -5920,7 +5925,7 @@ errors++;
 }
 }
 else {
-const err461 = {instancePath:instancePath+"/output/" + i27+"/max",schemaPath:"#/properties/output/items/oneOf/8/properties/max/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err461 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/8/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -5930,39 +5935,14 @@ vErrors.push(err461);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data150 = data132.as;
-if(typeof data150 === "string"){
-if(!pattern15.test(data150)){
-const err462 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/8/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err462 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err462];
 }
 else {
 vErrors.push(err462);
-}
-errors++;
-}
-}
-else {
-const err463 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/8/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err463];
-}
-else {
-vErrors.push(err463);
-}
-errors++;
-}
-}
-}
-else {
-const err464 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/8/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err464];
-}
-else {
-vErrors.push(err464);
 }
 errors++;
 }
@@ -5982,7 +5962,28 @@ props3 = true;
 const _errs409 = errors;
 if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
 if(data132.duration === undefined){
-const err465 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
+const err463 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/required",keyword:"required",params:{missingProperty: "duration"},message:"must have required property '"+"duration"+"'"};
+if(vErrors === null){
+vErrors = [err463];
+}
+else {
+vErrors.push(err463);
+}
+errors++;
+}
+if(data132.as === undefined){
+const err464 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+if(vErrors === null){
+vErrors = [err464];
+}
+else {
+vErrors.push(err464);
+}
+errors++;
+}
+for(const key48 in data132){
+if(!((key48 === "duration") || (key48 === "as"))){
+const err465 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -5991,8 +5992,11 @@ vErrors.push(err465);
 }
 errors++;
 }
-if(data132.as === undefined){
-const err466 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/required",keyword:"required",params:{missingProperty: "as"},message:"must have required property '"+"as"+"'"};
+}
+if(data132.duration !== undefined){
+let data151 = data132.duration;
+if(typeof data151 !== "string"){
+const err466 = {instancePath:instancePath+"/output/" + i27+"/duration",schemaPath:"#/properties/output/items/oneOf/9/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -6001,9 +6005,8 @@ vErrors.push(err466);
 }
 errors++;
 }
-for(const key48 in data132){
-if(!((key48 === "duration") || (key48 === "as"))){
-const err467 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties"};
+if("time" !== data151){
+const err467 = {instancePath:instancePath+"/output/" + i27+"/duration",schemaPath:"#/properties/output/items/oneOf/9/properties/duration/const",keyword:"const",params:{allowedValue: "time"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err467];
 }
@@ -6013,10 +6016,11 @@ vErrors.push(err467);
 errors++;
 }
 }
-if(data132.duration !== undefined){
-let data151 = data132.duration;
-if(typeof data151 !== "string"){
-const err468 = {instancePath:instancePath+"/output/" + i27+"/duration",schemaPath:"#/properties/output/items/oneOf/9/properties/duration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data132.as !== undefined){
+let data152 = data132.as;
+if(typeof data152 === "string"){
+if(!pattern15.test(data152)){
+const err468 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/9/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err468];
 }
@@ -6025,8 +6029,9 @@ vErrors.push(err468);
 }
 errors++;
 }
-if("time" !== data151){
-const err469 = {instancePath:instancePath+"/output/" + i27+"/duration",schemaPath:"#/properties/output/items/oneOf/9/properties/duration/const",keyword:"const",params:{allowedValue: "time"},message:"must be equal to constant"};
+}
+else {
+const err469 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/9/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -6036,39 +6041,14 @@ vErrors.push(err469);
 errors++;
 }
 }
-if(data132.as !== undefined){
-let data152 = data132.as;
-if(typeof data152 === "string"){
-if(!pattern15.test(data152)){
-const err470 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/9/properties/as/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err470 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err470];
 }
 else {
 vErrors.push(err470);
-}
-errors++;
-}
-}
-else {
-const err471 = {instancePath:instancePath+"/output/" + i27+"/as",schemaPath:"#/properties/output/items/oneOf/9/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err471];
-}
-else {
-vErrors.push(err471);
-}
-errors++;
-}
-}
-}
-else {
-const err472 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf/9/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err472];
-}
-else {
-vErrors.push(err472);
 }
 errors++;
 }
@@ -6095,12 +6075,12 @@ props3 = true;
 }
 }
 if(!valid97){
-const err473 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+const err471 = {instancePath:instancePath+"/output/" + i27,schemaPath:"#/properties/output/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err473];
+vErrors = [err471];
 }
 else {
-vErrors.push(err473);
+vErrors.push(err471);
 }
 errors++;
 }
@@ -6118,12 +6098,12 @@ vErrors = null;
 }
 }
 else {
-const err474 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err472 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err474];
+vErrors = [err472];
 }
 else {
-vErrors.push(err474);
+vErrors.push(err472);
 }
 errors++;
 }
@@ -6133,7 +6113,31 @@ let data153 = data.alert;
 if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
 for(const key49 in data153){
 if(!((key49 === "title") || (key49 === "description"))){
-const err475 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+const err473 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err473];
+}
+else {
+vErrors.push(err473);
+}
+errors++;
+}
+}
+if(data153.title !== undefined){
+let data154 = data153.title;
+if(typeof data154 === "string"){
+if(func2(data154) > 200){
+const err474 = {instancePath:instancePath+"/alert/title",schemaPath:"#/properties/alert/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+if(vErrors === null){
+vErrors = [err474];
+}
+else {
+vErrors.push(err474);
+}
+errors++;
+}
+if(func2(data154) < 1){
+const err475 = {instancePath:instancePath+"/alert/title",schemaPath:"#/properties/alert/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -6143,11 +6147,8 @@ vErrors.push(err475);
 errors++;
 }
 }
-if(data153.title !== undefined){
-let data154 = data153.title;
-if(typeof data154 === "string"){
-if(func2(data154) > 200){
-const err476 = {instancePath:instancePath+"/alert/title",schemaPath:"#/properties/alert/properties/title/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err476 = {instancePath:instancePath+"/alert/title",schemaPath:"#/properties/alert/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -6156,8 +6157,12 @@ vErrors.push(err476);
 }
 errors++;
 }
-if(func2(data154) < 1){
-const err477 = {instancePath:instancePath+"/alert/title",schemaPath:"#/properties/alert/properties/title/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data153.description !== undefined){
+let data155 = data153.description;
+if(typeof data155 === "string"){
+if(func2(data155) > 1000){
+const err477 = {instancePath:instancePath+"/alert/description",schemaPath:"#/properties/alert/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -6166,9 +6171,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-}
-else {
-const err478 = {instancePath:instancePath+"/alert/title",schemaPath:"#/properties/alert/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(func2(data155) < 1){
+const err478 = {instancePath:instancePath+"/alert/description",schemaPath:"#/properties/alert/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -6178,11 +6182,8 @@ vErrors.push(err478);
 errors++;
 }
 }
-if(data153.description !== undefined){
-let data155 = data153.description;
-if(typeof data155 === "string"){
-if(func2(data155) > 1000){
-const err479 = {instancePath:instancePath+"/alert/description",schemaPath:"#/properties/alert/properties/description/maxLength",keyword:"maxLength",params:{limit: 1000},message:"must NOT have more than 1000 characters"};
+else {
+const err479 = {instancePath:instancePath+"/alert/description",schemaPath:"#/properties/alert/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -6191,36 +6192,15 @@ vErrors.push(err479);
 }
 errors++;
 }
-if(func2(data155) < 1){
-const err480 = {instancePath:instancePath+"/alert/description",schemaPath:"#/properties/alert/properties/description/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err480 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err480];
 }
 else {
 vErrors.push(err480);
-}
-errors++;
-}
-}
-else {
-const err481 = {instancePath:instancePath+"/alert/description",schemaPath:"#/properties/alert/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err481];
-}
-else {
-vErrors.push(err481);
-}
-errors++;
-}
-}
-}
-else {
-const err482 = {instancePath:instancePath+"/alert",schemaPath:"#/properties/alert/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err482];
-}
-else {
-vErrors.push(err482);
 }
 errors++;
 }
@@ -6233,7 +6213,28 @@ for(let i29=0; i29<len23; i29++){
 let data157 = data156[i29];
 if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
 if(data157.type === undefined){
-const err483 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+const err481 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+if(vErrors === null){
+vErrors = [err481];
+}
+else {
+vErrors.push(err481);
+}
+errors++;
+}
+if(data157.field === undefined){
+const err482 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'"};
+if(vErrors === null){
+vErrors = [err482];
+}
+else {
+vErrors.push(err482);
+}
+errors++;
+}
+for(const key50 in data157){
+if(!((((key50 === "type") || (key50 === "field")) || (key50 === "role")) || (key50 === "title"))){
+const err483 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -6242,8 +6243,11 @@ vErrors.push(err483);
 }
 errors++;
 }
-if(data157.field === undefined){
-const err484 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/required",keyword:"required",params:{missingProperty: "field"},message:"must have required property '"+"field"+"'"};
+}
+if(data157.type !== undefined){
+let data158 = data157.type;
+if(typeof data158 !== "string"){
+const err484 = {instancePath:instancePath+"/entities/" + i29+"/type",schemaPath:"#/properties/entities/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err484];
 }
@@ -6252,9 +6256,8 @@ vErrors.push(err484);
 }
 errors++;
 }
-for(const key50 in data157){
-if(!((((key50 === "type") || (key50 === "field")) || (key50 === "role")) || (key50 === "title"))){
-const err485 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties"};
+if(!((((((((((((data158 === "account") || (data158 === "host")) || (data158 === "ip")) || (data158 === "azure_resource")) || (data158 === "aws_resource")) || (data158 === "gcp_resource")) || (data158 === "cloud_application")) || (data158 === "process")) || (data158 === "file")) || (data158 === "url")) || (data158 === "dns")) || (data158 === "mailbox"))){
+const err485 = {instancePath:instancePath+"/entities/" + i29+"/type",schemaPath:"#/properties/entities/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.entities.items.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err485];
 }
@@ -6264,10 +6267,11 @@ vErrors.push(err485);
 errors++;
 }
 }
-if(data157.type !== undefined){
-let data158 = data157.type;
-if(typeof data158 !== "string"){
-const err486 = {instancePath:instancePath+"/entities/" + i29+"/type",schemaPath:"#/properties/entities/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data157.field !== undefined){
+let data159 = data157.field;
+if(typeof data159 === "string"){
+if(func2(data159) > 200){
+const err486 = {instancePath:instancePath+"/entities/" + i29+"/field",schemaPath:"#/properties/entities/items/properties/field/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -6276,8 +6280,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-if(!((((((((((((data158 === "account") || (data158 === "host")) || (data158 === "ip")) || (data158 === "azure_resource")) || (data158 === "aws_resource")) || (data158 === "gcp_resource")) || (data158 === "cloud_application")) || (data158 === "process")) || (data158 === "file")) || (data158 === "url")) || (data158 === "dns")) || (data158 === "mailbox"))){
-const err487 = {instancePath:instancePath+"/entities/" + i29+"/type",schemaPath:"#/properties/entities/items/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.entities.items.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!pattern20.test(data159)){
+const err487 = {instancePath:instancePath+"/entities/" + i29+"/field",schemaPath:"#/properties/entities/items/properties/field/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -6287,11 +6291,8 @@ vErrors.push(err487);
 errors++;
 }
 }
-if(data157.field !== undefined){
-let data159 = data157.field;
-if(typeof data159 === "string"){
-if(func2(data159) > 200){
-const err488 = {instancePath:instancePath+"/entities/" + i29+"/field",schemaPath:"#/properties/entities/items/properties/field/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"};
+else {
+const err488 = {instancePath:instancePath+"/entities/" + i29+"/field",schemaPath:"#/properties/entities/items/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -6300,8 +6301,11 @@ vErrors.push(err488);
 }
 errors++;
 }
-if(!pattern20.test(data159)){
-const err489 = {instancePath:instancePath+"/entities/" + i29+"/field",schemaPath:"#/properties/entities/items/properties/field/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\""};
+}
+if(data157.role !== undefined){
+let data160 = data157.role;
+if(typeof data160 !== "string"){
+const err489 = {instancePath:instancePath+"/entities/" + i29+"/role",schemaPath:"#/properties/entities/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -6310,9 +6314,8 @@ vErrors.push(err489);
 }
 errors++;
 }
-}
-else {
-const err490 = {instancePath:instancePath+"/entities/" + i29+"/field",schemaPath:"#/properties/entities/items/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data160 === "actor") || (data160 === "target")) || (data160 === "source")) || (data160 === "other"))){
+const err490 = {instancePath:instancePath+"/entities/" + i29+"/role",schemaPath:"#/properties/entities/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema31.properties.entities.items.properties.role.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -6322,10 +6325,11 @@ vErrors.push(err490);
 errors++;
 }
 }
-if(data157.role !== undefined){
-let data160 = data157.role;
-if(typeof data160 !== "string"){
-const err491 = {instancePath:instancePath+"/entities/" + i29+"/role",schemaPath:"#/properties/entities/items/properties/role/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data157.title !== undefined){
+let data161 = data157.title;
+if(typeof data161 === "string"){
+if(!pattern8.test(data161)){
+const err491 = {instancePath:instancePath+"/entities/" + i29+"/title",schemaPath:"#/properties/entities/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -6334,8 +6338,9 @@ vErrors.push(err491);
 }
 errors++;
 }
-if(!((((data160 === "actor") || (data160 === "target")) || (data160 === "source")) || (data160 === "other"))){
-const err492 = {instancePath:instancePath+"/entities/" + i29+"/role",schemaPath:"#/properties/entities/items/properties/role/enum",keyword:"enum",params:{allowedValues: schema31.properties.entities.items.properties.role.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err492 = {instancePath:instancePath+"/entities/" + i29+"/title",schemaPath:"#/properties/entities/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -6345,11 +6350,9 @@ vErrors.push(err492);
 errors++;
 }
 }
-if(data157.title !== undefined){
-let data161 = data157.title;
-if(typeof data161 === "string"){
-if(!pattern8.test(data161)){
-const err493 = {instancePath:instancePath+"/entities/" + i29+"/title",schemaPath:"#/properties/entities/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err493 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -6359,37 +6362,14 @@ vErrors.push(err493);
 errors++;
 }
 }
+}
 else {
-const err494 = {instancePath:instancePath+"/entities/" + i29+"/title",schemaPath:"#/properties/entities/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err494 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err494];
 }
 else {
 vErrors.push(err494);
-}
-errors++;
-}
-}
-}
-else {
-const err495 = {instancePath:instancePath+"/entities/" + i29,schemaPath:"#/properties/entities/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err495];
-}
-else {
-vErrors.push(err495);
-}
-errors++;
-}
-}
-}
-else {
-const err496 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err496];
-}
-else {
-vErrors.push(err496);
 }
 errors++;
 }
@@ -6401,7 +6381,29 @@ for(const key51 in data162){
 const _errs438 = errors;
 if(typeof key51 === "string"){
 if(!pattern15.test(key51)){
-const err497 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key51};
+const err495 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key51};
+if(vErrors === null){
+vErrors = [err495];
+}
+else {
+vErrors.push(err495);
+}
+errors++;
+}
+}
+else {
+const err496 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key51};
+if(vErrors === null){
+vErrors = [err496];
+}
+else {
+vErrors.push(err496);
+}
+errors++;
+}
+var valid114 = _errs438 === errors;
+if(!valid114){
+const err497 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key51},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -6411,8 +6413,11 @@ vErrors.push(err497);
 errors++;
 }
 }
-else {
-const err498 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key51};
+for(const key52 in data162){
+let data163 = data162[key52];
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+if(data163.reason === undefined){
+const err498 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -6421,9 +6426,8 @@ vErrors.push(err498);
 }
 errors++;
 }
-var valid114 = _errs438 === errors;
-if(!valid114){
-const err499 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key51},message:"property name must be valid"};
+if(data163.where === undefined){
+const err499 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err499];
 }
@@ -6432,12 +6436,9 @@ vErrors.push(err499);
 }
 errors++;
 }
-}
-for(const key52 in data162){
-let data163 = data162[key52];
-if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
-if(data163.reason === undefined){
-const err500 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+for(const key53 in data163){
+if(!(((((key53 === "title") || (key53 === "reason")) || (key53 === "enabled")) || (key53 === "events")) || (key53 === "where"))){
+const err500 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err500];
 }
@@ -6446,8 +6447,12 @@ vErrors.push(err500);
 }
 errors++;
 }
-if(data163.where === undefined){
-const err501 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+}
+if(data163.title !== undefined){
+let data164 = data163.title;
+if(typeof data164 === "string"){
+if(!pattern8.test(data164)){
+const err501 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/exclusions/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -6456,9 +6461,9 @@ vErrors.push(err501);
 }
 errors++;
 }
-for(const key53 in data163){
-if(!(((((key53 === "title") || (key53 === "reason")) || (key53 === "enabled")) || (key53 === "events")) || (key53 === "where"))){
-const err502 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties"};
+}
+else {
+const err502 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/exclusions/additionalProperties/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err502];
 }
@@ -6468,11 +6473,11 @@ vErrors.push(err502);
 errors++;
 }
 }
-if(data163.title !== undefined){
-let data164 = data163.title;
-if(typeof data164 === "string"){
-if(!pattern8.test(data164)){
-const err503 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/exclusions/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data163.reason !== undefined){
+let data165 = data163.reason;
+if(typeof data165 === "string"){
+if(!pattern8.test(data165)){
+const err503 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/exclusions/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err503];
 }
@@ -6483,7 +6488,7 @@ errors++;
 }
 }
 else {
-const err504 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/exclusions/additionalProperties/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err504 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/exclusions/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -6493,11 +6498,9 @@ vErrors.push(err504);
 errors++;
 }
 }
-if(data163.reason !== undefined){
-let data165 = data163.reason;
-if(typeof data165 === "string"){
-if(!pattern8.test(data165)){
-const err505 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/exclusions/additionalProperties/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data163.enabled !== undefined){
+if(typeof data163.enabled !== "boolean"){
+const err505 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/enabled",schemaPath:"#/properties/exclusions/additionalProperties/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err505];
 }
@@ -6507,8 +6510,11 @@ vErrors.push(err505);
 errors++;
 }
 }
-else {
-const err506 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/reason",schemaPath:"#/properties/exclusions/additionalProperties/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data163.events !== undefined){
+let data167 = data163.events;
+if(Array.isArray(data167)){
+if(data167.length < 1){
+const err506 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events",schemaPath:"#/properties/exclusions/additionalProperties/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err506];
 }
@@ -6517,10 +6523,12 @@ vErrors.push(err506);
 }
 errors++;
 }
-}
-if(data163.enabled !== undefined){
-if(typeof data163.enabled !== "boolean"){
-const err507 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/enabled",schemaPath:"#/properties/exclusions/additionalProperties/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len24 = data167.length;
+for(let i30=0; i30<len24; i30++){
+let data168 = data167[i30];
+if(typeof data168 === "string"){
+if(!pattern15.test(data168)){
+const err507 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + i30,schemaPath:"#/properties/exclusions/additionalProperties/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -6530,41 +6538,13 @@ vErrors.push(err507);
 errors++;
 }
 }
-if(data163.events !== undefined){
-let data167 = data163.events;
-if(Array.isArray(data167)){
-if(data167.length < 1){
-const err508 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events",schemaPath:"#/properties/exclusions/additionalProperties/properties/events/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err508 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + i30,schemaPath:"#/properties/exclusions/additionalProperties/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err508];
 }
 else {
 vErrors.push(err508);
-}
-errors++;
-}
-const len24 = data167.length;
-for(let i30=0; i30<len24; i30++){
-let data168 = data167[i30];
-if(typeof data168 === "string"){
-if(!pattern15.test(data168)){
-const err509 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + i30,schemaPath:"#/properties/exclusions/additionalProperties/properties/events/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
-if(vErrors === null){
-vErrors = [err509];
-}
-else {
-vErrors.push(err509);
-}
-errors++;
-}
-}
-else {
-const err510 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events/" + i30,schemaPath:"#/properties/exclusions/additionalProperties/properties/events/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err510];
-}
-else {
-vErrors.push(err510);
 }
 errors++;
 }
@@ -6580,12 +6560,12 @@ continue;
 }
 if(typeof indices6[item6] == "number"){
 j6 = indices6[item6];
-const err511 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events",schemaPath:"#/properties/exclusions/additionalProperties/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i31+" are identical)"};
+const err509 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events",schemaPath:"#/properties/exclusions/additionalProperties/properties/events/uniqueItems",keyword:"uniqueItems",params:{i: i31, j: j6},message:"must NOT have duplicate items (items ## "+j6+" and "+i31+" are identical)"};
 if(vErrors === null){
-vErrors = [err511];
+vErrors = [err509];
 }
 else {
-vErrors.push(err511);
+vErrors.push(err509);
 }
 errors++;
 break;
@@ -6595,7 +6575,32 @@ indices6[item6] = i31;
 }
 }
 else {
-const err512 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events",schemaPath:"#/properties/exclusions/additionalProperties/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err510 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/events",schemaPath:"#/properties/exclusions/additionalProperties/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err510];
+}
+else {
+vErrors.push(err510);
+}
+errors++;
+}
+}
+if(data163.where !== undefined){
+let data169 = data163.where;
+if(((!data169 || typeof data169 != "object") && (typeof data169 !== "string")) && (!((typeof data169 == "number") && (isFinite(data169))))){
+const err511 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/where",schemaPath:"#/properties/exclusions/additionalProperties/properties/where/type",keyword:"type",params:{type: schema31.properties.exclusions.additionalProperties.properties.where.type},message:"must be object,array,string,number"};
+if(vErrors === null){
+vErrors = [err511];
+}
+else {
+vErrors.push(err511);
+}
+errors++;
+}
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err512];
 }
@@ -6605,39 +6610,14 @@ vErrors.push(err512);
 errors++;
 }
 }
-if(data163.where !== undefined){
-let data169 = data163.where;
-if(((!data169 || typeof data169 != "object") && (typeof data169 !== "string")) && (!((typeof data169 == "number") && (isFinite(data169))))){
-const err513 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1")+"/where",schemaPath:"#/properties/exclusions/additionalProperties/properties/where/type",keyword:"type",params:{type: schema31.properties.exclusions.additionalProperties.properties.where.type},message:"must be object,array,string,number"};
+}
+else {
+const err513 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err513];
 }
 else {
 vErrors.push(err513);
-}
-errors++;
-}
-}
-}
-else {
-const err514 = {instancePath:instancePath+"/exclusions/" + key52.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err514];
-}
-else {
-vErrors.push(err514);
-}
-errors++;
-}
-}
-}
-else {
-const err515 = {instancePath:instancePath+"/exclusions",schemaPath:"#/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err515];
-}
-else {
-vErrors.push(err515);
 }
 errors++;
 }
@@ -6649,7 +6629,29 @@ for(const key54 in data170){
 const _errs458 = errors;
 if(typeof key54 === "string"){
 if(!pattern15.test(key54)){
-const err516 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key54};
+const err514 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key54};
+if(vErrors === null){
+vErrors = [err514];
+}
+else {
+vErrors.push(err514);
+}
+errors++;
+}
+}
+else {
+const err515 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key54};
+if(vErrors === null){
+vErrors = [err515];
+}
+else {
+vErrors.push(err515);
+}
+errors++;
+}
+var valid120 = _errs458 === errors;
+if(!valid120){
+const err516 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key54},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err516];
 }
@@ -6659,8 +6661,11 @@ vErrors.push(err516);
 errors++;
 }
 }
-else {
-const err517 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key54};
+for(const key55 in data170){
+let data171 = data170[key55];
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+if(data171.title === undefined){
+const err517 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -6669,9 +6674,8 @@ vErrors.push(err517);
 }
 errors++;
 }
-var valid120 = _errs458 === errors;
-if(!valid120){
-const err518 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key54},message:"property name must be valid"};
+if(data171.type === undefined){
+const err518 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -6680,12 +6684,8 @@ vErrors.push(err518);
 }
 errors++;
 }
-}
-for(const key55 in data170){
-let data171 = data170[key55];
-if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
-if(data171.title === undefined){
-const err519 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(data171.values === undefined){
+const err519 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err519];
 }
@@ -6694,8 +6694,9 @@ vErrors.push(err519);
 }
 errors++;
 }
-if(data171.type === undefined){
-const err520 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/required",keyword:"required",params:{missingProperty: "type"},message:"must have required property '"+"type"+"'"};
+for(const key56 in data171){
+if(!(((((key56 === "title") || (key56 === "description")) || (key56 === "type")) || (key56 === "store")) || (key56 === "values"))){
+const err520 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err520];
 }
@@ -6704,8 +6705,12 @@ vErrors.push(err520);
 }
 errors++;
 }
-if(data171.values === undefined){
-const err521 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
+}
+if(data171.title !== undefined){
+let data172 = data171.title;
+if(typeof data172 === "string"){
+if(!pattern8.test(data172)){
+const err521 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/lists/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -6714,9 +6719,9 @@ vErrors.push(err521);
 }
 errors++;
 }
-for(const key56 in data171){
-if(!(((((key56 === "title") || (key56 === "description")) || (key56 === "type")) || (key56 === "store")) || (key56 === "values"))){
-const err522 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties"};
+}
+else {
+const err522 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/lists/additionalProperties/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -6726,11 +6731,11 @@ vErrors.push(err522);
 errors++;
 }
 }
-if(data171.title !== undefined){
-let data172 = data171.title;
-if(typeof data172 === "string"){
-if(!pattern8.test(data172)){
-const err523 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/lists/additionalProperties/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data171.description !== undefined){
+let data173 = data171.description;
+if(typeof data173 === "string"){
+if(!pattern8.test(data173)){
+const err523 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/lists/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err523];
 }
@@ -6741,7 +6746,7 @@ errors++;
 }
 }
 else {
-const err524 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/title",schemaPath:"#/properties/lists/additionalProperties/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err524 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/lists/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err524];
 }
@@ -6751,11 +6756,10 @@ vErrors.push(err524);
 errors++;
 }
 }
-if(data171.description !== undefined){
-let data173 = data171.description;
-if(typeof data173 === "string"){
-if(!pattern8.test(data173)){
-const err525 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/lists/additionalProperties/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data171.type !== undefined){
+let data174 = data171.type;
+if(typeof data174 !== "string"){
+const err525 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/lists/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -6764,9 +6768,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-else {
-const err526 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/description",schemaPath:"#/properties/lists/additionalProperties/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((((data174 === "string") || (data174 === "account")) || (data174 === "host")) || (data174 === "ip")) || (data174 === "command")) || (data174 === "resource")) || (data174 === "application"))){
+const err526 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/lists/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.lists.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -6776,10 +6779,10 @@ vErrors.push(err526);
 errors++;
 }
 }
-if(data171.type !== undefined){
-let data174 = data171.type;
-if(typeof data174 !== "string"){
-const err527 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/lists/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data171.store !== undefined){
+let data175 = data171.store;
+if(typeof data175 !== "string"){
+const err527 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/store",schemaPath:"#/properties/lists/additionalProperties/properties/store/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -6788,36 +6791,13 @@ vErrors.push(err527);
 }
 errors++;
 }
-if(!(((((((data174 === "string") || (data174 === "account")) || (data174 === "host")) || (data174 === "ip")) || (data174 === "command")) || (data174 === "resource")) || (data174 === "application"))){
-const err528 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/lists/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.lists.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
+if(!((data175 === "inline") || (data175 === "lookup"))){
+const err528 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/store",schemaPath:"#/properties/lists/additionalProperties/properties/store/enum",keyword:"enum",params:{allowedValues: schema31.properties.lists.additionalProperties.properties.store.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err528];
 }
 else {
 vErrors.push(err528);
-}
-errors++;
-}
-}
-if(data171.store !== undefined){
-let data175 = data171.store;
-if(typeof data175 !== "string"){
-const err529 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/store",schemaPath:"#/properties/lists/additionalProperties/properties/store/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err529];
-}
-else {
-vErrors.push(err529);
-}
-errors++;
-}
-if(!((data175 === "inline") || (data175 === "lookup"))){
-const err530 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/store",schemaPath:"#/properties/lists/additionalProperties/properties/store/enum",keyword:"enum",params:{allowedValues: schema31.properties.lists.additionalProperties.properties.store.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err530];
-}
-else {
-vErrors.push(err530);
 }
 errors++;
 }
@@ -6828,7 +6808,31 @@ if(Array.isArray(data176)){
 const len25 = data176.length;
 for(let i32=0; i32<len25; i32++){
 if(typeof data176[i32] !== "string"){
-const err531 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + i32,schemaPath:"#/properties/lists/additionalProperties/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err529 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + i32,schemaPath:"#/properties/lists/additionalProperties/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err529];
+}
+else {
+vErrors.push(err529);
+}
+errors++;
+}
+}
+}
+else {
+const err530 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/lists/additionalProperties/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err530];
+}
+else {
+vErrors.push(err530);
+}
+errors++;
+}
+}
+}
+else {
+const err531 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -6840,7 +6844,7 @@ errors++;
 }
 }
 else {
-const err532 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/lists/additionalProperties/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err532 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err532];
 }
@@ -6850,9 +6854,11 @@ vErrors.push(err532);
 errors++;
 }
 }
-}
-else {
-const err533 = {instancePath:instancePath+"/lists/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lists/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.score !== undefined){
+let data178 = data.score;
+if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
+if(data178.base === undefined){
+const err533 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
 if(vErrors === null){
 vErrors = [err533];
 }
@@ -6861,10 +6867,8 @@ vErrors.push(err533);
 }
 errors++;
 }
-}
-}
-else {
-const err534 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data178.add === undefined){
+const err534 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/required",keyword:"required",params:{missingProperty: "add"},message:"must have required property '"+"add"+"'"};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -6873,12 +6877,9 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-if(data.score !== undefined){
-let data178 = data.score;
-if(data178 && typeof data178 == "object" && !Array.isArray(data178)){
-if(data178.base === undefined){
-const err535 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/required",keyword:"required",params:{missingProperty: "base"},message:"must have required property '"+"base"+"'"};
+for(const key57 in data178){
+if(!(((key57 === "base") || (key57 === "add")) || (key57 === "at_least"))){
+const err535 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -6887,8 +6888,11 @@ vErrors.push(err535);
 }
 errors++;
 }
-if(data178.add === undefined){
-const err536 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/required",keyword:"required",params:{missingProperty: "add"},message:"must have required property '"+"add"+"'"};
+}
+if(data178.base !== undefined){
+let data179 = data178.base;
+if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
+const err536 = {instancePath:instancePath+"/score/base",schemaPath:"#/properties/score/properties/base/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err536];
 }
@@ -6897,9 +6901,9 @@ vErrors.push(err536);
 }
 errors++;
 }
-for(const key57 in data178){
-if(!(((key57 === "base") || (key57 === "add")) || (key57 === "at_least"))){
-const err537 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties"};
+if((typeof data179 == "number") && (isFinite(data179))){
+if(data179 > 100 || isNaN(data179)){
+const err537 = {instancePath:instancePath+"/score/base",schemaPath:"#/properties/score/properties/base/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err537];
 }
@@ -6908,37 +6912,13 @@ vErrors.push(err537);
 }
 errors++;
 }
-}
-if(data178.base !== undefined){
-let data179 = data178.base;
-if(!(((typeof data179 == "number") && (!(data179 % 1) && !isNaN(data179))) && (isFinite(data179)))){
-const err538 = {instancePath:instancePath+"/score/base",schemaPath:"#/properties/score/properties/base/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data179 < 0 || isNaN(data179)){
+const err538 = {instancePath:instancePath+"/score/base",schemaPath:"#/properties/score/properties/base/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err538];
 }
 else {
 vErrors.push(err538);
-}
-errors++;
-}
-if((typeof data179 == "number") && (isFinite(data179))){
-if(data179 > 100 || isNaN(data179)){
-const err539 = {instancePath:instancePath+"/score/base",schemaPath:"#/properties/score/properties/base/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
-if(vErrors === null){
-vErrors = [err539];
-}
-else {
-vErrors.push(err539);
-}
-errors++;
-}
-if(data179 < 0 || isNaN(data179)){
-const err540 = {instancePath:instancePath+"/score/base",schemaPath:"#/properties/score/properties/base/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err540];
-}
-else {
-vErrors.push(err540);
 }
 errors++;
 }
@@ -6948,12 +6928,12 @@ if(data178.add !== undefined){
 let data180 = data178.add;
 if(Array.isArray(data180)){
 if(data180.length < 1){
-const err541 = {instancePath:instancePath+"/score/add",schemaPath:"#/properties/score/properties/add/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err539 = {instancePath:instancePath+"/score/add",schemaPath:"#/properties/score/properties/add/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err541];
+vErrors = [err539];
 }
 else {
-vErrors.push(err541);
+vErrors.push(err539);
 }
 errors++;
 }
@@ -6962,7 +6942,28 @@ for(let i33=0; i33<len26; i33++){
 let data181 = data180[i33];
 if(data181 && typeof data181 == "object" && !Array.isArray(data181)){
 if(data181.when === undefined){
-const err542 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+const err540 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/required",keyword:"required",params:{missingProperty: "when"},message:"must have required property '"+"when"+"'"};
+if(vErrors === null){
+vErrors = [err540];
+}
+else {
+vErrors.push(err540);
+}
+errors++;
+}
+if(data181.points === undefined){
+const err541 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'"};
+if(vErrors === null){
+vErrors = [err541];
+}
+else {
+vErrors.push(err541);
+}
+errors++;
+}
+for(const key58 in data181){
+if(!((key58 === "when") || (key58 === "points"))){
+const err542 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -6971,8 +6972,12 @@ vErrors.push(err542);
 }
 errors++;
 }
-if(data181.points === undefined){
-const err543 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/required",keyword:"required",params:{missingProperty: "points"},message:"must have required property '"+"points"+"'"};
+}
+if(data181.when !== undefined){
+let data182 = data181.when;
+if(typeof data182 === "string"){
+if(!pattern15.test(data182)){
+const err543 = {instancePath:instancePath+"/score/add/" + i33+"/when",schemaPath:"#/properties/score/properties/add/items/properties/when/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -6981,9 +6986,9 @@ vErrors.push(err543);
 }
 errors++;
 }
-for(const key58 in data181){
-if(!((key58 === "when") || (key58 === "points"))){
-const err544 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key58},message:"must NOT have additional properties"};
+}
+else {
+const err544 = {instancePath:instancePath+"/score/add/" + i33+"/when",schemaPath:"#/properties/score/properties/add/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -6993,11 +6998,10 @@ vErrors.push(err544);
 errors++;
 }
 }
-if(data181.when !== undefined){
-let data182 = data181.when;
-if(typeof data182 === "string"){
-if(!pattern15.test(data182)){
-const err545 = {instancePath:instancePath+"/score/add/" + i33+"/when",schemaPath:"#/properties/score/properties/add/items/properties/when/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data181.points !== undefined){
+let data183 = data181.points;
+if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
+const err545 = {instancePath:instancePath+"/score/add/" + i33+"/points",schemaPath:"#/properties/score/properties/add/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -7006,9 +7010,9 @@ vErrors.push(err545);
 }
 errors++;
 }
-}
-else {
-const err546 = {instancePath:instancePath+"/score/add/" + i33+"/when",schemaPath:"#/properties/score/properties/add/items/properties/when/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data183 == "number") && (isFinite(data183))){
+if(data183 > 100 || isNaN(data183)){
+const err546 = {instancePath:instancePath+"/score/add/" + i33+"/points",schemaPath:"#/properties/score/properties/add/items/properties/points/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -7017,11 +7021,8 @@ vErrors.push(err546);
 }
 errors++;
 }
-}
-if(data181.points !== undefined){
-let data183 = data181.points;
-if(!(((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))) && (isFinite(data183)))){
-const err547 = {instancePath:instancePath+"/score/add/" + i33+"/points",schemaPath:"#/properties/score/properties/add/items/properties/points/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data183 < -100 || isNaN(data183)){
+const err547 = {instancePath:instancePath+"/score/add/" + i33+"/points",schemaPath:"#/properties/score/properties/add/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100},message:"must be >= -100"};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -7030,9 +7031,11 @@ vErrors.push(err547);
 }
 errors++;
 }
-if((typeof data183 == "number") && (isFinite(data183))){
-if(data183 > 100 || isNaN(data183)){
-const err548 = {instancePath:instancePath+"/score/add/" + i33+"/points",schemaPath:"#/properties/score/properties/add/items/properties/points/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+}
+}
+else {
+const err548 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -7041,8 +7044,10 @@ vErrors.push(err548);
 }
 errors++;
 }
-if(data183 < -100 || isNaN(data183)){
-const err549 = {instancePath:instancePath+"/score/add/" + i33+"/points",schemaPath:"#/properties/score/properties/add/items/properties/points/minimum",keyword:"minimum",params:{comparison: ">=", limit: -100},message:"must be >= -100"};
+}
+}
+else {
+const err549 = {instancePath:instancePath+"/score/add",schemaPath:"#/properties/score/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -7052,10 +7057,10 @@ vErrors.push(err549);
 errors++;
 }
 }
-}
-}
-else {
-const err550 = {instancePath:instancePath+"/score/add/" + i33,schemaPath:"#/properties/score/properties/add/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data178.at_least !== undefined){
+let data184 = data178.at_least;
+if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
+const err550 = {instancePath:instancePath+"/score/at_least",schemaPath:"#/properties/score/properties/at_least/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -7064,10 +7069,9 @@ vErrors.push(err550);
 }
 errors++;
 }
-}
-}
-else {
-const err551 = {instancePath:instancePath+"/score/add",schemaPath:"#/properties/score/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if((typeof data184 == "number") && (isFinite(data184))){
+if(data184 > 1000 || isNaN(data184)){
+const err551 = {instancePath:instancePath+"/score/at_least",schemaPath:"#/properties/score/properties/at_least/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -7076,11 +7080,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-}
-if(data178.at_least !== undefined){
-let data184 = data178.at_least;
-if(!(((typeof data184 == "number") && (!(data184 % 1) && !isNaN(data184))) && (isFinite(data184)))){
-const err552 = {instancePath:instancePath+"/score/at_least",schemaPath:"#/properties/score/properties/at_least/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data184 < 0 || isNaN(data184)){
+const err552 = {instancePath:instancePath+"/score/at_least",schemaPath:"#/properties/score/properties/at_least/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -7089,37 +7090,16 @@ vErrors.push(err552);
 }
 errors++;
 }
-if((typeof data184 == "number") && (isFinite(data184))){
-if(data184 > 1000 || isNaN(data184)){
-const err553 = {instancePath:instancePath+"/score/at_least",schemaPath:"#/properties/score/properties/at_least/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+}
+}
+}
+else {
+const err553 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err553];
 }
 else {
 vErrors.push(err553);
-}
-errors++;
-}
-if(data184 < 0 || isNaN(data184)){
-const err554 = {instancePath:instancePath+"/score/at_least",schemaPath:"#/properties/score/properties/at_least/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err554];
-}
-else {
-vErrors.push(err554);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err555 = {instancePath:instancePath+"/score",schemaPath:"#/properties/score/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err555];
-}
-else {
-vErrors.push(err555);
 }
 errors++;
 }
@@ -7132,7 +7112,30 @@ for(let i34=0; i34<len27; i34++){
 let data186 = data185[i34];
 if(typeof data186 === "string"){
 if(!pattern8.test(data186)){
-const err556 = {instancePath:instancePath+"/false_positives/" + i34,schemaPath:"#/properties/false_positives/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err554 = {instancePath:instancePath+"/false_positives/" + i34,schemaPath:"#/properties/false_positives/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err554];
+}
+else {
+vErrors.push(err554);
+}
+errors++;
+}
+}
+else {
+const err555 = {instancePath:instancePath+"/false_positives/" + i34,schemaPath:"#/properties/false_positives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err555];
+}
+else {
+vErrors.push(err555);
+}
+errors++;
+}
+}
+}
+else {
+const err556 = {instancePath:instancePath+"/false_positives",schemaPath:"#/properties/false_positives/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -7142,40 +7145,17 @@ vErrors.push(err556);
 errors++;
 }
 }
-else {
-const err557 = {instancePath:instancePath+"/false_positives/" + i34,schemaPath:"#/properties/false_positives/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err557];
-}
-else {
-vErrors.push(err557);
-}
-errors++;
-}
-}
-}
-else {
-const err558 = {instancePath:instancePath+"/false_positives",schemaPath:"#/properties/false_positives/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err558];
-}
-else {
-vErrors.push(err558);
-}
-errors++;
-}
-}
 if(data.guide !== undefined){
 let data187 = data.guide;
 if(data187 && typeof data187 == "object" && !Array.isArray(data187)){
 for(const key59 in data187){
 if(!((((key59 === "triage") || (key59 === "investigate")) || (key59 === "respond")) || (key59 === "tune"))){
-const err559 = {instancePath:instancePath+"/guide",schemaPath:"#/properties/guide/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
+const err557 = {instancePath:instancePath+"/guide",schemaPath:"#/properties/guide/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key59},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err559];
+vErrors = [err557];
 }
 else {
-vErrors.push(err559);
+vErrors.push(err557);
 }
 errors++;
 }
@@ -7188,35 +7168,35 @@ for(let i35=0; i35<len28; i35++){
 let data189 = data188[i35];
 if(typeof data189 === "string"){
 if(!pattern8.test(data189)){
-const err560 = {instancePath:instancePath+"/guide/triage/" + i35,schemaPath:"#/properties/guide/properties/triage/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err558 = {instancePath:instancePath+"/guide/triage/" + i35,schemaPath:"#/properties/guide/properties/triage/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err558];
+}
+else {
+vErrors.push(err558);
+}
+errors++;
+}
+}
+else {
+const err559 = {instancePath:instancePath+"/guide/triage/" + i35,schemaPath:"#/properties/guide/properties/triage/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err559];
+}
+else {
+vErrors.push(err559);
+}
+errors++;
+}
+}
+}
+else {
+const err560 = {instancePath:instancePath+"/guide/triage",schemaPath:"#/properties/guide/properties/triage/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err560];
 }
 else {
 vErrors.push(err560);
-}
-errors++;
-}
-}
-else {
-const err561 = {instancePath:instancePath+"/guide/triage/" + i35,schemaPath:"#/properties/guide/properties/triage/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err561];
-}
-else {
-vErrors.push(err561);
-}
-errors++;
-}
-}
-}
-else {
-const err562 = {instancePath:instancePath+"/guide/triage",schemaPath:"#/properties/guide/properties/triage/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err562];
-}
-else {
-vErrors.push(err562);
 }
 errors++;
 }
@@ -7229,35 +7209,35 @@ for(let i36=0; i36<len29; i36++){
 let data191 = data190[i36];
 if(typeof data191 === "string"){
 if(!pattern8.test(data191)){
-const err563 = {instancePath:instancePath+"/guide/investigate/" + i36,schemaPath:"#/properties/guide/properties/investigate/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err561 = {instancePath:instancePath+"/guide/investigate/" + i36,schemaPath:"#/properties/guide/properties/investigate/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err561];
+}
+else {
+vErrors.push(err561);
+}
+errors++;
+}
+}
+else {
+const err562 = {instancePath:instancePath+"/guide/investigate/" + i36,schemaPath:"#/properties/guide/properties/investigate/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err562];
+}
+else {
+vErrors.push(err562);
+}
+errors++;
+}
+}
+}
+else {
+const err563 = {instancePath:instancePath+"/guide/investigate",schemaPath:"#/properties/guide/properties/investigate/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err563];
 }
 else {
 vErrors.push(err563);
-}
-errors++;
-}
-}
-else {
-const err564 = {instancePath:instancePath+"/guide/investigate/" + i36,schemaPath:"#/properties/guide/properties/investigate/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err564];
-}
-else {
-vErrors.push(err564);
-}
-errors++;
-}
-}
-}
-else {
-const err565 = {instancePath:instancePath+"/guide/investigate",schemaPath:"#/properties/guide/properties/investigate/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err565];
-}
-else {
-vErrors.push(err565);
 }
 errors++;
 }
@@ -7270,35 +7250,35 @@ for(let i37=0; i37<len30; i37++){
 let data193 = data192[i37];
 if(typeof data193 === "string"){
 if(!pattern8.test(data193)){
-const err566 = {instancePath:instancePath+"/guide/respond/" + i37,schemaPath:"#/properties/guide/properties/respond/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err564 = {instancePath:instancePath+"/guide/respond/" + i37,schemaPath:"#/properties/guide/properties/respond/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err564];
+}
+else {
+vErrors.push(err564);
+}
+errors++;
+}
+}
+else {
+const err565 = {instancePath:instancePath+"/guide/respond/" + i37,schemaPath:"#/properties/guide/properties/respond/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err565];
+}
+else {
+vErrors.push(err565);
+}
+errors++;
+}
+}
+}
+else {
+const err566 = {instancePath:instancePath+"/guide/respond",schemaPath:"#/properties/guide/properties/respond/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err566];
 }
 else {
 vErrors.push(err566);
-}
-errors++;
-}
-}
-else {
-const err567 = {instancePath:instancePath+"/guide/respond/" + i37,schemaPath:"#/properties/guide/properties/respond/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err567];
-}
-else {
-vErrors.push(err567);
-}
-errors++;
-}
-}
-}
-else {
-const err568 = {instancePath:instancePath+"/guide/respond",schemaPath:"#/properties/guide/properties/respond/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err568];
-}
-else {
-vErrors.push(err568);
 }
 errors++;
 }
@@ -7311,7 +7291,30 @@ for(let i38=0; i38<len31; i38++){
 let data195 = data194[i38];
 if(typeof data195 === "string"){
 if(!pattern8.test(data195)){
-const err569 = {instancePath:instancePath+"/guide/tune/" + i38,schemaPath:"#/properties/guide/properties/tune/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err567 = {instancePath:instancePath+"/guide/tune/" + i38,schemaPath:"#/properties/guide/properties/tune/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err567];
+}
+else {
+vErrors.push(err567);
+}
+errors++;
+}
+}
+else {
+const err568 = {instancePath:instancePath+"/guide/tune/" + i38,schemaPath:"#/properties/guide/properties/tune/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err568];
+}
+else {
+vErrors.push(err568);
+}
+errors++;
+}
+}
+}
+else {
+const err569 = {instancePath:instancePath+"/guide/tune",schemaPath:"#/properties/guide/properties/tune/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -7321,37 +7324,14 @@ vErrors.push(err569);
 errors++;
 }
 }
+}
 else {
-const err570 = {instancePath:instancePath+"/guide/tune/" + i38,schemaPath:"#/properties/guide/properties/tune/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err570 = {instancePath:instancePath+"/guide",schemaPath:"#/properties/guide/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err570];
 }
 else {
 vErrors.push(err570);
-}
-errors++;
-}
-}
-}
-else {
-const err571 = {instancePath:instancePath+"/guide/tune",schemaPath:"#/properties/guide/properties/tune/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err571];
-}
-else {
-vErrors.push(err571);
-}
-errors++;
-}
-}
-}
-else {
-const err572 = {instancePath:instancePath+"/guide",schemaPath:"#/properties/guide/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err572];
-}
-else {
-vErrors.push(err572);
 }
 errors++;
 }
@@ -7364,7 +7344,27 @@ for(let i39=0; i39<len32; i39++){
 let data197 = data196[i39];
 if(data197 && typeof data197 == "object" && !Array.isArray(data197)){
 if(data197.title === undefined){
-const err573 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+const err571 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'"};
+if(vErrors === null){
+vErrors = [err571];
+}
+else {
+vErrors.push(err571);
+}
+errors++;
+}
+if(data197.behaviour === undefined){
+const err572 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/required",keyword:"required",params:{missingProperty: "behaviour"},message:"must have required property '"+"behaviour"+"'"};
+if(vErrors === null){
+vErrors = [err572];
+}
+else {
+vErrors.push(err572);
+}
+errors++;
+}
+if(data197.signals === undefined){
+const err573 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/required",keyword:"required",params:{missingProperty: "signals"},message:"must have required property '"+"signals"+"'"};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -7373,8 +7373,9 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(data197.behaviour === undefined){
-const err574 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/required",keyword:"required",params:{missingProperty: "behaviour"},message:"must have required property '"+"behaviour"+"'"};
+for(const key60 in data197){
+if(!((((((((key60 === "title") || (key60 === "platform")) || (key60 === "technique")) || (key60 === "behaviour")) || (key60 === "signals")) || (key60 === "atomic_id")) || (key60 === "commands")) || (key60 === "cleanup"))){
+const err574 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -7383,8 +7384,12 @@ vErrors.push(err574);
 }
 errors++;
 }
-if(data197.signals === undefined){
-const err575 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/required",keyword:"required",params:{missingProperty: "signals"},message:"must have required property '"+"signals"+"'"};
+}
+if(data197.title !== undefined){
+let data198 = data197.title;
+if(typeof data198 === "string"){
+if(!pattern8.test(data198)){
+const err575 = {instancePath:instancePath+"/adversary_tests/" + i39+"/title",schemaPath:"#/properties/adversary_tests/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -7393,9 +7398,9 @@ vErrors.push(err575);
 }
 errors++;
 }
-for(const key60 in data197){
-if(!((((((((key60 === "title") || (key60 === "platform")) || (key60 === "technique")) || (key60 === "behaviour")) || (key60 === "signals")) || (key60 === "atomic_id")) || (key60 === "commands")) || (key60 === "cleanup"))){
-const err576 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key60},message:"must NOT have additional properties"};
+}
+else {
+const err576 = {instancePath:instancePath+"/adversary_tests/" + i39+"/title",schemaPath:"#/properties/adversary_tests/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -7405,11 +7410,11 @@ vErrors.push(err576);
 errors++;
 }
 }
-if(data197.title !== undefined){
-let data198 = data197.title;
-if(typeof data198 === "string"){
-if(!pattern8.test(data198)){
-const err577 = {instancePath:instancePath+"/adversary_tests/" + i39+"/title",schemaPath:"#/properties/adversary_tests/items/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data197.platform !== undefined){
+let data199 = data197.platform;
+if(typeof data199 === "string"){
+if(func2(data199) < 1){
+const err577 = {instancePath:instancePath+"/adversary_tests/" + i39+"/platform",schemaPath:"#/properties/adversary_tests/items/properties/platform/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -7420,7 +7425,7 @@ errors++;
 }
 }
 else {
-const err578 = {instancePath:instancePath+"/adversary_tests/" + i39+"/title",schemaPath:"#/properties/adversary_tests/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err578 = {instancePath:instancePath+"/adversary_tests/" + i39+"/platform",schemaPath:"#/properties/adversary_tests/items/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err578];
 }
@@ -7430,11 +7435,11 @@ vErrors.push(err578);
 errors++;
 }
 }
-if(data197.platform !== undefined){
-let data199 = data197.platform;
-if(typeof data199 === "string"){
-if(func2(data199) < 1){
-const err579 = {instancePath:instancePath+"/adversary_tests/" + i39+"/platform",schemaPath:"#/properties/adversary_tests/items/properties/platform/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data197.technique !== undefined){
+let data200 = data197.technique;
+if(typeof data200 === "string"){
+if(!pattern10.test(data200)){
+const err579 = {instancePath:instancePath+"/adversary_tests/" + i39+"/technique",schemaPath:"#/properties/adversary_tests/items/properties/technique/pattern",keyword:"pattern",params:{pattern: "^T[0-9]{4}(\\.[0-9]{3})?$"},message:"must match pattern \""+"^T[0-9]{4}(\\.[0-9]{3})?$"+"\""};
 if(vErrors === null){
 vErrors = [err579];
 }
@@ -7445,7 +7450,7 @@ errors++;
 }
 }
 else {
-const err580 = {instancePath:instancePath+"/adversary_tests/" + i39+"/platform",schemaPath:"#/properties/adversary_tests/items/properties/platform/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err580 = {instancePath:instancePath+"/adversary_tests/" + i39+"/technique",schemaPath:"#/properties/adversary_tests/items/properties/technique/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -7455,11 +7460,11 @@ vErrors.push(err580);
 errors++;
 }
 }
-if(data197.technique !== undefined){
-let data200 = data197.technique;
-if(typeof data200 === "string"){
-if(!pattern10.test(data200)){
-const err581 = {instancePath:instancePath+"/adversary_tests/" + i39+"/technique",schemaPath:"#/properties/adversary_tests/items/properties/technique/pattern",keyword:"pattern",params:{pattern: "^T[0-9]{4}(\\.[0-9]{3})?$"},message:"must match pattern \""+"^T[0-9]{4}(\\.[0-9]{3})?$"+"\""};
+if(data197.behaviour !== undefined){
+let data201 = data197.behaviour;
+if(typeof data201 === "string"){
+if(!pattern8.test(data201)){
+const err581 = {instancePath:instancePath+"/adversary_tests/" + i39+"/behaviour",schemaPath:"#/properties/adversary_tests/items/properties/behaviour/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -7470,7 +7475,7 @@ errors++;
 }
 }
 else {
-const err582 = {instancePath:instancePath+"/adversary_tests/" + i39+"/technique",schemaPath:"#/properties/adversary_tests/items/properties/technique/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err582 = {instancePath:instancePath+"/adversary_tests/" + i39+"/behaviour",schemaPath:"#/properties/adversary_tests/items/properties/behaviour/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -7480,11 +7485,11 @@ vErrors.push(err582);
 errors++;
 }
 }
-if(data197.behaviour !== undefined){
-let data201 = data197.behaviour;
-if(typeof data201 === "string"){
-if(!pattern8.test(data201)){
-const err583 = {instancePath:instancePath+"/adversary_tests/" + i39+"/behaviour",schemaPath:"#/properties/adversary_tests/items/properties/behaviour/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data197.signals !== undefined){
+let data202 = data197.signals;
+if(Array.isArray(data202)){
+if(data202.length < 1){
+const err583 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals",schemaPath:"#/properties/adversary_tests/items/properties/signals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -7493,9 +7498,12 @@ vErrors.push(err583);
 }
 errors++;
 }
-}
-else {
-const err584 = {instancePath:instancePath+"/adversary_tests/" + i39+"/behaviour",schemaPath:"#/properties/adversary_tests/items/properties/behaviour/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len33 = data202.length;
+for(let i40=0; i40<len33; i40++){
+let data203 = data202[i40];
+if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
+if(data203.source === undefined){
+const err584 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
 if(vErrors === null){
 vErrors = [err584];
 }
@@ -7504,12 +7512,8 @@ vErrors.push(err584);
 }
 errors++;
 }
-}
-if(data197.signals !== undefined){
-let data202 = data197.signals;
-if(Array.isArray(data202)){
-if(data202.length < 1){
-const err585 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals",schemaPath:"#/properties/adversary_tests/items/properties/signals/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data203.text === undefined){
+const err585 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err585];
 }
@@ -7518,12 +7522,9 @@ vErrors.push(err585);
 }
 errors++;
 }
-const len33 = data202.length;
-for(let i40=0; i40<len33; i40++){
-let data203 = data202[i40];
-if(data203 && typeof data203 == "object" && !Array.isArray(data203)){
-if(data203.source === undefined){
-const err586 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/required",keyword:"required",params:{missingProperty: "source"},message:"must have required property '"+"source"+"'"};
+for(const key61 in data203){
+if(!((key61 === "source") || (key61 === "text"))){
+const err586 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -7532,8 +7533,12 @@ vErrors.push(err586);
 }
 errors++;
 }
-if(data203.text === undefined){
-const err587 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+if(data203.source !== undefined){
+let data204 = data203.source;
+if(typeof data204 === "string"){
+if(func2(data204) > 120){
+const err587 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/source",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/source/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -7542,9 +7547,8 @@ vErrors.push(err587);
 }
 errors++;
 }
-for(const key61 in data203){
-if(!((key61 === "source") || (key61 === "text"))){
-const err588 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key61},message:"must NOT have additional properties"};
+if(!pattern18.test(data204)){
+const err588 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/source",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -7554,11 +7558,8 @@ vErrors.push(err588);
 errors++;
 }
 }
-if(data203.source !== undefined){
-let data204 = data203.source;
-if(typeof data204 === "string"){
-if(func2(data204) > 120){
-const err589 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/source",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/source/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters"};
+else {
+const err589 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/source",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -7567,8 +7568,12 @@ vErrors.push(err589);
 }
 errors++;
 }
-if(!pattern18.test(data204)){
-const err590 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/source",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/source/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\""};
+}
+if(data203.text !== undefined){
+let data205 = data203.text;
+if(typeof data205 === "string"){
+if(!pattern8.test(data205)){
+const err590 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/text",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/text/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -7579,7 +7584,7 @@ errors++;
 }
 }
 else {
-const err591 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/source",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err591 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/text",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -7589,11 +7594,9 @@ vErrors.push(err591);
 errors++;
 }
 }
-if(data203.text !== undefined){
-let data205 = data203.text;
-if(typeof data205 === "string"){
-if(!pattern8.test(data205)){
-const err592 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/text",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/text/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err592 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -7603,8 +7606,9 @@ vErrors.push(err592);
 errors++;
 }
 }
+}
 else {
-const err593 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40+"/text",schemaPath:"#/properties/adversary_tests/items/properties/signals/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err593 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals",schemaPath:"#/properties/adversary_tests/items/properties/signals/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -7614,9 +7618,11 @@ vErrors.push(err593);
 errors++;
 }
 }
-}
-else {
-const err594 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals/" + i40,schemaPath:"#/properties/adversary_tests/items/properties/signals/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data197.atomic_id !== undefined){
+let data206 = data197.atomic_id;
+if(typeof data206 === "string"){
+if(!pattern5.test(data206)){
+const err594 = {instancePath:instancePath+"/adversary_tests/" + i39+"/atomic_id",schemaPath:"#/properties/adversary_tests/items/properties/atomic_id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\""};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -7626,39 +7632,13 @@ vErrors.push(err594);
 errors++;
 }
 }
-}
 else {
-const err595 = {instancePath:instancePath+"/adversary_tests/" + i39+"/signals",schemaPath:"#/properties/adversary_tests/items/properties/signals/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err595 = {instancePath:instancePath+"/adversary_tests/" + i39+"/atomic_id",schemaPath:"#/properties/adversary_tests/items/properties/atomic_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err595];
 }
 else {
 vErrors.push(err595);
-}
-errors++;
-}
-}
-if(data197.atomic_id !== undefined){
-let data206 = data197.atomic_id;
-if(typeof data206 === "string"){
-if(!pattern5.test(data206)){
-const err596 = {instancePath:instancePath+"/adversary_tests/" + i39+"/atomic_id",schemaPath:"#/properties/adversary_tests/items/properties/atomic_id/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},message:"must match pattern \""+"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"+"\""};
-if(vErrors === null){
-vErrors = [err596];
-}
-else {
-vErrors.push(err596);
-}
-errors++;
-}
-}
-else {
-const err597 = {instancePath:instancePath+"/adversary_tests/" + i39+"/atomic_id",schemaPath:"#/properties/adversary_tests/items/properties/atomic_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err597];
-}
-else {
-vErrors.push(err597);
 }
 errors++;
 }
@@ -7671,35 +7651,35 @@ for(let i41=0; i41<len34; i41++){
 let data208 = data207[i41];
 if(typeof data208 === "string"){
 if(!pattern8.test(data208)){
-const err598 = {instancePath:instancePath+"/adversary_tests/" + i39+"/commands/" + i41,schemaPath:"#/properties/adversary_tests/items/properties/commands/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err596 = {instancePath:instancePath+"/adversary_tests/" + i39+"/commands/" + i41,schemaPath:"#/properties/adversary_tests/items/properties/commands/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err596];
+}
+else {
+vErrors.push(err596);
+}
+errors++;
+}
+}
+else {
+const err597 = {instancePath:instancePath+"/adversary_tests/" + i39+"/commands/" + i41,schemaPath:"#/properties/adversary_tests/items/properties/commands/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err597];
+}
+else {
+vErrors.push(err597);
+}
+errors++;
+}
+}
+}
+else {
+const err598 = {instancePath:instancePath+"/adversary_tests/" + i39+"/commands",schemaPath:"#/properties/adversary_tests/items/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err598];
 }
 else {
 vErrors.push(err598);
-}
-errors++;
-}
-}
-else {
-const err599 = {instancePath:instancePath+"/adversary_tests/" + i39+"/commands/" + i41,schemaPath:"#/properties/adversary_tests/items/properties/commands/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err599];
-}
-else {
-vErrors.push(err599);
-}
-errors++;
-}
-}
-}
-else {
-const err600 = {instancePath:instancePath+"/adversary_tests/" + i39+"/commands",schemaPath:"#/properties/adversary_tests/items/properties/commands/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err600];
-}
-else {
-vErrors.push(err600);
 }
 errors++;
 }
@@ -7712,7 +7692,30 @@ for(let i42=0; i42<len35; i42++){
 let data210 = data209[i42];
 if(typeof data210 === "string"){
 if(!pattern8.test(data210)){
-const err601 = {instancePath:instancePath+"/adversary_tests/" + i39+"/cleanup/" + i42,schemaPath:"#/properties/adversary_tests/items/properties/cleanup/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err599 = {instancePath:instancePath+"/adversary_tests/" + i39+"/cleanup/" + i42,schemaPath:"#/properties/adversary_tests/items/properties/cleanup/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(vErrors === null){
+vErrors = [err599];
+}
+else {
+vErrors.push(err599);
+}
+errors++;
+}
+}
+else {
+const err600 = {instancePath:instancePath+"/adversary_tests/" + i39+"/cleanup/" + i42,schemaPath:"#/properties/adversary_tests/items/properties/cleanup/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err600];
+}
+else {
+vErrors.push(err600);
+}
+errors++;
+}
+}
+}
+else {
+const err601 = {instancePath:instancePath+"/adversary_tests/" + i39+"/cleanup",schemaPath:"#/properties/adversary_tests/items/properties/cleanup/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -7722,8 +7725,9 @@ vErrors.push(err601);
 errors++;
 }
 }
+}
 else {
-const err602 = {instancePath:instancePath+"/adversary_tests/" + i39+"/cleanup/" + i42,schemaPath:"#/properties/adversary_tests/items/properties/cleanup/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err602 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -7735,7 +7739,7 @@ errors++;
 }
 }
 else {
-const err603 = {instancePath:instancePath+"/adversary_tests/" + i39+"/cleanup",schemaPath:"#/properties/adversary_tests/items/properties/cleanup/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err603 = {instancePath:instancePath+"/adversary_tests",schemaPath:"#/properties/adversary_tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -7745,9 +7749,11 @@ vErrors.push(err603);
 errors++;
 }
 }
-}
-else {
-const err604 = {instancePath:instancePath+"/adversary_tests/" + i39,schemaPath:"#/properties/adversary_tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.targets !== undefined){
+let data211 = data.targets;
+if(Array.isArray(data211)){
+if(data211.length < 1){
+const err604 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -7756,10 +7762,11 @@ vErrors.push(err604);
 }
 errors++;
 }
-}
-}
-else {
-const err605 = {instancePath:instancePath+"/adversary_tests",schemaPath:"#/properties/adversary_tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len36 = data211.length;
+for(let i43=0; i43<len36; i43++){
+let data212 = data211[i43];
+if(typeof data212 !== "string"){
+const err605 = {instancePath:instancePath+"/targets/" + i43,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -7768,40 +7775,13 @@ vErrors.push(err605);
 }
 errors++;
 }
-}
-if(data.targets !== undefined){
-let data211 = data.targets;
-if(Array.isArray(data211)){
-if(data211.length < 1){
-const err606 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(!(((((data212 === "sentinel") || (data212 === "splunk")) || (data212 === "sumo")) || (data212 === "elastic")) || (data212 === "sigma"))){
+const err606 = {instancePath:instancePath+"/targets/" + i43,schemaPath:"#/properties/targets/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.targets.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err606];
 }
 else {
 vErrors.push(err606);
-}
-errors++;
-}
-const len36 = data211.length;
-for(let i43=0; i43<len36; i43++){
-let data212 = data211[i43];
-if(typeof data212 !== "string"){
-const err607 = {instancePath:instancePath+"/targets/" + i43,schemaPath:"#/properties/targets/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err607];
-}
-else {
-vErrors.push(err607);
-}
-errors++;
-}
-if(!(((((data212 === "sentinel") || (data212 === "splunk")) || (data212 === "sumo")) || (data212 === "elastic")) || (data212 === "sigma"))){
-const err608 = {instancePath:instancePath+"/targets/" + i43,schemaPath:"#/properties/targets/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.targets.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err608];
-}
-else {
-vErrors.push(err608);
 }
 errors++;
 }
@@ -7817,12 +7797,12 @@ continue;
 }
 if(typeof indices7[item7] == "number"){
 j7 = indices7[item7];
-const err609 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/uniqueItems",keyword:"uniqueItems",params:{i: i44, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i44+" are identical)"};
+const err607 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/uniqueItems",keyword:"uniqueItems",params:{i: i44, j: j7},message:"must NOT have duplicate items (items ## "+j7+" and "+i44+" are identical)"};
 if(vErrors === null){
-vErrors = [err609];
+vErrors = [err607];
 }
 else {
-vErrors.push(err609);
+vErrors.push(err607);
 }
 errors++;
 break;
@@ -7832,12 +7812,12 @@ indices7[item7] = i44;
 }
 }
 else {
-const err610 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err608 = {instancePath:instancePath+"/targets",schemaPath:"#/properties/targets/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err610];
+vErrors = [err608];
 }
 else {
-vErrors.push(err610);
+vErrors.push(err608);
 }
 errors++;
 }
@@ -7850,7 +7830,27 @@ for(let i45=0; i45<len37; i45++){
 let data214 = data213[i45];
 if(data214 && typeof data214 == "object" && !Array.isArray(data214)){
 if(data214.backend === undefined){
-const err611 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/required",keyword:"required",params:{missingProperty: "backend"},message:"must have required property '"+"backend"+"'"};
+const err609 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/required",keyword:"required",params:{missingProperty: "backend"},message:"must have required property '"+"backend"+"'"};
+if(vErrors === null){
+vErrors = [err609];
+}
+else {
+vErrors.push(err609);
+}
+errors++;
+}
+if(data214.code === undefined){
+const err610 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+if(vErrors === null){
+vErrors = [err610];
+}
+else {
+vErrors.push(err610);
+}
+errors++;
+}
+if(data214.reason === undefined){
+const err611 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err611];
 }
@@ -7859,8 +7859,9 @@ vErrors.push(err611);
 }
 errors++;
 }
-if(data214.code === undefined){
-const err612 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
+for(const key62 in data214){
+if(!(((key62 === "backend") || (key62 === "code")) || (key62 === "reason"))){
+const err612 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -7869,8 +7870,11 @@ vErrors.push(err612);
 }
 errors++;
 }
-if(data214.reason === undefined){
-const err613 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data214.backend !== undefined){
+let data215 = data214.backend;
+if(typeof data215 !== "string"){
+const err613 = {instancePath:instancePath+"/accept/" + i45+"/backend",schemaPath:"#/properties/accept/items/properties/backend/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -7879,9 +7883,8 @@ vErrors.push(err613);
 }
 errors++;
 }
-for(const key62 in data214){
-if(!(((key62 === "backend") || (key62 === "code")) || (key62 === "reason"))){
-const err614 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
+if(!(((((data215 === "sentinel") || (data215 === "splunk")) || (data215 === "sumo")) || (data215 === "elastic")) || (data215 === "sigma"))){
+const err614 = {instancePath:instancePath+"/accept/" + i45+"/backend",schemaPath:"#/properties/accept/items/properties/backend/enum",keyword:"enum",params:{allowedValues: schema31.properties.accept.items.properties.backend.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -7891,10 +7894,11 @@ vErrors.push(err614);
 errors++;
 }
 }
-if(data214.backend !== undefined){
-let data215 = data214.backend;
-if(typeof data215 !== "string"){
-const err615 = {instancePath:instancePath+"/accept/" + i45+"/backend",schemaPath:"#/properties/accept/items/properties/backend/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data214.code !== undefined){
+let data216 = data214.code;
+if(typeof data216 === "string"){
+if(!pattern108.test(data216)){
+const err615 = {instancePath:instancePath+"/accept/" + i45+"/code",schemaPath:"#/properties/accept/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\""};
 if(vErrors === null){
 vErrors = [err615];
 }
@@ -7903,8 +7907,9 @@ vErrors.push(err615);
 }
 errors++;
 }
-if(!(((((data215 === "sentinel") || (data215 === "splunk")) || (data215 === "sumo")) || (data215 === "elastic")) || (data215 === "sigma"))){
-const err616 = {instancePath:instancePath+"/accept/" + i45+"/backend",schemaPath:"#/properties/accept/items/properties/backend/enum",keyword:"enum",params:{allowedValues: schema31.properties.accept.items.properties.backend.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err616 = {instancePath:instancePath+"/accept/" + i45+"/code",schemaPath:"#/properties/accept/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err616];
 }
@@ -7914,11 +7919,11 @@ vErrors.push(err616);
 errors++;
 }
 }
-if(data214.code !== undefined){
-let data216 = data214.code;
-if(typeof data216 === "string"){
-if(!pattern108.test(data216)){
-const err617 = {instancePath:instancePath+"/accept/" + i45+"/code",schemaPath:"#/properties/accept/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"+"\""};
+if(data214.reason !== undefined){
+let data217 = data214.reason;
+if(typeof data217 === "string"){
+if(!pattern8.test(data217)){
+const err617 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7929,7 +7934,7 @@ errors++;
 }
 }
 else {
-const err618 = {instancePath:instancePath+"/accept/" + i45+"/code",schemaPath:"#/properties/accept/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err618 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7939,11 +7944,9 @@ vErrors.push(err618);
 errors++;
 }
 }
-if(data214.reason !== undefined){
-let data217 = data214.reason;
-if(typeof data217 === "string"){
-if(!pattern8.test(data217)){
-const err619 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err619 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7953,8 +7956,9 @@ vErrors.push(err619);
 errors++;
 }
 }
+}
 else {
-const err620 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err620 = {instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7964,9 +7968,12 @@ vErrors.push(err620);
 errors++;
 }
 }
-}
-else {
-const err621 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.native !== undefined){
+let data218 = data.native;
+if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
+for(const key63 in data218){
+if(!(((((key63 === "sentinel") || (key63 === "splunk")) || (key63 === "sumo")) || (key63 === "elastic")) || (key63 === "sigma"))){
+const err621 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7976,9 +7983,11 @@ vErrors.push(err621);
 errors++;
 }
 }
-}
-else {
-const err622 = {instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data218.sentinel !== undefined){
+let data219 = data218.sentinel;
+if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
+if(Object.keys(data219).length < 1){
+const err622 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7987,13 +7996,9 @@ vErrors.push(err622);
 }
 errors++;
 }
-}
-if(data.native !== undefined){
-let data218 = data.native;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-for(const key63 in data218){
-if(!(((((key63 === "sentinel") || (key63 === "splunk")) || (key63 === "sumo")) || (key63 === "elastic")) || (key63 === "sigma"))){
-const err623 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+for(const key64 in data219){
+if(!(((key64 === "envelope") || (key64 === "query")) || (key64 === "part"))){
+const err623 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -8003,11 +8008,12 @@ vErrors.push(err623);
 errors++;
 }
 }
-if(data218.sentinel !== undefined){
-let data219 = data218.sentinel;
-if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
-if(Object.keys(data219).length < 1){
-const err624 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data219.envelope !== undefined){
+let data220 = data219.envelope;
+if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
+}
+else {
+const err624 = {instancePath:instancePath+"/native/sentinel/envelope",schemaPath:"#/properties/native/properties/sentinel/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -8016,9 +8022,12 @@ vErrors.push(err624);
 }
 errors++;
 }
-for(const key64 in data219){
-if(!(((key64 === "envelope") || (key64 === "query")) || (key64 === "part"))){
-const err625 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+}
+if(data219.query !== undefined){
+let data221 = data219.query;
+if(typeof data221 === "string"){
+if(func2(data221) < 1){
+const err625 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -8028,12 +8037,8 @@ vErrors.push(err625);
 errors++;
 }
 }
-if(data219.envelope !== undefined){
-let data220 = data219.envelope;
-if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
-}
 else {
-const err626 = {instancePath:instancePath+"/native/sentinel/envelope",schemaPath:"#/properties/native/properties/sentinel/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err626 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -8043,11 +8048,11 @@ vErrors.push(err626);
 errors++;
 }
 }
-if(data219.query !== undefined){
-let data221 = data219.query;
-if(typeof data221 === "string"){
-if(func2(data221) < 1){
-const err627 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data219.part !== undefined){
+let data222 = data219.part;
+if(typeof data222 === "string"){
+if(!pattern15.test(data222)){
+const err627 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -8058,7 +8063,7 @@ errors++;
 }
 }
 else {
-const err628 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err628 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -8068,11 +8073,9 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data219.part !== undefined){
-let data222 = data219.part;
-if(typeof data222 === "string"){
-if(!pattern15.test(data222)){
-const err629 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err629 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8082,8 +8085,11 @@ vErrors.push(err629);
 errors++;
 }
 }
-else {
-const err630 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.splunk !== undefined){
+let data223 = data218.splunk;
+if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
+if(Object.keys(data223).length < 1){
+const err630 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8092,10 +8098,9 @@ vErrors.push(err630);
 }
 errors++;
 }
-}
-}
-else {
-const err631 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key65 in data223){
+if(!(((key65 === "envelope") || (key65 === "query")) || (key65 === "part"))){
+const err631 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8105,11 +8110,12 @@ vErrors.push(err631);
 errors++;
 }
 }
-if(data218.splunk !== undefined){
-let data223 = data218.splunk;
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(Object.keys(data223).length < 1){
-const err632 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data223.envelope !== undefined){
+let data224 = data223.envelope;
+if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+}
+else {
+const err632 = {instancePath:instancePath+"/native/splunk/envelope",schemaPath:"#/properties/native/properties/splunk/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8118,9 +8124,12 @@ vErrors.push(err632);
 }
 errors++;
 }
-for(const key65 in data223){
-if(!(((key65 === "envelope") || (key65 === "query")) || (key65 === "part"))){
-const err633 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+}
+if(data223.query !== undefined){
+let data225 = data223.query;
+if(typeof data225 === "string"){
+if(func2(data225) < 1){
+const err633 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8130,12 +8139,8 @@ vErrors.push(err633);
 errors++;
 }
 }
-if(data223.envelope !== undefined){
-let data224 = data223.envelope;
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
-}
 else {
-const err634 = {instancePath:instancePath+"/native/splunk/envelope",schemaPath:"#/properties/native/properties/splunk/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err634 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8145,11 +8150,11 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data223.query !== undefined){
-let data225 = data223.query;
-if(typeof data225 === "string"){
-if(func2(data225) < 1){
-const err635 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data223.part !== undefined){
+let data226 = data223.part;
+if(typeof data226 === "string"){
+if(!pattern15.test(data226)){
+const err635 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8160,7 +8165,7 @@ errors++;
 }
 }
 else {
-const err636 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err636 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8170,11 +8175,9 @@ vErrors.push(err636);
 errors++;
 }
 }
-if(data223.part !== undefined){
-let data226 = data223.part;
-if(typeof data226 === "string"){
-if(!pattern15.test(data226)){
-const err637 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err637 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8184,8 +8187,11 @@ vErrors.push(err637);
 errors++;
 }
 }
-else {
-const err638 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.sumo !== undefined){
+let data227 = data218.sumo;
+if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
+if(Object.keys(data227).length < 1){
+const err638 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8194,10 +8200,9 @@ vErrors.push(err638);
 }
 errors++;
 }
-}
-}
-else {
-const err639 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key66 in data227){
+if(!(((key66 === "envelope") || (key66 === "query")) || (key66 === "part"))){
+const err639 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -8207,11 +8212,12 @@ vErrors.push(err639);
 errors++;
 }
 }
-if(data218.sumo !== undefined){
-let data227 = data218.sumo;
-if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
-if(Object.keys(data227).length < 1){
-const err640 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data227.envelope !== undefined){
+let data228 = data227.envelope;
+if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+}
+else {
+const err640 = {instancePath:instancePath+"/native/sumo/envelope",schemaPath:"#/properties/native/properties/sumo/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -8220,9 +8226,12 @@ vErrors.push(err640);
 }
 errors++;
 }
-for(const key66 in data227){
-if(!(((key66 === "envelope") || (key66 === "query")) || (key66 === "part"))){
-const err641 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+}
+if(data227.query !== undefined){
+let data229 = data227.query;
+if(typeof data229 === "string"){
+if(func2(data229) < 1){
+const err641 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -8232,12 +8241,8 @@ vErrors.push(err641);
 errors++;
 }
 }
-if(data227.envelope !== undefined){
-let data228 = data227.envelope;
-if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
-}
 else {
-const err642 = {instancePath:instancePath+"/native/sumo/envelope",schemaPath:"#/properties/native/properties/sumo/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err642 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -8247,11 +8252,11 @@ vErrors.push(err642);
 errors++;
 }
 }
-if(data227.query !== undefined){
-let data229 = data227.query;
-if(typeof data229 === "string"){
-if(func2(data229) < 1){
-const err643 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data227.part !== undefined){
+let data230 = data227.part;
+if(typeof data230 === "string"){
+if(!pattern15.test(data230)){
+const err643 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -8262,7 +8267,7 @@ errors++;
 }
 }
 else {
-const err644 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err644 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -8272,11 +8277,9 @@ vErrors.push(err644);
 errors++;
 }
 }
-if(data227.part !== undefined){
-let data230 = data227.part;
-if(typeof data230 === "string"){
-if(!pattern15.test(data230)){
-const err645 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err645 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -8286,8 +8289,11 @@ vErrors.push(err645);
 errors++;
 }
 }
-else {
-const err646 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.elastic !== undefined){
+let data231 = data218.elastic;
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+if(Object.keys(data231).length < 1){
+const err646 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -8296,10 +8302,9 @@ vErrors.push(err646);
 }
 errors++;
 }
-}
-}
-else {
-const err647 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key67 in data231){
+if(!(((key67 === "envelope") || (key67 === "query")) || (key67 === "part"))){
+const err647 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -8309,11 +8314,12 @@ vErrors.push(err647);
 errors++;
 }
 }
-if(data218.elastic !== undefined){
-let data231 = data218.elastic;
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-if(Object.keys(data231).length < 1){
-const err648 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data231.envelope !== undefined){
+let data232 = data231.envelope;
+if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
+}
+else {
+const err648 = {instancePath:instancePath+"/native/elastic/envelope",schemaPath:"#/properties/native/properties/elastic/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -8322,9 +8328,12 @@ vErrors.push(err648);
 }
 errors++;
 }
-for(const key67 in data231){
-if(!(((key67 === "envelope") || (key67 === "query")) || (key67 === "part"))){
-const err649 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+}
+if(data231.query !== undefined){
+let data233 = data231.query;
+if(typeof data233 === "string"){
+if(func2(data233) < 1){
+const err649 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -8334,12 +8343,8 @@ vErrors.push(err649);
 errors++;
 }
 }
-if(data231.envelope !== undefined){
-let data232 = data231.envelope;
-if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
-}
 else {
-const err650 = {instancePath:instancePath+"/native/elastic/envelope",schemaPath:"#/properties/native/properties/elastic/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err650 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -8349,11 +8354,11 @@ vErrors.push(err650);
 errors++;
 }
 }
-if(data231.query !== undefined){
-let data233 = data231.query;
-if(typeof data233 === "string"){
-if(func2(data233) < 1){
-const err651 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data231.part !== undefined){
+let data234 = data231.part;
+if(typeof data234 === "string"){
+if(!pattern15.test(data234)){
+const err651 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -8364,7 +8369,7 @@ errors++;
 }
 }
 else {
-const err652 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err652 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -8374,11 +8379,9 @@ vErrors.push(err652);
 errors++;
 }
 }
-if(data231.part !== undefined){
-let data234 = data231.part;
-if(typeof data234 === "string"){
-if(!pattern15.test(data234)){
-const err653 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err653 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -8388,8 +8391,11 @@ vErrors.push(err653);
 errors++;
 }
 }
-else {
-const err654 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data218.sigma !== undefined){
+let data235 = data218.sigma;
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(Object.keys(data235).length < 1){
+const err654 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -8398,10 +8404,9 @@ vErrors.push(err654);
 }
 errors++;
 }
-}
-}
-else {
-const err655 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key68 in data235){
+if(!(((key68 === "envelope") || (key68 === "query")) || (key68 === "part"))){
+const err655 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -8411,11 +8416,12 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data218.sigma !== undefined){
-let data235 = data218.sigma;
-if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
-if(Object.keys(data235).length < 1){
-const err656 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data235.envelope !== undefined){
+let data236 = data235.envelope;
+if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
+}
+else {
+const err656 = {instancePath:instancePath+"/native/sigma/envelope",schemaPath:"#/properties/native/properties/sigma/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -8424,9 +8430,12 @@ vErrors.push(err656);
 }
 errors++;
 }
-for(const key68 in data235){
-if(!(((key68 === "envelope") || (key68 === "query")) || (key68 === "part"))){
-const err657 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
+}
+if(data235.query !== undefined){
+let data237 = data235.query;
+if(typeof data237 === "string"){
+if(func2(data237) < 1){
+const err657 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -8436,12 +8445,8 @@ vErrors.push(err657);
 errors++;
 }
 }
-if(data235.envelope !== undefined){
-let data236 = data235.envelope;
-if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
-}
 else {
-const err658 = {instancePath:instancePath+"/native/sigma/envelope",schemaPath:"#/properties/native/properties/sigma/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err658 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -8451,11 +8456,11 @@ vErrors.push(err658);
 errors++;
 }
 }
-if(data235.query !== undefined){
-let data237 = data235.query;
-if(typeof data237 === "string"){
-if(func2(data237) < 1){
-const err659 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data235.part !== undefined){
+let data238 = data235.part;
+if(typeof data238 === "string"){
+if(!pattern15.test(data238)){
+const err659 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -8466,7 +8471,7 @@ errors++;
 }
 }
 else {
-const err660 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err660 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -8476,11 +8481,9 @@ vErrors.push(err660);
 errors++;
 }
 }
-if(data235.part !== undefined){
-let data238 = data235.part;
-if(typeof data238 === "string"){
-if(!pattern15.test(data238)){
-const err661 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err661 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -8490,37 +8493,14 @@ vErrors.push(err661);
 errors++;
 }
 }
+}
 else {
-const err662 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err662 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err662];
 }
 else {
 vErrors.push(err662);
-}
-errors++;
-}
-}
-}
-else {
-const err663 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err663];
-}
-else {
-vErrors.push(err663);
-}
-errors++;
-}
-}
-}
-else {
-const err664 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err664];
-}
-else {
-vErrors.push(err664);
 }
 errors++;
 }
@@ -8533,7 +8513,27 @@ for(let i46=0; i46<len38; i46++){
 let data240 = data239[i46];
 if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
 if(data240.name === undefined){
-const err665 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err663 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(vErrors === null){
+vErrors = [err663];
+}
+else {
+vErrors.push(err663);
+}
+errors++;
+}
+if(data240.events === undefined){
+const err664 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+if(vErrors === null){
+vErrors = [err664];
+}
+else {
+vErrors.push(err664);
+}
+errors++;
+}
+if(data240.expect === undefined){
+const err665 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -8542,8 +8542,9 @@ vErrors.push(err665);
 }
 errors++;
 }
-if(data240.events === undefined){
-const err666 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+for(const key69 in data240){
+if(!((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "expect"))){
+const err666 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -8552,8 +8553,12 @@ vErrors.push(err666);
 }
 errors++;
 }
-if(data240.expect === undefined){
-const err667 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
+}
+if(data240.name !== undefined){
+let data241 = data240.name;
+if(typeof data241 === "string"){
+if(!pattern8.test(data241)){
+const err667 = {instancePath:instancePath+"/tests/" + i46+"/name",schemaPath:"#/properties/tests/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -8562,9 +8567,9 @@ vErrors.push(err667);
 }
 errors++;
 }
-for(const key69 in data240){
-if(!((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "expect"))){
-const err668 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
+}
+else {
+const err668 = {instancePath:instancePath+"/tests/" + i46+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8574,11 +8579,11 @@ vErrors.push(err668);
 errors++;
 }
 }
-if(data240.name !== undefined){
-let data241 = data240.name;
-if(typeof data241 === "string"){
-if(!pattern8.test(data241)){
-const err669 = {instancePath:instancePath+"/tests/" + i46+"/name",schemaPath:"#/properties/tests/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data240.description !== undefined){
+let data242 = data240.description;
+if(typeof data242 === "string"){
+if(!pattern8.test(data242)){
+const err669 = {instancePath:instancePath+"/tests/" + i46+"/description",schemaPath:"#/properties/tests/items/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8589,37 +8594,12 @@ errors++;
 }
 }
 else {
-const err670 = {instancePath:instancePath+"/tests/" + i46+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err670 = {instancePath:instancePath+"/tests/" + i46+"/description",schemaPath:"#/properties/tests/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err670];
 }
 else {
 vErrors.push(err670);
-}
-errors++;
-}
-}
-if(data240.description !== undefined){
-let data242 = data240.description;
-if(typeof data242 === "string"){
-if(!pattern8.test(data242)){
-const err671 = {instancePath:instancePath+"/tests/" + i46+"/description",schemaPath:"#/properties/tests/items/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
-if(vErrors === null){
-vErrors = [err671];
-}
-else {
-vErrors.push(err671);
-}
-errors++;
-}
-}
-else {
-const err672 = {instancePath:instancePath+"/tests/" + i46+"/description",schemaPath:"#/properties/tests/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err672];
-}
-else {
-vErrors.push(err672);
 }
 errors++;
 }
@@ -8631,23 +8611,23 @@ let valid165 = false;
 const _errs626 = errors;
 if(typeof data243 === "string"){
 if(func2(data243) < 1){
-const err673 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err671 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
-vErrors = [err673];
+vErrors = [err671];
 }
 else {
-vErrors.push(err673);
+vErrors.push(err671);
 }
 errors++;
 }
 }
 else {
-const err674 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err672 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err674];
+vErrors = [err672];
 }
 else {
-vErrors.push(err674);
+vErrors.push(err672);
 }
 errors++;
 }
@@ -8656,12 +8636,12 @@ valid165 = valid165 || _valid6;
 const _errs628 = errors;
 if(Array.isArray(data243)){
 if(data243.length < 1){
-const err675 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err673 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
-vErrors = [err675];
+vErrors = [err673];
 }
 else {
-vErrors.push(err675);
+vErrors.push(err673);
 }
 errors++;
 }
@@ -8670,7 +8650,30 @@ for(let i47=0; i47<len39; i47++){
 let data244 = data243[i47];
 if(typeof data244 === "string"){
 if(func2(data244) < 1){
-const err676 = {instancePath:instancePath+"/tests/" + i46+"/events/" + i47,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err674 = {instancePath:instancePath+"/tests/" + i46+"/events/" + i47,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err674];
+}
+else {
+vErrors.push(err674);
+}
+errors++;
+}
+}
+else {
+const err675 = {instancePath:instancePath+"/tests/" + i46+"/events/" + i47,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err675];
+}
+else {
+vErrors.push(err675);
+}
+errors++;
+}
+}
+}
+else {
+const err676 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8679,38 +8682,15 @@ vErrors.push(err676);
 }
 errors++;
 }
-}
-else {
-const err677 = {instancePath:instancePath+"/tests/" + i46+"/events/" + i47,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid6 = _errs628 === errors;
+valid165 = valid165 || _valid6;
+if(!valid165){
+const err677 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err677];
 }
 else {
 vErrors.push(err677);
-}
-errors++;
-}
-}
-}
-else {
-const err678 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err678];
-}
-else {
-vErrors.push(err678);
-}
-errors++;
-}
-var _valid6 = _errs628 === errors;
-valid165 = valid165 || _valid6;
-if(!valid165){
-const err679 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err679];
-}
-else {
-vErrors.push(err679);
 }
 errors++;
 }
@@ -8732,22 +8712,22 @@ const _errs633 = errors;
 let valid168 = false;
 const _errs634 = errors;
 if(typeof data245 !== "string"){
-const err680 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err678 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err680];
+vErrors = [err678];
 }
 else {
-vErrors.push(err680);
+vErrors.push(err678);
 }
 errors++;
 }
 if("none" !== data245){
-const err681 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
+const err679 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err681];
+vErrors = [err679];
 }
 else {
-vErrors.push(err681);
+vErrors.push(err679);
 }
 errors++;
 }
@@ -8761,12 +8741,12 @@ let data246 = data245[i48];
 if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
 for(const key70 in data246){
 if(!(((((key70 === "key") || (key70 === "alerts")) || (key70 === "first")) || (key70 === "last")) || (key70 === "count"))){
-const err682 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
+const err680 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err682];
+vErrors = [err680];
 }
 else {
-vErrors.push(err682);
+vErrors.push(err680);
 }
 errors++;
 }
@@ -8778,7 +8758,28 @@ for(const key71 in data247){
 const _errs643 = errors;
 if(typeof key71 === "string"){
 if(func2(key71) > 200){
-const err683 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key71};
+const err681 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key71};
+if(vErrors === null){
+vErrors = [err681];
+}
+else {
+vErrors.push(err681);
+}
+errors++;
+}
+if(!pattern20.test(key71)){
+const err682 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key71};
+if(vErrors === null){
+vErrors = [err682];
+}
+else {
+vErrors.push(err682);
+}
+errors++;
+}
+}
+else {
+const err683 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key71};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8787,8 +8788,9 @@ vErrors.push(err683);
 }
 errors++;
 }
-if(!pattern20.test(key71)){
-const err684 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key71};
+var valid172 = _errs643 === errors;
+if(!valid172){
+const err684 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key71},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8798,8 +8800,10 @@ vErrors.push(err684);
 errors++;
 }
 }
-else {
-const err685 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key71};
+for(const key72 in data247){
+let data248 = data247[key72];
+if((((typeof data248 !== "string") && (!((typeof data248 == "number") && (isFinite(data248))))) && (typeof data248 !== "boolean")) && (data248 !== null)){
+const err685 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key/" + key72.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8808,39 +8812,15 @@ vErrors.push(err685);
 }
 errors++;
 }
-var valid172 = _errs643 === errors;
-if(!valid172){
-const err686 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key71},message:"property name must be valid"};
+}
+}
+else {
+const err686 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err686];
 }
 else {
 vErrors.push(err686);
-}
-errors++;
-}
-}
-for(const key72 in data247){
-let data248 = data247[key72];
-if((((typeof data248 !== "string") && (!((typeof data248 == "number") && (isFinite(data248))))) && (typeof data248 !== "boolean")) && (data248 !== null)){
-const err687 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key/" + key72.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
-if(vErrors === null){
-vErrors = [err687];
-}
-else {
-vErrors.push(err687);
-}
-errors++;
-}
-}
-}
-else {
-const err688 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err688];
-}
-else {
-vErrors.push(err688);
 }
 errors++;
 }
@@ -8851,23 +8831,23 @@ const _errs649 = errors;
 let valid174 = false;
 const _errs650 = errors;
 if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
-const err689 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err687 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
-vErrors = [err689];
+vErrors = [err687];
 }
 else {
-vErrors.push(err689);
+vErrors.push(err687);
 }
 errors++;
 }
 if((typeof data249 == "number") && (isFinite(data249))){
 if(data249 < 0 || isNaN(data249)){
-const err690 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err688 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
-vErrors = [err690];
+vErrors = [err688];
 }
 else {
-vErrors.push(err690);
+vErrors.push(err688);
 }
 errors++;
 }
@@ -8877,7 +8857,31 @@ valid174 = valid174 || _valid8;
 const _errs652 = errors;
 if(data249 && typeof data249 == "object" && !Array.isArray(data249)){
 if(Object.keys(data249).length < 1){
-const err691 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+const err689 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err689];
+}
+else {
+vErrors.push(err689);
+}
+errors++;
+}
+for(const key73 in data249){
+if(!((key73 === "min") || (key73 === "max"))){
+const err690 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key73},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err690];
+}
+else {
+vErrors.push(err690);
+}
+errors++;
+}
+}
+if(data249.min !== undefined){
+let data250 = data249.min;
+if(!(((typeof data250 == "number") && (!(data250 % 1) && !isNaN(data250))) && (isFinite(data250)))){
+const err691 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8886,9 +8890,9 @@ vErrors.push(err691);
 }
 errors++;
 }
-for(const key73 in data249){
-if(!((key73 === "min") || (key73 === "max"))){
-const err692 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key73},message:"must NOT have additional properties"};
+if((typeof data250 == "number") && (isFinite(data250))){
+if(data250 < 0 || isNaN(data250)){
+const err692 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8898,10 +8902,11 @@ vErrors.push(err692);
 errors++;
 }
 }
-if(data249.min !== undefined){
-let data250 = data249.min;
-if(!(((typeof data250 == "number") && (!(data250 % 1) && !isNaN(data250))) && (isFinite(data250)))){
-const err693 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data249.max !== undefined){
+let data251 = data249.max;
+if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
+const err693 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8910,9 +8915,9 @@ vErrors.push(err693);
 }
 errors++;
 }
-if((typeof data250 == "number") && (isFinite(data250))){
-if(data250 < 0 || isNaN(data250)){
-const err694 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data251 == "number") && (isFinite(data251))){
+if(data251 < 0 || isNaN(data251)){
+const err694 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8923,10 +8928,9 @@ errors++;
 }
 }
 }
-if(data249.max !== undefined){
-let data251 = data249.max;
-if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
-const err695 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err695 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8935,39 +8939,15 @@ vErrors.push(err695);
 }
 errors++;
 }
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 < 0 || isNaN(data251)){
-const err696 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+var _valid8 = _errs652 === errors;
+valid174 = valid174 || _valid8;
+if(!valid174){
+const err696 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err696];
 }
 else {
 vErrors.push(err696);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err697 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err697];
-}
-else {
-vErrors.push(err697);
-}
-errors++;
-}
-var _valid8 = _errs652 === errors;
-valid174 = valid174 || _valid8;
-if(!valid174){
-const err698 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err698];
-}
-else {
-vErrors.push(err698);
 }
 errors++;
 }
@@ -8987,7 +8967,32 @@ if(data246.first !== undefined){
 let data252 = data246.first;
 if(typeof data252 === "string"){
 if(!pattern118.test(data252)){
-const err699 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+const err697 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(vErrors === null){
+vErrors = [err697];
+}
+else {
+vErrors.push(err697);
+}
+errors++;
+}
+}
+else {
+const err698 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err698];
+}
+else {
+vErrors.push(err698);
+}
+errors++;
+}
+}
+if(data246.last !== undefined){
+let data253 = data246.last;
+if(typeof data253 === "string"){
+if(!pattern118.test(data253)){
+const err699 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8998,7 +9003,7 @@ errors++;
 }
 }
 else {
-const err700 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err700 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -9008,11 +9013,10 @@ vErrors.push(err700);
 errors++;
 }
 }
-if(data246.last !== undefined){
-let data253 = data246.last;
-if(typeof data253 === "string"){
-if(!pattern118.test(data253)){
-const err701 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(data246.count !== undefined){
+let data254 = data246.count;
+if(!(((typeof data254 == "number") && (!(data254 % 1) && !isNaN(data254))) && (isFinite(data254)))){
+const err701 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -9021,9 +9025,9 @@ vErrors.push(err701);
 }
 errors++;
 }
-}
-else {
-const err702 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data254 == "number") && (isFinite(data254))){
+if(data254 < 0 || isNaN(data254)){
+const err702 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -9033,10 +9037,10 @@ vErrors.push(err702);
 errors++;
 }
 }
-if(data246.count !== undefined){
-let data254 = data246.count;
-if(!(((typeof data254 == "number") && (!(data254 % 1) && !isNaN(data254))) && (isFinite(data254)))){
-const err703 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+}
+else {
+const err703 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -9045,9 +9049,10 @@ vErrors.push(err703);
 }
 errors++;
 }
-if((typeof data254 == "number") && (isFinite(data254))){
-if(data254 < 0 || isNaN(data254)){
-const err704 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err704 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -9056,40 +9061,15 @@ vErrors.push(err704);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err705 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid7 = _errs636 === errors;
+valid168 = valid168 || _valid7;
+if(!valid168){
+const err705 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err705];
 }
 else {
 vErrors.push(err705);
-}
-errors++;
-}
-}
-}
-else {
-const err706 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err706];
-}
-else {
-vErrors.push(err706);
-}
-errors++;
-}
-var _valid7 = _errs636 === errors;
-valid168 = valid168 || _valid7;
-if(!valid168){
-const err707 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err707];
-}
-else {
-vErrors.push(err707);
 }
 errors++;
 }
@@ -9107,36 +9087,36 @@ vErrors = null;
 }
 }
 else {
-const err708 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err706 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err706];
+}
+else {
+vErrors.push(err706);
+}
+errors++;
+}
+}
+}
+else {
+const err707 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err707];
+}
+else {
+vErrors.push(err707);
+}
+errors++;
+}
+}
+}
+else {
+const err708 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err708];
 }
 else {
 vErrors.push(err708);
-}
-errors++;
-}
-}
-}
-else {
-const err709 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err709];
-}
-else {
-vErrors.push(err709);
-}
-errors++;
-}
-}
-}
-else {
-const err710 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err710];
-}
-else {
-vErrors.push(err710);
 }
 errors++;
 }
@@ -9171,7 +9151,6 @@ export const schema = {
   "title": {
    "description": "Name of the rule in every SIEM. At most 67 characters on one line, beginning and ending with a letter or digit (a closing bracket may end it).",
    "type": "string",
-   "minLength": 1,
    "maxLength": 67,
    "pattern": "^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$",
    "x-expected": "one line that begins with a letter or digit and ends with a letter, a digit or a closing bracket"
@@ -9369,7 +9348,6 @@ export const schema = {
   "description": {
    "description": "What the detection sees and why it matters, for the analyst who opens the alert.",
    "type": "string",
-   "minLength": 1,
    "pattern": "\\S",
    "x-expected": "some text"
   },

@@ -37,13 +37,17 @@ interface AjvError {
 
 /**
  * Everything in which a value is not what the schema asks for, in the order of the schema; empty when it fits. Errors that
- * only repeat others (`if`, the insides of `propertyNames`) are left out; the branches of `oneOf` and `anyOf` are all there.
+ * only repeat others (`if`, the insides of `propertyNames`, `enum` beside `type`) are left out; the branches of `oneOf` and
+ * `anyOf` are all there.
  */
 export function schemaIssues(validator: SchemaValidator, value: unknown): readonly SchemaIssue[] {
   const { validate, schema } = validator;
   if (validate(value)) return [];
-  return (validate.errors ?? [])
+  const errors = validate.errors ?? [];
+  const mistyped = new Set(errors.filter((error) => error.keyword === "type").map(place));
+  return errors
     .filter((error) => error.keyword !== "if" && error.propertyName === undefined)
+    .filter((error) => error.keyword !== "enum" || !mistyped.has(place(error)))
     .map((error) => ({
       instancePath: error.instancePath,
       schemaPath: error.schemaPath,
@@ -52,6 +56,11 @@ export function schemaIssues(validator: SchemaValidator, value: unknown): readon
       message: error.message ?? `must satisfy ${error.keyword}`,
       parentSchema: subschema(schema, error),
     }));
+}
+
+/** One subschema at one place of the value. */
+function place(error: AjvError): string {
+  return `${error.instancePath} ${error.schemaPath.slice(0, error.schemaPath.lastIndexOf("/"))}`;
 }
 
 function subschema(schema: SchemaNode, error: AjvError): SchemaNode | undefined {

@@ -1,0 +1,82 @@
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Predicate } from "../model/predicate.ts";
+import type { FieldBinding as FieldBindingSpec, Selection } from "./binding.gen.ts";
+import type { CatalogCode } from "./codes.ts";
+import type { Expression } from "./expression.ts";
+import type { BoundField, FieldBinding, FieldDefinition } from "./nodes.ts";
+import { below, type Part } from "./part.ts";
+
+/** What reading one field needs from the file around it. */
+export interface FieldContext {
+  readonly expression: Expression;
+  selection(part: Part<Selection>): Predicate<BoundField> | undefined;
+  readonly report: Report;
+}
+
+/** One canonical field on a target. Findings: RW2310, RW2311, RW2312, RW2314 and those of its selections. */
+export function readField(definition: FieldDefinition, part: Part<FieldBindingSpec>, context: FieldContext): FieldBinding {
+  const { value } = part;
+  const values = value.values === undefined ? undefined : readValues(value.values);
+  const cases = value.cases === undefined ? undefined : readCases(below(part, ["cases"], value.cases), context);
+  checkVocabulary(definition, part, context.report);
+  const binding: FieldBinding = {
+    name: definition.name,
+    expression: context.expression,
+    output: value.output,
+    values,
+    cases,
+    storedCase: value.stored_case ?? "any",
+    spellings: value.spellings,
+    nullable: value.nullable ?? definition.nullable,
+    approximation: value.approximates,
+    evidence: value.evidence,
+  };
+  if (definition.identifies !== undefined && !canIdentify(binding)) {
+    const message = `\`${definition.name}\` identifies an ${definition.identifies}, which this binding of it cannot`;
+    context.report({ code: "RW2312", severity: "error", message, span: part.span([]) });
+  }
+  return binding;
+}
+
+function readValues(spec: NonNullable<FieldBindingSpec["values"]>): ReadonlyMap<string, readonly string[]> {
+  return new Map(Object.entries(spec).map(([value, stored]) => [value, stored.map(String)]));
+}
+
+function readCases(
+  part: Part<NonNullable<FieldBindingSpec["cases"]>>,
+  context: FieldContext,
+): ReadonlyMap<string, Predicate<BoundField>> {
+  const cases = new Map<string, Predicate<BoundField>>();
+  for (const [value, selection] of Object.entries(part.value)) {
+    const predicate = context.selection(below(part, [value], selection));
+    if (predicate !== undefined) cases.set(value, predicate);
+  }
+  return cases;
+}
+
+function checkVocabulary(definition: FieldDefinition, part: Part<FieldBindingSpec>, report: Report): void {
+  const { value } = part;
+  const fail = (code: CatalogCode, pointer: readonly string[], message: string): void =>
+    report({ code, severity: "error", message, span: part.span(pointer) });
+  const vocabulary = definition.values ?? (definition.type === "boolean" ? ["true", "false"] : []);
+  const mapped = new Set<string>();
+  for (const key of ["values", "cases"] as const) {
+    for (const name of Object.keys(value[key] ?? {})) {
+      mapped.add(name);
+      if (vocabulary.includes(name)) continue;
+      const known = vocabulary.length === 0 ? "the field has no closed vocabulary" : `it knows ${vocabulary.join(", ")}`;
+      fail("RW2310", [key, name], `\`${name}\` is not a value of \`${definition.name}\`: ${known}`);
+    }
+  }
+  const unmapped = mapped.size === 0 ? [] : vocabulary.filter((name) => !mapped.has(name));
+  if (unmapped.length > 0) {
+    fail("RW2311", [], `\`${definition.name}\` maps ${[...mapped].join(", ")} but not ${unmapped.join(", ")}`);
+  }
+  if (value.spellings === "listed" && value.values === undefined) {
+    fail("RW2314", ["spellings"], `\`${definition.name}\` has no \`values\` that list its spellings`);
+  }
+}
+
+function canIdentify({ expression, values, cases }: FieldBinding): boolean {
+  return values === undefined && cases === undefined && expression.kind !== "constant" && expression.kind !== "any_of";
+}
