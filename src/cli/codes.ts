@@ -22,7 +22,8 @@ export const cliCodes = {
   },
   RW7010: {
     title: "A file cannot be written",
-    explanation: "Everything is written beside its place first, so that an interrupted build leaves the previous one whole.",
+    explanation:
+      "Everything is written beside its place first, so that an interrupted build leaves the previous one whole.",
   },
   RW7011: {
     title: "A file in the way",

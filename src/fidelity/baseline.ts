@@ -61,12 +61,12 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || !isRecord(value["detections"]) || !isRecord(value["files"])) return false;
-  return Object.values(value["detections"]).every(
+  if (!isRecord(value) || !isRecord(value.detections) || !isRecord(value.files)) return false;
+  return Object.values(value.detections).every(
     (detection) =>
       isRecord(detection) &&
-      isRecord(detection["targets"]) &&
-      Object.values(detection["targets"]).every((target) => isRecord(target) && typeof target["level"] === "string"),
+      isRecord(detection.targets) &&
+      Object.values(detection.targets).every((target) => isRecord(target) && typeof target.level === "string"),
   );
 }
 

@@ -14,7 +14,9 @@ export function fidelityReport(manifest: Pick<Manifest, "detections">): string {
     "",
     `| detection | ${used.join(" | ")} |`,
     `|---|${used.map(() => "---|").join("")}`,
-    ...detections.map(([slug, entry]) => `| [${slug}](#${slug}) | ${used.map((id) => levelOf(entry, id)).join(" | ")} |`),
+    ...detections.map(
+      ([slug, entry]) => `| [${slug}](#${slug}) | ${used.map((id) => levelOf(entry, id)).join(" | ")} |`,
+    ),
   ];
   for (const [slug, entry] of detections) lines.push("", `## ${slug}`, "", ...detectionLines(entry, used));
   return `${lines.join("\n")}\n`;

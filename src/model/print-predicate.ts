@@ -1,67 +1,75 @@
 import { printString } from "../sigma/value.ts";
-import type { Match, Predicate, Regex } from "./predicate.ts";
+import type { NamedField } from "./normalise.ts";
+import type { Match, Predicate, Scalar } from "./predicate.ts";
 import { assertNever } from "./walk.ts";
 
-/** The stable readable form of a predicate that `explain` shows. One line; `and` binds tighter than `or`. */
-export function printPredicate<F>(predicate: Predicate<F>, nameOf: (field: F) => string): string {
+/** Prints a predicate as one line of words and symbols. Literals are quoted as in JSON, so a line stays a line. */
+export function printPredicate<F extends NamedField>(predicate: Predicate<F>): string {
   switch (predicate.kind) {
-    case "constant":
-      return String(predicate.value);
-    case "keyword":
-      return `any field contains ${list(predicate.words.map((word) => quote(printString(word))))}`;
-    case "not":
-      return `not ${grouped(predicate.operand, nameOf)}`;
     case "and":
     case "or":
-      return predicate.operands.map((operand) => grouped(operand, nameOf)).join(` ${predicate.kind} `);
+      return predicate.operands.map((operand) => inside(operand)).join(` ${predicate.kind} `);
+    case "not":
+      if (predicate.operand.kind === "test" && predicate.operand.match.kind === "exists") {
+        return `${predicate.operand.field.name} is missing`;
+      }
+      return `not ${inside(predicate.operand)}`;
     case "test":
-      return `${nameOf(predicate.field)} ${printMatch(predicate.match, nameOf)}`;
+      return printMatch(predicate.field.name, predicate.match);
+    case "keyword":
+      return `any field contains ${list(predicate.words.map((word) => JSON.stringify(printString(word))))}`;
+    case "constant":
+      return predicate.value ? "always" : "never";
     default:
       return assertNever(predicate);
   }
 }
 
-function grouped<F>(predicate: Predicate<F>, nameOf: (field: F) => string): string {
-  const text = printPredicate(predicate, nameOf);
+function inside<F extends NamedField>(predicate: Predicate<F>): string {
+  const text = printPredicate(predicate);
   return predicate.kind === "and" || predicate.kind === "or" ? `(${text})` : text;
 }
 
-function printMatch<F>(match: Match<F>, nameOf: (field: F) => string): string {
+const SIGNS = { gt: ">", gte: "≥", lt: "<", lte: "≤" } as const;
+const SHAPES = { equals: "is the same as", contains: "contains", startswith: "starts with", endswith: "ends with" } as const;
+
+function printMatch<F extends NamedField>(name: string, match: Match<F>): string {
   switch (match.kind) {
     case "equals":
-      return `${cased(match)}= ${list(match.values.map((value) => (typeof value === "string" ? quote(value) : String(value))))}`;
+      return `${name} is ${list(match.values.map(printScalar))}${cased(match.cased)}`;
     case "pattern":
-      return `${cased(match)}like ${list(match.patterns.map((pattern) => quote(printString(pattern))))}`;
+      return `${name} is like ${list(match.patterns.map((pattern) => JSON.stringify(printString(pattern))))}${cased(match.cased)}`;
     case "regex":
-      return `matches ${list(match.patterns.map(printRegex))}`;
+      return `${name} matches ${list(
+        match.patterns.map(
+          (regex) =>
+            `/${JSON.stringify(regex.source).slice(1, -1)}/${regex.ignoreCase ? "i" : ""}${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`,
+        ),
+      )}`;
     case "cidr":
-      return `within ${list(match.networks)}`;
+      return `${name} lies in ${list(match.networks)}`;
     case "compare":
-      return `${{ gt: ">", gte: "≥", lt: "<", lte: "≤" }[match.operator]} ${match.value}`;
+      return `${name} ${SIGNS[match.operator]} ${match.value}`;
     case "exists":
-      return "exists";
+      return `${name} is present`;
     case "same_as":
-      return `${cased(match)}${match.shape === "equals" ? "=" : match.shape} field ${nameOf(match.field)}`;
+      return `${name} ${SHAPES[match.shape]} the value of ${match.field.name}${cased(match.cased)}`;
     case "in_list":
-      return `in list ${match.list}`;
+      return `${name} is in the list ${match.list}`;
     default:
       return assertNever(match);
   }
 }
 
-function cased(match: { readonly cased: boolean }): string {
-  return match.cased ? "cased " : "";
+function printScalar(value: Scalar): string {
+  return JSON.stringify(value);
 }
 
-function printRegex(regex: Regex): string {
-  return `/${regex.source}/${regex.ignoreCase ? "i" : ""}${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`;
+function cased(value: boolean): string {
+  return value ? " (case matters)" : "";
 }
 
-function list(items: readonly string[]): string {
-  const [only, second] = items;
-  return only !== undefined && second === undefined ? only : `(${items.join(", ")})`;
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
+function list(values: readonly string[]): string {
+  if (values.length < 2) return values[0] ?? "nothing";
+  return `${values.slice(0, -1).join(", ")} or ${values[values.length - 1]}`;
 }

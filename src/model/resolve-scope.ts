@@ -5,7 +5,7 @@ import type { Span } from "../diagnostics/span.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Settings } from "../settings.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
-import type { Document } from "../spec/load.ts";
+import type { Document } from "../spec/document.ts";
 import type { ModelCode } from "./codes.ts";
 import { type Duration, parseDuration } from "./duration.ts";
 import type { EventPattern, FieldRef } from "./nodes.ts";

@@ -1,40 +1,19 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { noteCodes } from "../fidelity/codes.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
-import type { Document } from "../spec/load.ts";
-import {
-  type Acceptance,
-  BACKEND_IDS,
-  type BackendId,
-  type Detection,
-  type Entity,
-  type EventPattern,
-  type Key,
-  type Limits,
-  type Native,
-  type OncePer,
-  type Output,
-  type Trigger,
-} from "./nodes.ts";
+import type { Document } from "../spec/document.ts";
+import type { Detection, EventPattern, Key, Score, Trigger } from "./nodes.ts";
+import { checkSubstitutes, resolveAlertText, resolveEntities, resolveLimits, resolveOncePer } from "./resolve-alert.ts";
 import { resolveAttack } from "./resolve-attack.ts";
-import { reportNothingIdentifies, resolveEvents, warnUnusedEvents } from "./resolve-events.ts";
+import { resolveEvents, warnUnusedEvents } from "./resolve-events.ts";
 import { resolveExclusions } from "./resolve-exclusions.ts";
-import { type KeySpace, keyOf, resolveKeyList } from "./resolve-keys.ts";
+import type { KeySpace } from "./resolve-keys.ts";
 import { createListTable } from "./resolve-lists.ts";
 import { resolveMetadata } from "./resolve-metadata.ts";
-import {
-  addTimeOutputs,
-  alertShape,
-  createOutputTable,
-  findCarriers,
-  type OutputContext,
-  type OutputTable,
-  resolveOutputList,
-} from "./resolve-outputs.ts";
-import { boundedDuration, resolveSchedule } from "./resolve-schedule.ts";
-import { createScope, didYouMean, type Pointer, type ResolveContext, type Scope } from "./resolve-scope.ts";
+import { addTimeOutputs, alertShape, createOutputTable, type OutputContext, resolveOutputList } from "./resolve-outputs.ts";
+import { resolveSchedule } from "./resolve-schedule.ts";
+import { createScope, type ResolveContext, type Scope } from "./resolve-scope.ts";
 import { resolveScore } from "./resolve-score.ts";
-import { resolveTemplate } from "./resolve-template.ts";
+import { resolveAccept, resolveNative, resolveTargets } from "./resolve-targets.ts";
 import { resolveTrigger, triggerEvents } from "./resolve-trigger.ts";
 import { slugProblem } from "./slug.ts";
 import { createWhere } from "./where.ts";
@@ -67,9 +46,12 @@ export function resolveDetection(
 function resolve(scope: Scope): Detection | undefined {
   const { spec, context } = scope;
   const problem = slugProblem(context.slug);
-  if (problem !== undefined) scope.error("RW3148", scope.at([]), `The folder name ${problem}`, "Rename the folder");
+  if (problem !== undefined) scope.error("RW3148", scope.at(["title"]), `The folder name ${problem}`, "Rename the folder");
   const metadata = resolveMetadata(scope, resolveAttack(scope));
   const targets = resolveTargets(scope);
+  const accept = resolveAccept(scope);
+  const native = resolveNative(scope);
+
   const lists = createListTable(scope);
   const where = createWhere(scope, lists);
   const { events, ownTests } = resolveEvents(scope, where);
@@ -78,27 +60,21 @@ function resolve(scope: Scope): Detection | undefined {
   const { trigger, space } = resolved;
   const exclusions = resolveExclusions(scope, events, trigger, where);
   const score = resolveScore(scope, events, ownTests, trigger);
-  const used = new Set([...triggerEvents(trigger), ...(score?.add.map((term) => term.event) ?? [])]);
-  for (const name of [...used]) for (let at = events.get(name)?.refines; at !== undefined; at = events.get(at)?.refines) used.add(at);
-  warnUnusedEvents(scope, events, used);
+  warnUnusedEvents(scope, events, usedEvents(events, trigger, score));
 
-  const keys = alertKeys(trigger, space);
-  const alertSpace: KeySpace = space;
-  const outputContext: OutputContext = { scope, trigger, space: alertSpace, keys };
-  const oncePer = resolveOncePer(scope, trigger, space, keys);
-  const limits = resolveLimits(scope, trigger, space, keys);
-  checkSubstitutes(scope, space.events, [...triggerKeys(trigger), ...(oncePer?.fields ?? [])]);
+  const oncePer = resolveOncePer(scope, trigger, space);
+  const limits = resolveLimits(scope, trigger, space);
+  const joining = [...triggerKeys(trigger), ...(oncePer?.fields ?? [])];
+  checkSubstitutes(scope, space.events, joining);
 
-  const table = createOutputTable(outputContext);
-  resolveOutputList(outputContext, table);
-  if (spec.output === undefined) for (const key of triggerKeys(trigger)) addKeyOutput(table, key);
+  const output: OutputContext = { scope, trigger, space, keys: alertKeys(trigger, space) };
+  const table = createOutputTable(output);
+  resolveOutputList(output, table);
+  if (spec.output === undefined) for (const key of triggerKeys(trigger)) table.require(key.name, key.span, "output");
   const entities = resolveEntities(scope, table);
-  const alert = {
-    title: template(scope, spec.alert?.title, ["alert", "title"], table),
-    description: template(scope, spec.alert?.description, ["alert", "description"], table),
-  };
-  for (const key of oncePer?.fields ?? []) addKeyOutput(table, key);
-  addTimeOutputs(outputContext, table);
+  const alert = resolveAlertText(scope, table);
+  for (const key of oncePer?.fields ?? []) table.require(key.name, key.span, "output");
+  addTimeOutputs(output, table);
 
   return {
     kind: spec.kind ?? "rule",
@@ -118,12 +94,29 @@ function resolve(scope: Scope): Detection | undefined {
     lists: lists.finish(),
     score,
     targets,
-    accept: resolveAccept(scope),
-    native: resolveNative(scope),
+    accept,
+    native,
   };
 }
 
-/** The names under which an alert of the trigger has its keys; alerts of one event have plain fields instead. */
+/** Events of the trigger and the score, and those they refine. */
+function usedEvents(
+  events: ReadonlyMap<string, EventPattern>,
+  trigger: Trigger,
+  score: Score | undefined,
+): ReadonlySet<string> {
+  const used = new Set<string>();
+  const use = (name: string | undefined): void => {
+    if (name === undefined || used.has(name)) return;
+    used.add(name);
+    use(events.get(name)?.refines);
+  };
+  for (const name of triggerEvents(trigger)) use(name);
+  for (const term of score?.add ?? []) use(term.event);
+  return used;
+}
+
+/** The names under which an alert has its keys; alerts of one event have plain fields beside aliases. */
 function alertKeys(trigger: Trigger, space: KeySpace): readonly Key[] {
   const keys = triggerKeys(trigger);
   return alertShape(trigger) === "single" ? keys.filter((key) => space.aliases.has(key.name)) : keys;
@@ -132,8 +125,4 @@ function alertKeys(trigger: Trigger, space: KeySpace): readonly Key[] {
 function triggerKeys(trigger: Trigger): readonly Key[] {
   if (trigger.kind === "match") return [];
   return trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
-}
-
-function addKeyOutput(table: OutputTable, key: Key): void {
-  table.require(key.name, key.span, "output");
 }

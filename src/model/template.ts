@@ -9,3 +9,8 @@ export interface Template {
 export type TemplatePart =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "output"; readonly output: string; readonly span: Span };
+
+/** Writes a template as its author would: placeholders in double braces. */
+export function printTemplate(template: Template): string {
+  return template.parts.map((part) => (part.kind === "text" ? part.text : `{{${part.output}}}`)).join("");
+}

@@ -61,6 +61,23 @@ export function buildManifest(compiled: readonly CompiledDetection[], files: Out
   };
 }
 
+/** An earlier manifest with what a partial build made anew: whole targets of whole detections are replaced. */
+export function mergeManifests(before: Manifest, built: Manifest): Manifest {
+  const detections = new Map(Object.entries(before.detections));
+  for (const [slug, entry] of Object.entries(built.detections)) {
+    const earlier = detections.get(slug);
+    detections.set(
+      slug,
+      earlier === undefined ? entry : { ...entry, targets: { ...earlier.targets, ...entry.targets } },
+    );
+  }
+  return {
+    rulewright: built.rulewright,
+    detections: Object.fromEntries([...detections].sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: Object.fromEntries(Object.entries({ ...before.files, ...built.files }).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
 function manifestDetection({ detection, text, targets }: CompiledDetection): ManifestDetection {
   return {
     id: detection.metadata.id,

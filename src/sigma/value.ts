@@ -1,4 +1,4 @@
-/** A Sigma string after parsing: literal text and wildcards. Adjacent text parts are joined. */
+/** A string of a rule, with its wildcards told apart from its text. The empty string has no parts. */
 export type SigmaString = readonly StringPart[];
 
 export type StringPart =
@@ -8,73 +8,86 @@ export type StringPart =
   /** `?`: exactly one character. */
   | { readonly kind: "one" };
 
+const any: StringPart = { kind: "any" };
+const one: StringPart = { kind: "one" };
+
 /**
- * Reads a Sigma string: `*` and `?` are wildcards, a backslash escapes only those two and itself, and stands for itself
- * in front of anything else (Sigma specification 2.1, "escaping").
+ * Reads the text of a value. A backslash escapes `*`, `?` and itself and is literal in front of anything else (Sigma
+ * specification, "Escaping"). Neighbouring text forms one part and neighbouring `*` count once; no text is invalid.
  */
 export function parseString(text: string): SigmaString {
   const parts: StringPart[] = [];
-  let literal = "";
-  const flush = () => {
-    if (literal !== "") parts.push({ kind: "text", text: literal });
-    literal = "";
+  let run = "";
+  const flush = (): void => {
+    if (run !== "") parts.push({ kind: "text", text: run });
+    run = "";
   };
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    const next = text.charAt(i + 1);
-    if (char === "\\" && (next === "*" || next === "?" || next === "\\")) {
-      literal += next;
-      i += 1;
-    } else if (char === "*" || char === "?") {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    const next = text.charAt(at + 1);
+    if (character === "\\" && (next === "*" || next === "?" || next === "\\")) {
+      run += next;
+      at += 1;
+    } else if (character === "*") {
       flush();
-      parts.push({ kind: char === "*" ? "any" : "one" });
-    } else {
-      literal += char;
-    }
+      if (parts.at(-1)?.kind !== "any") parts.push(any);
+    } else if (character === "?") {
+      flush();
+      parts.push(one);
+    } else run += character;
   }
   flush();
   return parts;
 }
 
-/** Text without wildcards, whatever characters it holds. */
+/** A value that means exactly this text, whatever it holds. */
 export function literalString(text: string): SigmaString {
   return text === "" ? [] : [{ kind: "text", text }];
 }
 
-/** Prints a string so that `parseString` reads the same parts back. */
+/**
+ * Writes a value as Sigma text such that {@link parseString} gives the same value back. A backslash is doubled in front
+ * of a character that it would escape and in runs of two or more, and stays single elsewhere, as rules are written.
+ */
 export function printString(parts: SigmaString): string {
-  let text = "";
-  for (const part of parts) {
-    if (part.kind === "any") text += "*";
-    else if (part.kind === "one") text += "?";
-    else text += printText(part.text);
-  }
-  return text;
+  return parts
+    .map((part, index) => {
+      if (part.kind === "any") return "*";
+      if (part.kind === "one") return "?";
+      const followed = parts[index + 1];
+      return printText(part.text, followed === undefined ? "" : followed.kind === "text" ? followed.text : "*");
+    })
+    .join("");
 }
 
-/** Escapes wildcards; a backslash is doubled wherever a single one could be read as an escape. */
-function printText(text: string): string {
-  return text.replace(/[\\]+|[*?]/g, (run, offset: number) => {
-    if (run === "*" || run === "?") return `\\${run}`;
-    const last = offset + run.length === text.length;
-    const next = text.charAt(offset + run.length);
-    return run.length > 1 || last || next === "*" || next === "?" ? run.replaceAll("\\", "\\\\") : run;
+function printText(text: string, followedBy: string): string {
+  return text.replace(/\\+|[*?]/g, (found, offset: number) => {
+    if (!found.startsWith("\\")) return `\\${found}`;
+    const next = text.charAt(offset + found.length) || followedBy.charAt(0);
+    const single = found.length === 1 && next !== "*" && next !== "?" && next !== "\\";
+    return single ? found : found.replaceAll("\\", "\\\\");
   });
 }
 
+/** Whether the value holds no wildcard. */
 export function isLiteral(parts: SigmaString): boolean {
   return parts.every((part) => part.kind === "text");
 }
 
-/** The text of a string without wildcards. */
-export function literalText(parts: SigmaString): string {
-  return parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+/** The text of a value without wildcards; undefined if there is one. */
+export function literalText(parts: SigmaString): string | undefined {
+  let text = "";
+  for (const part of parts) {
+    if (part.kind !== "text") return undefined;
+    text += part.text;
+  }
+  return text;
 }
 
-/** Adds an `any` wildcard, unless one is already there. */
+/** Adds `*` at the ends where it is not yet: what `endswith`, `startswith` and `contains` do to a value. */
 export function withAny(parts: SigmaString, where: "start" | "end" | "both"): SigmaString {
-  const any: StringPart = { kind: "any" };
-  const start = where === "end" || parts[0]?.kind === "any" ? [] : [any];
-  const end = where === "start" || parts[parts.length - 1]?.kind === "any" ? [] : [any];
-  return parts.length === 0 ? [any] : [...start, ...parts, ...end];
+  const before = where !== "end" && parts[0]?.kind !== "any" ? [any] : [];
+  const opened = [...before, ...parts];
+  const after = where !== "start" && opened.at(-1)?.kind !== "any" ? [any] : [];
+  return [...opened, ...after];
 }

@@ -170,12 +170,10 @@ function acceptKey(
 ): YamlScalar | "refused" {
   const { start, end } = node;
   if (node.kind !== "scalar") {
-    report({
-      code: "RW1014",
-      message: `A key may not be a ${node.kind === "mapping" ? "mapping" : "list"}`,
-      start,
-      end,
-    });
+    const kind = node.kind === "mapping" ? "mapping" : "list";
+    const help =
+      node.style === "flow" ? `Quote the value if it is meant to begin with ${text.charAt(start)}` : "Use text";
+    report({ code: "RW1014", message: `A key may not be a ${kind}`, help, start, end });
     return "refused";
   }
   const problem = keyProblem(text, node);

@@ -7,6 +7,8 @@ import { readText } from "./file-text.ts";
 import { syntaxProblem } from "./yaml-problems.ts";
 import type { YamlNode } from "./yaml-tree.ts";
 
+export type { Document } from "./document.ts";
+
 export type LoadResult =
   | { readonly ok: true; readonly document: Document }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
@@ -83,7 +85,9 @@ function secondDocument(text: string, [first, second]: readonly YamlNode[]): num
   const marker = /^---/gm;
   marker.lastIndex = first.end;
   const found = marker.exec(text)?.index;
-  return found === undefined || found > second.start ? second.start : found;
+  // After a closing `...` a document may begin without a marker; an empty one has no place but its marker.
+  const isEmpty = second.kind === "scalar" && second.event.valueStart === -1;
+  return found === undefined || (found > second.start && !isEmpty) ? second.start : found;
 }
 
 function shapeProblem(root: YamlNode, lines: Lines, file: string): Diagnostic | undefined {

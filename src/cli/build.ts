@@ -1,0 +1,163 @@
+import path from "node:path";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { judgeNotes } from "../fidelity/accept.ts";
+import { compareWithBaseline, readManifest } from "../fidelity/baseline.ts";
+import { fidelityReport } from "../fidelity/report.ts";
+import type { BackendId } from "../model/nodes.ts";
+import { buildManifest, type CompiledDetection, type Manifest, mergeManifests } from "../pack/manifest.ts";
+import { compareOutput, MANIFEST, writeOutput } from "../pack/write.ts";
+import { version } from "../version.ts";
+import { type CompiledLibrary, compileLibrary } from "./compile-library.ts";
+import { exitCodeOf, type Format, report } from "./finish.ts";
+import { loadLibrary } from "./load-library.ts";
+import { displayPath, findDetections, openProject, type Project, readQuietly } from "./project.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
+
+export interface BuildOptions {
+  readonly paths: readonly string[];
+  readonly out: string | undefined;
+  readonly targets: readonly BackendId[] | undefined;
+  readonly check: boolean;
+  readonly baseline: string | undefined;
+  readonly format: Format;
+}
+
+/** `rulewright build`: compiles, judges and writes. Nothing is written when a detection has errors or loses alerts. */
+export async function build(options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
+  const opened = openProject(terminal);
+  if (!opened.ok) return finish(opened.diagnostics, opened.sources, options, terminal);
+  const { project } = opened;
+  const targets = options.targets ?? project.settings.targets;
+  const found = findDetections(options.paths, project, terminal);
+  if (found.problems.length > 0) return finish(found.problems, project.sources, options, terminal);
+
+  const library = loadLibrary(withSiblings(found.files, options, project, terminal), project, terminal);
+  const compiled = await compileLibrary(library.detections, targets, project, terminal);
+  const selected = new Set(found.files.map((file) => displayPath(file, terminal)));
+  const chosen = compiled.detections.filter(({ detection }) => selected.has(detection.file));
+  const diagnostics = [
+    ...library.diagnostics.filter(({ span }) => span === undefined || concerns(span.file, selected)),
+    ...project.catalog.problems.filter((problem) => !library.diagnostics.includes(problem)),
+    ...chosen.flatMap((entry) =>
+      judgeNotes(
+        entry.detection,
+        entry.targets.flatMap((target) => target.notes),
+        targets,
+      ),
+    ),
+  ];
+  if (diagnostics.some(({ severity }) => severity === "error"))
+    return finish(diagnostics, project.sources, options, terminal);
+
+  const folder = options.out === undefined ? project.output : path.resolve(terminal.cwd, options.out);
+  const partial = options.paths.length > 0 || options.targets !== undefined;
+  const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);
+  diagnostics.push(...judgeBaseline(options.baseline, manifest, terminal));
+  if (!diagnostics.some(({ severity }) => severity === "error")) {
+    if (options.check) diagnostics.push(...stale(folder, files, partial, terminal));
+    else diagnostics.push(...writeOutput(folder, files, { fs: terminal.fs, partial }));
+  }
+  const code = await finish(diagnostics, project.sources, options, terminal);
+  if (code === 0) summary(chosen, files.size, folder, options, terminal);
+  return code;
+}
+
+/** A build of some detections still needs the others for the files they share; those outside the project stand alone. */
+function withSiblings(
+  files: readonly string[],
+  options: BuildOptions,
+  project: Project,
+  terminal: Terminal,
+): readonly string[] {
+  if (options.paths.length === 0 || !terminal.fs.exists(project.detections)) return files;
+  const inside = files.some((file) => !path.relative(project.detections, file).startsWith(".."));
+  if (!inside) return files;
+  return [...new Set([...files, ...findDetections([], project, terminal).files])].sort();
+}
+
+/** Findings of files that are not asked for stay out of a partial build, unless they are the project's own. */
+function concerns(file: string, selected: ReadonlySet<string>): boolean {
+  return selected.has(file) || !file.endsWith("detection.yml");
+}
+
+function outputFiles(
+  chosen: CompiledLibrary,
+  all: CompiledLibrary,
+  folder: string,
+  partial: boolean,
+  terminal: Terminal,
+): { readonly files: ReadonlyMap<string, string>; readonly manifest: Manifest } {
+  const files = new Map<string, string>();
+  for (const { targets } of chosen.detections) {
+    for (const { backend, artifacts } of targets) {
+      for (const artifact of artifacts) files.set(`${backend}/${artifact.path}`, artifact.content.text);
+    }
+  }
+  for (const [backend, artifacts] of all.shared) {
+    for (const artifact of artifacts) files.set(`${backend}/${artifact.path}`, artifact.content.text);
+  }
+  const built = buildManifest(chosen.detections, files, version);
+  const before = partial ? previousManifest(folder, terminal) : undefined;
+  const detections = before === undefined ? built.detections : mergeManifests(before, built).detections;
+  files.set("FIDELITY.md", fidelityReport({ detections }));
+  const complete = buildManifest(chosen.detections, files, version);
+  const manifest = before === undefined ? complete : mergeManifests(before, complete);
+  files.set(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+  return { files, manifest };
+}
+
+function previousManifest(folder: string, terminal: Terminal): Manifest | undefined {
+  const bytes = readQuietly(path.join(folder, MANIFEST), terminal);
+  return bytes instanceof Uint8Array ? readManifest(Buffer.from(bytes).toString("utf8")) : undefined;
+}
+
+function judgeBaseline(file: string | undefined, manifest: Manifest, terminal: Terminal): readonly Diagnostic[] {
+  if (file === undefined) return [];
+  const bytes = readQuietly(path.resolve(terminal.cwd, file), terminal);
+  if (bytes !== undefined && !(bytes instanceof Uint8Array)) return [bytes];
+  const baseline = bytes === undefined ? undefined : readManifest(Buffer.from(bytes).toString("utf8"));
+  if (baseline !== undefined) return compareWithBaseline(baseline, manifest);
+  const message = bytes === undefined ? `There is no ${file}` : `${file} is not the manifest of a build`;
+  return [{ code: "RW7013", severity: "error", message, help: "Give the manifest.json of an earlier build." }];
+}
+
+function stale(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  partial: boolean,
+  terminal: Terminal,
+): readonly Diagnostic[] {
+  const shown = displayPath(folder, terminal);
+  return compareOutput(folder, files, terminal.fs, partial).map((difference) => ({
+    code: "RW7012",
+    severity: "error",
+    message: `${shown}/${difference}`,
+    help: "Run `rulewright build` and commit what it writes.",
+  }));
+}
+
+async function finish(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+  options: Pick<BuildOptions, "format">,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  await report(diagnostics, sources, options.format, terminal);
+  return exitCodeOf(diagnostics);
+}
+
+function summary(
+  compiled: readonly CompiledDetection[],
+  files: number,
+  folder: string,
+  options: BuildOptions,
+  terminal: Terminal,
+): void {
+  if (terminal.quiet || options.format !== "pretty") return;
+  const rules = compiled
+    .flatMap(({ targets }) => targets)
+    .flatMap(({ artifacts }) => artifacts.filter(({ kind }) => kind === "rule"));
+  const shown = displayPath(folder, terminal);
+  const what = `${compiled.length} detections, ${rules.length} rule files`;
+  terminal.err(options.check ? `${shown} is up to date: ${what}\n` : `${what}, ${files} files in ${shown}\n`);
+}

@@ -1,0 +1,44 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
+
+export type Format = "pretty" | "json" | "sarif";
+
+/** Prints findings in the asked form: machine forms to standard output, people's to standard error. */
+export async function report(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string>,
+  format: Format,
+  terminal: Terminal,
+): Promise<void> {
+  switch (format) {
+    case "pretty": {
+      if (diagnostics.length === 0) return;
+      const { pretty } = await import("../diagnostics/reporters/pretty.ts");
+      terminal.err(pretty(diagnostics, { sources, colour: terminal.colour }));
+      return;
+    }
+    case "json": {
+      const { json } = await import("../diagnostics/reporters/json.ts");
+      terminal.out(json(diagnostics, { sources }));
+      return;
+    }
+    case "sarif": {
+      const { sarif } = await import("../diagnostics/reporters/sarif.ts");
+      terminal.out(sarif(diagnostics, { sources }));
+      return;
+    }
+  }
+}
+
+/** The exit code that findings mean: the kind of the worst. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
+  let code: ExitCode = 0;
+  for (const { code: id, severity, span } of diagnostics) {
+    if (severity !== "error") continue;
+    if (id.startsWith("RW7") && id !== "RW7012") code = 3;
+    else if (span?.file === "rulewright.config.yml") code = 3;
+    else if (id.startsWith("RW4") || id === "RW7012") code = code === 0 ? 1 : code;
+    else code = code === 3 ? 3 : 2;
+  }
+  return code;
+}

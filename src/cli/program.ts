@@ -1,0 +1,166 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
+import { version } from "../version.ts";
+import type { Format } from "./finish.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
+
+/** Runs one command line. Commands are loaded when they are used, so that `--help` and `validate` start fast. */
+export async function runProgram(args: readonly string[], world: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = createProgram(world, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 3;
+    world.err(internalError(error));
+    return 3;
+  }
+}
+
+function internalError(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error);
+  const stack = process.env.RULEWRIGHT_DEBUG !== undefined && error instanceof Error ? `${error.stack}\n` : "";
+  return `Rulewright has a defect: ${detail}\nPlease report it with the detection that shows it. RULEWRIGHT_DEBUG=1 prints where.\n${stack}`;
+}
+
+function createProgram(world: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command("rulewright")
+    .description("Compiles one YAML detection into Sentinel, Splunk, Sumo Logic, Elastic and Sigma rules.")
+    .version(version)
+    .option("-q, --quiet", "print findings only")
+    .option("-C, --directory <folder>", "run as if started there")
+    .exitOverride()
+    .configureOutput({ writeOut: world.out, writeErr: world.err })
+    .showHelpAfterError("(rulewright --help shows what there is)")
+    .addHelpText(
+      "after",
+      examples(["rulewright init my-detections", "rulewright build", "rulewright explain azure-vm-run-command"]),
+    );
+  const terminal = (): Terminal => {
+    const { quiet, directory } = program.opts<{ quiet?: boolean; directory?: string }>();
+    return {
+      ...world,
+      quiet: quiet === true,
+      cwd: directory === undefined ? world.cwd : resolveFolder(world, directory),
+    };
+  };
+  const command = (name: string) => program.command(name).exitOverride();
+
+  command("build [paths...]")
+    .description("compile detections and write the rules")
+    .option("-o, --out <folder>", "where to write (default: output of the configuration, else dist-rules)")
+    .option("-t, --target <targets...>", "only these targets", collectTargets)
+    .option("--check", "write nothing; fail where the output differs from what the detections say")
+    .option("-w, --watch", "build again after every change")
+    .option("--baseline <manifest>", "fail where fidelity is worse than in this manifest.json")
+    .addOption(formatOption(["pretty", "json", "sarif"]))
+    .addHelpText(
+      "after",
+      examples([
+        "rulewright build",
+        "rulewright build detections/azure-vm-run-command --target sentinel splunk",
+        "rulewright build --check --format sarif",
+      ]),
+    )
+    .action(async (paths: string[], options: BuildFlags) => {
+      const { build } = await import("./build.ts");
+      const asked = {
+        paths,
+        out: options.out,
+        targets: options.target,
+        check: options.check === true,
+        baseline: options.baseline,
+        format: options.format,
+      };
+      if (options.watch !== true) return finish(await build(asked, terminal()));
+      const { watch } = await import("./watch.ts");
+      const stop = new AbortController();
+      process.once("SIGINT", () => stop.abort());
+      finish(await watch(asked, terminal(), stop.signal));
+    });
+
+  command("validate [paths...]")
+    .description("check detections without compiling them")
+    .addOption(formatOption(["pretty", "json", "sarif"]))
+    .addHelpText(
+      "after",
+      examples(["rulewright validate", "rulewright validate detections/azure-vm-run-command/detection.yml"]),
+    )
+    .action(async (paths: string[], options: { format: Format }) => {
+      const { validate } = await import("./validate.ts");
+      finish(await validate({ paths, format: options.format }, terminal()));
+    });
+
+  command("explain <slug>")
+    .description("show the model, the plan, and where each emitted line comes from")
+    .option("-t, --target <targets...>", "only these targets", collectTargets)
+    .addHelpText("after", examples(["rulewright explain azure-vm-run-command --target elastic"]))
+    .action(async (slug: string, options: { target?: BackendId[] }) => {
+      const { explain } = await import("./explain.ts");
+      finish(await explain({ slug, targets: options.target }, terminal()));
+    });
+
+  command("list [paths...]")
+    .description("show detections and the level each reaches on each target")
+    .addOption(formatOption(["pretty", "json"]))
+    .addHelpText("after", examples(["rulewright list", "rulewright list --format json"]))
+    .action(async (paths: string[], options: { format: "pretty" | "json" }) => {
+      const { list } = await import("./list.ts");
+      finish(await list({ paths, format: options.format }, terminal()));
+    });
+
+  command("sources [name]")
+    .description("show the log sources, or the fields of one and where each target stores them")
+    .addHelpText("after", examples(["rulewright sources", "rulewright sources azure.activity"]))
+    .action(async (name: string | undefined) => {
+      const { sources } = await import("./sources.ts");
+      finish(await sources({ name }, terminal()));
+    });
+
+  command("init [folder]")
+    .description("make a working repository with one detection, one workflow and editor settings")
+    .addHelpText("after", examples(["rulewright init", "rulewright init my-detections"]))
+    .action(async (folder: string | undefined) => {
+      const { init } = await import("./init.ts");
+      const today = new Date().toISOString().slice(0, 10);
+      finish(await init({ folder: folder ?? ".", today }, terminal()));
+    });
+
+  return program;
+}
+
+interface BuildFlags {
+  readonly out?: string;
+  readonly target?: readonly BackendId[];
+  readonly check?: boolean;
+  readonly watch?: boolean;
+  readonly baseline?: string;
+  readonly format: Format;
+}
+
+function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
+}
+
+function formatOption(choices: readonly string[]): Option {
+  return new Option("-f, --format <format>", "how findings are printed").choices([...choices]).default("pretty");
+}
+
+/** `--target a b`, `--target a,b` and repeated `--target` mean the same. */
+function collectTargets(value: string, previous: readonly BackendId[] | undefined): readonly BackendId[] {
+  const targets = [...(previous ?? [])];
+  for (const name of value.split(",")) {
+    const id = BACKEND_IDS.find((known) => known === name.trim());
+    if (id === undefined) throw new InvalidArgumentError(`Known targets are ${BACKEND_IDS.join(", ")}.`);
+    if (!targets.includes(id)) targets.push(id);
+  }
+  return targets;
+}
+
+function resolveFolder(world: Terminal, folder: string): string {
+  if (!world.fs.exists(folder)) throw new CommanderError(3, "rulewright.directory", `There is no ${folder}`);
+  return folder;
+}

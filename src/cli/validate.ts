@@ -1,0 +1,27 @@
+import { exitCodeOf, type Format, report } from "./finish.ts";
+import { loadLibrary } from "./load-library.ts";
+import { findDetections, openProject } from "./project.ts";
+import type { ExitCode, Terminal } from "./terminal.ts";
+
+/** `rulewright validate`: everything that can be said without compiling for a target. */
+export async function validate(
+  options: { readonly paths: readonly string[]; readonly format: Format },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const opened = openProject(terminal);
+  if (!opened.ok) {
+    await report(opened.diagnostics, opened.sources, options.format, terminal);
+    return exitCodeOf(opened.diagnostics);
+  }
+  const { project } = opened;
+  const found = findDetections(options.paths, project, terminal);
+  const library = loadLibrary(found.files, project, terminal);
+  const diagnostics = [...found.problems, ...library.diagnostics];
+  await report(diagnostics, project.sources, options.format, terminal);
+  const code = exitCodeOf(diagnostics);
+  if (code === 0 && options.format === "pretty" && !terminal.quiet) {
+    const { length } = library.detections;
+    terminal.err(`${length} ${length === 1 ? "detection is" : "detections are"} valid\n`);
+  }
+  return code;
+}

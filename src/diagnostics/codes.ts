@@ -1,0 +1,22 @@
+import { catalogCodes } from "../catalog/codes.ts";
+import { cliCodes } from "../cli/codes.ts";
+import { fidelityCodes } from "../fidelity/diagnostic-codes.ts";
+import { modelCodes } from "../model/codes.ts";
+import { loadCodes } from "../spec/load-codes.ts";
+import { schemaCodes } from "../spec/schema-codes.ts";
+import type { Explanation } from "./explanation.ts";
+
+/** The tables of codes, one per folder that reports. A new table is added here and nowhere else. */
+export const codeTables: readonly Readonly<Record<string, Explanation>>[] = [
+  loadCodes,
+  schemaCodes,
+  catalogCodes,
+  modelCodes,
+  fidelityCodes,
+  cliCodes,
+];
+
+/** Every diagnostic code there is, with what it means, in the order of the codes. */
+export const catalogue: ReadonlyMap<string, Explanation> = new Map(
+  codeTables.flatMap((table) => Object.entries(table)).sort(([a], [b]) => (a < b ? -1 : 1)),
+);

@@ -1,0 +1,18 @@
+// What a terminal would obey rather than show: control characters, half characters, line separators, and the marks that
+// turn the direction of writing. The joiners that build emoji and words stay.
+const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;
+
+/** Writes out characters that could move the cursor, change colours or reorder text, so that a message is what it shows. */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => {
+    if (character === "\n") return "\\n";
+    if (character === "\r") return "\\r";
+    if (character === "\t") return "\\t";
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  });
+}
+
+/** The same characters, each replaced by one that is as wide as a letter, so that columns stay where they are. */
+export function maskUnprintable(text: string): string {
+  return text.replace(unprintable, "\uFFFD");
+}

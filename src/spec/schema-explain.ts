@@ -1,0 +1,205 @@
+import { nearest } from "../diagnostics/suggest.ts";
+import type { ChoiceIssue } from "./schema-choices.ts";
+import type { schemaCodes } from "./schema-codes.ts";
+import type { SchemaIssue, SchemaNode } from "./schema-issue.ts";
+import { listAt, parsePointer, subschemaAt, valueAt } from "./schema-pointer.ts";
+import type { Target } from "./schema-target.ts";
+import { describeExpected, describeFound, expectedWords, oneOf, placeName, quote } from "./schema-wording.ts";
+
+/** An issue in words, with what it points at. */
+export interface ExplainedIssue {
+  readonly code: keyof typeof schemaCodes;
+  readonly message: string;
+  readonly help?: string;
+  readonly at: Target;
+}
+
+// Longer lists are a matter for the documentation.
+const listedValues = 12;
+
+/** Says what was found, what was expected and, where a guess is possible, what may have been meant. */
+export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): ExplainedIssue {
+  const pointer = parsePointer(issue.instancePath);
+  const name = placeName(pointer);
+  const value = valueAt(root, pointer);
+  const schema = issue.parentSchema;
+  const at: Target = { kind: "value", pointer };
+  const text = (key: string): string => String(issue.params[key]);
+
+  switch (issue.keyword) {
+    case "additionalProperties":
+    case "unevaluatedProperties": {
+      const key = text(issue.keyword === "additionalProperties" ? "additionalProperty" : "unevaluatedProperty");
+      return unknownKey(pointer, key, schema, value);
+    }
+    case "false schema":
+      return unknownKey(pointer.slice(0, -1), pointer.at(-1) ?? "", undefined, undefined);
+    case "required":
+      return missingKey(pointer, text("missingProperty"), schema);
+    case "dependentRequired":
+    case "dependencies": {
+      const message = `\`${text("property")}\` needs \`${text("missingProperty")}\` beside it`;
+      return { code: "RW2001", message, at: { kind: "key", pointer: [...pointer, text("property")] } };
+    }
+    case "type": {
+      const message = `${name} is ${describeFound(value)}, expected ${expectedType(schema)}`;
+      return withHelp({ code: "RW2002", message, at }, quotingHelp(value, [schema]));
+    }
+    case "enum":
+      return wrongValue(pointer, value, listAt(schema, ["enum"]));
+    case "const":
+      return wrongValue(pointer, value, [valueAt(schema, ["const"])]);
+    case "pattern":
+    case "format": {
+      const form = expectedWords(schema) ?? `text of the form ${text(issue.keyword)}`;
+      return { code: "RW2004", message: `${name} is ${describeFound(value)}, expected ${form}`, at };
+    }
+    case "minLength":
+    case "maxLength":
+    case "minItems":
+    case "maxItems":
+    case "minProperties":
+    case "maxProperties":
+      return wrongSize(pointer, value, issue.keyword, Number(issue.params["limit"]));
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum": {
+      const limit = `${comparisons.get(text("comparison")) ?? text("comparison")} ${text("limit")}`;
+      return { code: "RW2006", message: `${name} is ${describeFound(value)}, expected ${limit}`, at };
+    }
+    case "multipleOf":
+      return {
+        code: "RW2006",
+        message: `${name} is ${describeFound(value)}, expected a multiple of ${text("multipleOf")}`,
+        at,
+      };
+    case "uniqueItems": {
+      const [first, second] = [Number(issue.params["j"]), Number(issue.params["i"])].sort((a, b) => a - b);
+      const message = `${name} holds the entry ${quote(valueAt(value, [first ?? 0]))} twice`;
+      return { code: "RW2008", message, at: { kind: "value", pointer: [...pointer, second ?? 0] } };
+    }
+    case "propertyNames": {
+      const key = text("propertyName");
+      const message = `The key ${quote(key)} does not have the form expected here: ${describeExpected(schema)}`;
+      return { code: "RW2009", message, at: { kind: "key", pointer: [...pointer, key] } };
+    }
+    case "choice-type": {
+      const branches = branchesOf(issue);
+      const expected = expectedWords(schema) ?? oneOf(branches.map((branch) => describeExpected(branch)));
+      const message = `${name} is ${describeFound(value)}, expected ${expected}`;
+      return withHelp({ code: "RW2002", message, at }, quotingHelp(value, branches));
+    }
+    case "choice-value":
+      return wrongValue(pointer, value, constants(branchesOf(issue), text("property")));
+    case "choice-missing": {
+      const key = text("missingProperty");
+      const values = oneOf(constants(branchesOf(issue), key).map(quote));
+      return {
+        code: "RW2001",
+        message: `\`${key}\` is missing`,
+        help: `Add \`${key}\`: ${values}`,
+        at: keyOf(pointer),
+      };
+    }
+    case "choice-form": {
+      const forms = oneOf(branchesOf(issue).map((branch) => describeExpected(branch)));
+      return { code: "RW2007", message: `${name} has to be exactly one of: ${forms}`, at };
+    }
+    default: {
+      const rule = expectedWords(schema);
+      const message = rule === undefined ? `${name} ${issue.message}` : `${name} does not follow the rule: ${rule}`;
+      return { code: "RW2010", message, at };
+    }
+  }
+}
+
+const comparisons: ReadonlyMap<string, string> = new Map([
+  [">=", "at least"],
+  ["<=", "at most"],
+  [">", "more than"],
+  ["<", "less than"],
+]);
+
+function unknownKey(
+  pointer: readonly string[],
+  key: string,
+  schema: SchemaNode | undefined,
+  value: unknown,
+): ExplainedIssue {
+  const known = Object.keys(subschemaAt(schema, ["properties"]) ?? {});
+  const free = known.filter((name) => valueAt(value, [name]) === undefined);
+  const parent = pointer.length === 0 ? "here" : `in ${placeName(pointer)}`;
+  const guesses = nearest(key, free);
+  const help =
+    guesses.length > 0
+      ? `Did you mean ${oneOf(guesses.map((name) => `\`${name}\``))}?`
+      : free.length > 0 && free.length <= listedValues
+        ? `Keys that may stand ${parent}: ${free.join(", ")}`
+        : undefined;
+  const message = `Unknown key ${quote(key)} ${parent}`;
+  return withHelp({ code: "RW2000", message, at: { kind: "key", pointer: [...pointer, key] } }, help);
+}
+
+function missingKey(pointer: readonly string[], key: string, schema: SchemaNode | undefined): ExplainedIssue {
+  const owner = pointer.length === 0 ? "" : ` in ${placeName(pointer)}`;
+  const wanted = subschemaAt(schema, ["properties", key]);
+  const help = wanted === undefined ? undefined : `Add \`${key}\`: ${describeExpected(wanted)}`;
+  return withHelp({ code: "RW2001", message: `\`${key}\` is missing${owner}`, at: keyOf(pointer) }, help);
+}
+
+function wrongValue(pointer: readonly string[], value: unknown, allowed: readonly unknown[]): ExplainedIssue {
+  const list = allowed.length > listedValues ? "one of the values of a closed list" : oneOf(allowed.map(quote));
+  const names = allowed.filter((item) => typeof item === "string");
+  const [guess] = typeof value === "string" ? nearest(value, names) : [];
+  const message = `${placeName(pointer)} is ${describeFound(value)}, expected ${list}`;
+  const help = guess === undefined ? undefined : `Did you mean ${guess}?`;
+  return withHelp({ code: "RW2003", message, at: { kind: "value", pointer } }, help);
+}
+
+function wrongSize(pointer: readonly string[], value: unknown, keyword: string, limit: number): ExplainedIssue {
+  const isText = keyword.endsWith("Length");
+  const unit = isText ? "character" : keyword.endsWith("Items") ? "entry" : "key";
+  const units = (count: number): string => `${count} ${count === 1 ? unit : unit === "entry" ? "entries" : `${unit}s`}`;
+  const characters = typeof value === "string" ? [...value] : [];
+  const size = isText ? characters.length : typeof value === "object" && value !== null ? Object.keys(value).length : 0;
+  const bound = keyword.startsWith("min") ? "at least" : "at most";
+  const message = `${placeName(pointer)} has ${units(size)}, expected ${bound} ${units(limit)}`;
+  if (keyword !== "maxLength") return { code: "RW2005", message, at: keyOf(pointer, "value") };
+  const from = characters.slice(0, limit).join("").length;
+  return { code: "RW2005", message, at: { kind: "rest", pointer, from } };
+}
+
+function keyOf(pointer: readonly string[], kind: "key" | "value" = "key"): Target {
+  return { kind, pointer };
+}
+
+/** A type asked for by name; the schema's own words only where they do not describe the inside of a mapping or list. */
+function expectedType(schema: SchemaNode | undefined): string {
+  const own = valueAt(schema, ["x-expected"]);
+  if (typeof own === "string") return own;
+  return describeExpected({ type: valueAt(schema, ["type"]) });
+}
+
+/** YAML reads `9.1`, `true` and `1` as other things than text; quotes make them text. */
+function quotingHelp(value: unknown, schemas: readonly (SchemaNode | undefined)[]): string | undefined {
+  const wantsText = schemas.some((schema) => {
+    const type = valueAt(schema, ["type"]);
+    return type === "string" || (Array.isArray(type) && type.includes("string"));
+  });
+  return wantsText && (typeof value === "number" || typeof value === "boolean")
+    ? "Quote it to make it text"
+    : undefined;
+}
+
+function constants(branches: readonly SchemaNode[], key: string): readonly unknown[] {
+  return [...new Set(branches.map((branch) => valueAt(branch, ["properties", key, "const"])))];
+}
+
+function branchesOf(issue: SchemaIssue | ChoiceIssue): readonly SchemaNode[] {
+  return "branches" in issue ? issue.branches : [];
+}
+
+function withHelp(explained: ExplainedIssue, help: string | undefined): ExplainedIssue {
+  return help === undefined ? explained : { ...explained, help };
+}
