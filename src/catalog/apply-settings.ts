@@ -10,7 +10,11 @@ function scopeWith(scope: Scope, source: string, settings: Settings): Scope {
   switch (scope.kind) {
     case "sentinel": {
       const { tables, connectors } = settings.sentinel;
-      return { ...scope, table: tables.get(source) ?? scope.table, connectors: connectors.get(source) ?? scope.connectors };
+      return {
+        ...scope,
+        table: tables.get(source) ?? scope.table,
+        connectors: connectors.get(source) ?? scope.connectors,
+      };
     }
     case "splunk": {
       const { macros, sourcetypes, indexes } = settings.splunk;

@@ -52,7 +52,8 @@ export const catalogCodes = {
   },
   RW2311: {
     title: "A value of the vocabulary is not mapped",
-    explanation: "Where `values` or `cases` map a vocabulary, they map all of it: a test on an unmapped value would never hold.",
+    explanation:
+      "Where `values` or `cases` map a vocabulary, they map all of it: a test on an unmapped value would never hold.",
   },
   RW2312: {
     title: "The field cannot identify anything",
@@ -69,7 +70,8 @@ export const catalogCodes = {
   },
   RW2315: {
     title: "Scope of another target",
-    explanation: "The keys of `scope` depend on `backend`: a table for sentinel, a macro for splunk, record types for sumo.",
+    explanation:
+      "The keys of `scope` depend on `backend`: a table for sentinel, a macro for splunk, record types for sumo.",
   },
   RW2316: {
     title: "Reserved field name",

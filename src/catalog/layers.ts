@@ -46,7 +46,12 @@ export function createLayers(roots: readonly string[], files: CatalogFiles, repo
   };
 }
 
-function readPart<T>(path: string, files: CatalogFiles, validator: object, report: Report): Part<T> | "none" | "broken" {
+function readPart<T>(
+  path: string,
+  files: CatalogFiles,
+  validator: object,
+  report: Report,
+): Part<T> | "none" | "broken" {
   const content = files.readText(path);
   if (content === undefined) return "none";
   const loaded = loadYaml(content, path);

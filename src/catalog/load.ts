@@ -99,7 +99,9 @@ function isPlaced(
 
 function merge<T extends object>(parts: readonly Part<T>[], rule: MergeRule): Part<T> | undefined {
   const [first, ...rest] = parts;
-  return first === undefined ? undefined : rest.reduce((base, over) => overlay(withoutAbsence(base, over), over, rule), first);
+  return first === undefined
+    ? undefined
+    : rest.reduce((base, over) => overlay(withoutAbsence(base, over), over, rule), first);
 }
 
 /** A layer that says where the records are takes back the `absent` of those below it. */

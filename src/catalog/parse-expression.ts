@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { checkRegex } from "../model/regex-check.ts";
-import type { Expression as ExpressionSpec, ExpressionObject } from "./binding.gen.ts";
+import type { ExpressionObject, Expression as ExpressionSpec } from "./binding.gen.ts";
 import type { CatalogCode } from "./codes.ts";
 import type { Expression } from "./expression.ts";
 import { below, type Part } from "./part.ts";
@@ -29,7 +29,8 @@ const READERS: Readonly<Record<Kind, Reader>> = {
     return options && { kind: "any_of", options };
   },
   lower: (part, context) => {
-    const of = part.value.lower === undefined ? undefined : parseExpression(below(part, ["lower"], part.value.lower), context);
+    const of =
+      part.value.lower === undefined ? undefined : parseExpression(below(part, ["lower"], part.value.lower), context);
     return of && { kind: "lower", of };
   },
   remove: (part, context) => {
@@ -129,12 +130,23 @@ function readOnlyIf(part: Part<ExpressionObject>, context: ExpressionContext): E
   const text = contains ?? lacks;
   if (text === undefined || (contains !== undefined && lacks !== undefined)) {
     const found = text === undefined ? "neither" : "both";
-    return fail(context, "RW2303", below(part, ["only_if"], spec), `\`only_if\` takes \`contains\` or \`lacks\`, found ${found}`);
+    return fail(
+      context,
+      "RW2303",
+      below(part, ["only_if"], spec),
+      `\`only_if\` takes \`contains\` or \`lacks\`, found ${found}`,
+    );
   }
   return { kind: "only_if", of, contains: text, negated: contains === undefined };
 }
 
-function fail(context: ExpressionContext, code: CatalogCode, part: Part<unknown>, message: string, help?: string): undefined {
+function fail(
+  context: ExpressionContext,
+  code: CatalogCode,
+  part: Part<unknown>,
+  message: string,
+  help?: string,
+): undefined {
   context.report({ code, severity: "error", message, span: part.span([]), ...(help === undefined ? {} : { help }) });
   return undefined;
 }

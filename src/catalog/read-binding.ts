@@ -2,7 +2,12 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { BackendId } from "../model/nodes.ts";
 import type { Predicate } from "../model/predicate.ts";
-import type { BindingSpec, Expression as ExpressionSpec, FieldBinding as FieldBindingSpec, Selection } from "./binding.gen.ts";
+import type {
+  BindingSpec,
+  Expression as ExpressionSpec,
+  FieldBinding as FieldBindingSpec,
+  Selection,
+} from "./binding.gen.ts";
 import type { CatalogCode } from "./codes.ts";
 import type { Expression } from "./expression.ts";
 import type { BoundField, FieldBinding, SourceBinding, SourceDefinition } from "./nodes.ts";
@@ -25,7 +30,11 @@ const TEXT_TYPES: Readonly<Record<BackendId, string>> = {
  * How a target stores a source, from its merged file; `undefined` if that cannot be told. All findings of the file go to
  * `report` in one pass.
  */
-export function readBinding(part: Part<BindingSpec>, source: SourceDefinition, report: Report): SourceBinding | undefined {
+export function readBinding(
+  part: Part<BindingSpec>,
+  source: SourceDefinition,
+  report: Report,
+): SourceBinding | undefined {
   const { backend, scope: scopeSpec, time: timeSpec, fields: fieldSpecs, contract } = part.value;
   const fail = (code: CatalogCode, pointer: readonly string[], message: string, help?: string): void =>
     report({ code, severity: "error", message, span: part.span(pointer), ...(help === undefined ? {} : { help }) });
@@ -121,7 +130,12 @@ function createExpressions(part: Part<BindingSpec>, report: Report): Expressions
     const key = `${group}/${name}`;
     if (open.includes(key)) {
       const way = [...open.slice(open.indexOf(key)), key].map((step) => step.slice(step.indexOf("/") + 1));
-      report({ code: "RW2305", severity: "error", message: `The expressions refer in a circle: ${way.join(" → ")}`, span });
+      report({
+        code: "RW2305",
+        severity: "error",
+        message: `The expressions refer in a circle: ${way.join(" → ")}`,
+        span,
+      });
       return undefined;
     }
     return named(group, name);

@@ -14,7 +14,11 @@ export interface FieldContext {
 }
 
 /** One canonical field on a target. Findings: RW2310, RW2311, RW2312, RW2314 and those of its selections. */
-export function readField(definition: FieldDefinition, part: Part<FieldBindingSpec>, context: FieldContext): FieldBinding {
+export function readField(
+  definition: FieldDefinition,
+  part: Part<FieldBindingSpec>,
+  context: FieldContext,
+): FieldBinding {
   const { value } = part;
   const values = value.values === undefined ? undefined : readValues(value.values);
   const cases = value.cases === undefined ? undefined : readCases(below(part, ["cases"], value.cases), context);
@@ -64,7 +68,8 @@ function checkVocabulary(definition: FieldDefinition, part: Part<FieldBindingSpe
     for (const name of Object.keys(value[key] ?? {})) {
       mapped.add(name);
       if (vocabulary.includes(name)) continue;
-      const known = vocabulary.length === 0 ? "the field has no closed vocabulary" : `it knows ${vocabulary.join(", ")}`;
+      const known =
+        vocabulary.length === 0 ? "the field has no closed vocabulary" : `it knows ${vocabulary.join(", ")}`;
       fail("RW2310", [key, name], `\`${name}\` is not a value of \`${definition.name}\`: ${known}`);
     }
   }

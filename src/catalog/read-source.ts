@@ -16,7 +16,9 @@ export function readSource(part: Part<SourceSpec>, report: Report): SourceDefini
   const duration = delay === undefined ? undefined : parseDuration(delay);
   const fields = part.value.fields;
   if (title === undefined || description === undefined || duration === undefined || fields === undefined) {
-    const missing = (["title", "description", "delay", "fields"] as const).filter((key) => part.value[key] === undefined);
+    const missing = (["title", "description", "delay", "fields"] as const).filter(
+      (key) => part.value[key] === undefined,
+    );
     fail("RW2301", [], `The source ${name} has no ${missing.join(", ")}`);
     return undefined;
   }

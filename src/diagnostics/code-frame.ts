@@ -102,7 +102,7 @@ function windowOf(cells: readonly Cell[], from: number, width: number): string {
   return cutsRight ? `${text}${" ".repeat(Math.max(0, until - column))}…` : text;
 }
 
-const zeroWidth = /^[\p{Mn}\p{Me}\u200C\u200D\uFE0E\uFE0F]$/u;
+const zeroWidth = /^(?:\p{Mn}|\p{Me}|\u200C|\u200D|\uFE0E|\uFE0F)$/u;
 const doubleWidth =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\uFF01-\uFF60\uFFE0-\uFFE6]$/u;
 

@@ -34,7 +34,10 @@ export const modelCodes = {
     title: "Regular expression may take exponential time",
     explanation: "A repeated group repeats its own content. Splunk's engine backtracks and may never finish.",
   },
-  RW3010: { title: "Regular expression too large", explanation: "Engines limit length, nesting and repetition counts." },
+  RW3010: {
+    title: "Regular expression too large",
+    explanation: "Engines limit length, nesting and repetition counts.",
+  },
   RW3011: { title: "Invalid network", explanation: "A `cidr` value is an IPv4 or IPv6 network such as 10.0.0.0/8." },
   RW3012: {
     title: "Network with host bits",
@@ -42,23 +45,22 @@ export const modelCodes = {
   },
   RW3013: {
     title: "Empty text means missing",
-    explanation: "Some targets store absent, null and empty text alike, so a test for '' asks whether the field is missing.",
+    explanation:
+      "Some targets store absent, null and empty text alike, so a test for '' asks whether the field is missing.",
   },
   RW3014: {
     title: "Comparison can never hold",
     explanation: "The lower bound is above the upper bound, so no value satisfies both.",
   },
-  RW3015: { title: "Unknown selection", explanation: "The condition names a selection that the `where` lacks." },
-  RW3016: {
-    title: "Pattern matches no selection",
-    explanation: "A term such as `1 of filter_*` finds no selection. Dropping it silently would change the meaning.",
-  },
-  RW3017: { title: "Unused selection", explanation: "The condition does not mention this selection." },
   RW3018: {
     title: "Modifier not available",
-    explanation: "The modifier is Sigma's but has no meaning in a detection: placeholders are lists here, and parts of dates are not compared.",
+    explanation:
+      "The modifier is Sigma's but has no meaning in a detection: placeholders are lists here, and parts of dates are not compared.",
   },
-  RW3019: { title: "Value cannot be encoded", explanation: "Only literal text can be encoded, and expansions are bounded." },
+  RW3019: {
+    title: "Value cannot be encoded",
+    explanation: "Only literal text can be encoded, and expansions are bounded.",
+  },
   RW3020: {
     title: "The `where` lacks a condition",
     explanation: "Several named selections need a `condition` that says how they combine.",
@@ -86,7 +88,6 @@ export const modelCodes = {
     title: "Substitute lacks a key",
     explanation: "The `otherwise` source has to offer every field that groups or joins the event.",
   },
-  RW3056: { title: "Event without a `where`", explanation: "Without a test every record of the source would match." },
   RW3057: {
     title: "Event cannot have this setting",
     explanation: "An event that refines another takes the source, the operation and the substitute of its parent.",
@@ -95,7 +96,10 @@ export const modelCodes = {
     title: "Window too long",
     explanation: "No window, history or suppression may exceed 30 days.",
   },
-  RW3071: { title: "Temporal trigger with one event", explanation: "Something can be near something else only if there are two." },
+  RW3071: {
+    title: "Temporal trigger with one event",
+    explanation: "Something can be near something else only if there are two.",
+  },
   RW3072: {
     title: "Anchor among the events",
     explanation: "The anchor is the event the others are near to; it is not one of them.",
@@ -126,11 +130,18 @@ export const modelCodes = {
   },
   RW3081: {
     title: "Interval does not divide its hour or day",
-    explanation: "A cron line steps evenly only through intervals that divide an hour, or whole hours that divide a day.",
+    explanation:
+      "A cron line steps evenly only through intervals that divide an hour, or whole hours that divide a day.",
   },
-  RW3082: { title: "Interval too short", explanation: "No target runs a scheduled rule more often than once a minute." },
+  RW3082: {
+    title: "Interval too short",
+    explanation: "No target runs a scheduled rule more often than once a minute.",
+  },
   RW3083: { title: "Repeated key", explanation: "Naming a key twice changes nothing." },
-  RW3100: { title: "Unknown output", explanation: "The name is no field of the trigger's events, no key and no output." },
+  RW3100: {
+    title: "Unknown output",
+    explanation: "The name is no field of the trigger's events, no key and no output.",
+  },
   RW3101: {
     title: "Ambiguous field",
     explanation: "An alert of this trigger holds several events with this field; write <event>.<field>.",
@@ -146,7 +157,10 @@ export const modelCodes = {
   },
   RW3105: { title: "Template too powerful", explanation: "Templates take plain placeholders only: {{actor.name}}." },
   RW3106: { title: "Template syntax", explanation: "The template does not parse." },
-  RW3107: { title: "Aggregate does not fit the field", explanation: "`min` and `max` need numbers, times or the score." },
+  RW3107: {
+    title: "Aggregate does not fit the field",
+    explanation: "`min` and `max` need numbers, times or the score.",
+  },
   RW3120: { title: "Exclusion without an event", explanation: "No event has all the fields that the exclusion tests." },
   RW3121: { title: "Unused list", explanation: "No test uses this list." },
   RW3122: {
@@ -155,10 +169,14 @@ export const modelCodes = {
   },
   RW3123: {
     title: "Score term must refine",
-    explanation: "`when` names an event that refines an event of the trigger; its own `where` is what the points are for.",
+    explanation:
+      "`when` names an event that refines an event of the trigger; its own `where` is what the points are for.",
   },
   RW3124: { title: "Repeated score term", explanation: "Two terms of the score name one event." },
-  RW3125: { title: "Too many score terms", explanation: "Targets that cannot add get one condition per combination of terms." },
+  RW3125: {
+    title: "Too many score terms",
+    explanation: "Targets that cannot add get one condition per combination of terms.",
+  },
   RW3126: { title: "No score", explanation: "`score` is an output only of detections with a `score`." },
   RW3140: { title: "Not a date", explanation: "Dates are days of the calendar, written YYYY-MM-DD." },
   RW3141: { title: "Modified before created", explanation: "`modified` lies before `created`." },
@@ -167,7 +185,10 @@ export const modelCodes = {
     explanation: "informational and low 0 to 21, medium 22 to 47, high 48 to 73, critical 74 to 100.",
   },
   RW3143: { title: "Unknown technique", explanation: "ATT&CK Enterprise has no such technique." },
-  RW3144: { title: "Renamed technique", explanation: "This ATT&CK version has the technique under another id, which is used." },
+  RW3144: {
+    title: "Renamed technique",
+    explanation: "This ATT&CK version has the technique under another id, which is used.",
+  },
   RW3145: { title: "Unknown tactic", explanation: "ATT&CK Enterprise has no such tactic." },
   RW3146: { title: "Tactic without technique", explanation: "None of the techniques belongs to this tactic." },
   RW3147: {

@@ -1,78 +1,62 @@
+import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../diagnostics/span.ts";
-import { nearest } from "../diagnostics/suggest.ts";
 import { type ConditionNode, expandQuantified } from "../sigma/condition.ts";
-import type { ModelCode } from "./codes.ts";
 import type { Predicate } from "./predicate.ts";
 import { assertNever } from "./walk.ts";
 
-/** What a condition's names stand for, and where its problems go. */
-export interface ConditionContext<F> {
-  readonly names: readonly string[];
-  /** The predicate of a selection that exists. */
-  selection(name: string): Predicate<F>;
-  /** The place of a part of the condition's text. */
-  place(node: ConditionNode): Span;
-  problem(code: ModelCode, span: Span, message: string, help?: string): void;
-}
-
-/** `3 of sel_*` over many selections has more combinations than any rule can hold. */
+/** `3 of sel_*` over many selections has more combinations than a rule can hold. */
 const MAX_COMBINATIONS = 64;
 
-/** Puts selections in place of their names. Names and patterns without a selection are reported and never hold. */
-export function conditionToPredicate<F>(node: ConditionNode, context: ConditionContext<F>): Predicate<F> {
-  const span = context.place(node);
+/**
+ * Puts selections in place of their names. Names and patterns without a selection, which `checkConditions` reports,
+ * never hold; a number that would need too many combinations is reported here.
+ */
+export function conditionToPredicate<F>(
+  node: ConditionNode,
+  selections: ReadonlyMap<string, Predicate<F>>,
+  span: Span,
+  report: Report,
+): Predicate<F> {
   const never: Predicate<F> = { kind: "constant", value: false, span };
   switch (node.kind) {
     case "and":
-    case "or":
-      return { kind: node.kind, operands: node.operands.map((operand) => conditionToPredicate(operand, context)), span };
-    case "not":
-      return { kind: "not", operand: conditionToPredicate(node.operand, context), span };
-    case "identifier": {
-      if (context.names.includes(node.name)) return context.selection(node.name);
-      const [near] = nearest(node.name, context.names);
-      const help = near === undefined ? undefined : `Did you mean "${near}"?`;
-      context.problem("RW3015", span, `There is no selection "${node.name}"`, help);
-      return never;
+    case "or": {
+      const operands = node.operands.map((operand) => conditionToPredicate(operand, selections, span, report));
+      return { kind: node.kind, operands, span };
     }
+    case "not":
+      return { kind: "not", operand: conditionToPredicate(node.operand, selections, span, report), span };
+    case "identifier":
+      return selections.get(node.name) ?? never;
     case "quantified": {
-      const expanded = expandQuantified(node.pattern, context.names);
-      if (!expanded.ok) {
-        context.problem("RW3016", span, expanded.message, `The selections are ${context.names.join(", ")}`);
-        return never;
-      }
-      const operands = expanded.names.map((name) => context.selection(name));
+      const expanded = expandQuantified(node.pattern, selections.keys());
+      if (!expanded.ok) return never;
+      const operands = expanded.names.flatMap((name) => selections.get(name) ?? []);
       if (node.quantifier === "all") return { kind: "and", operands, span };
       if (node.quantifier === "any") return { kind: "or", operands, span };
-      return atLeast(node.quantifier, operands, span, context);
+      if (combinationCount(operands.length, node.quantifier) > MAX_COMBINATIONS) {
+        const message = `\`${node.quantifier} of ${node.pattern}\` has more than ${MAX_COMBINATIONS} combinations`;
+        report({
+          code: "RW3022",
+          severity: "error",
+          message,
+          span,
+          help: "Use `1 of` or `all of` over fewer selections",
+        });
+        return never;
+      }
+      const combinations = combine(node.quantifier, operands);
+      return { kind: "or", operands: combinations.map((chosen) => ({ kind: "and", operands: chosen, span })), span };
     }
     default:
       return assertNever(node);
   }
 }
 
-function atLeast<F>(
-  count: number,
-  operands: readonly Predicate<F>[],
-  span: Span,
-  context: ConditionContext<F>,
-): Predicate<F> {
-  const never: Predicate<F> = { kind: "constant", value: false, span };
-  if (count > operands.length) {
-    context.problem("RW3016", span, `Only ${operands.length} selections match, and ${count} are asked for`);
-    return never;
-  }
-  if (combinationCount(operands.length, count) > MAX_COMBINATIONS) {
-    context.problem("RW3022", span, `${count} of ${operands.length} selections have more than ${MAX_COMBINATIONS} combinations`);
-    return never;
-  }
-  const combinations = combine(count, operands);
-  return { kind: "or", operands: combinations.map((chosen) => ({ kind: "and", operands: chosen, span })), span };
-}
-
 function combinationCount(total: number, chosen: number): number {
-  let count = 1;
-  for (let index = 0; index < Math.min(chosen, total - chosen); index += 1) count = (count * (total - index)) / (index + 1);
+  let count = chosen > total ? 0 : 1;
+  for (let index = 0; index < Math.min(chosen, total - chosen); index += 1)
+    count = (count * (total - index)) / (index + 1);
   return count;
 }
 

@@ -38,7 +38,12 @@ function betweenOperands(operands: readonly Predicate<FieldRef>[]): readonly Con
     const { operator, value } = operand.match;
     const { name } = operand.field;
     if (operand.field.definition.type === "integer") integers.add(name);
-    const bound = { value, strict: operator === "gt" || operator === "lt", text: `${operator}: ${value}`, span: operand.span };
+    const bound = {
+      value,
+      strict: operator === "gt" || operator === "lt",
+      text: `${operator}: ${value}`,
+      span: operand.span,
+    };
     if (operator === "gt" || operator === "gte") {
       const known = low.get(name);
       if (known === undefined || value > known.value || (value === known.value && bound.strict)) low.set(name, bound);

@@ -14,7 +14,10 @@ export function parseDuration(text: string): Duration | undefined {
  * Prints a duration with one unit, the largest that divides it: 90 minutes is `90m`, one day is `1d`.
  * `units` limits the choice for targets that lack one.
  */
-export function printDuration(duration: Duration, units: readonly (keyof typeof UNITS)[] = ["d", "h", "m", "s"]): string {
+export function printDuration(
+  duration: Duration,
+  units: readonly (keyof typeof UNITS)[] = ["d", "h", "m", "s"],
+): string {
   for (const unit of units) if (duration % UNITS[unit] === 0 && duration > 0) return `${duration / UNITS[unit]}${unit}`;
   const smallest = units[units.length - 1] ?? "s";
   return `${Math.ceil(duration / UNITS[smallest])}${smallest}`;

@@ -4,8 +4,8 @@ import type { Span } from "../diagnostics/span.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { ModelCode } from "./codes.ts";
 import { parseNetwork, printAddress } from "./network.ts";
-import { lowerAscii, type NamedField, normalise } from "./normalise.ts";
 import { normalText } from "./normal-form.ts";
+import { lowerAscii, type NamedField, normalise } from "./normalise.ts";
 import type { Predicate, Scalar } from "./predicate.ts";
 
 /** A literal as a field of a certain type holds it, or why it cannot. */
@@ -38,7 +38,11 @@ export function typedValue(definition: FieldDefinition, value: Scalar, written =
     case "ip": {
       const address = parseNetwork(written);
       if (address !== undefined && !written.includes("/")) return { ok: true, value: printAddress(address) };
-      return wrong(definition, written, address === undefined ? undefined : `Write ${definition.name}|cidr: ${written}`);
+      return wrong(
+        definition,
+        written,
+        address === undefined ? undefined : `Write ${definition.name}|cidr: ${written}`,
+      );
     }
     case "datetime":
       return {
@@ -51,7 +55,10 @@ export function typedValue(definition: FieldDefinition, value: Scalar, written =
 }
 
 /** Reads a number for a number field; reports those that no target would compare exactly. */
-export function numberOf(definition: FieldDefinition, written: string): TypedValue & ({ readonly value: number } | ValueProblem) {
+export function numberOf(
+  definition: FieldDefinition,
+  written: string,
+): TypedValue & ({ readonly value: number } | ValueProblem) {
   const value = Number(written);
   const integer = definition.type === "integer";
   if (!(integer ? /^[+-]?\d+$/ : /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/).test(written) || !Number.isFinite(value)) {
@@ -103,10 +110,18 @@ export function valuesMatch<F extends NamedField & { readonly definition: FieldD
     }
     const typed = typedValue(field.definition, text);
     if (typed.ok) literals.push(typed.value);
-    else report({ code: typed.code, severity: "error", message: typed.message, span: place(index), ...(typed.help === undefined ? {} : { help: typed.help }) });
+    else
+      report({
+        code: typed.code,
+        severity: "error",
+        message: typed.message,
+        span: place(index),
+        ...(typed.help === undefined ? {} : { help: typed.help }),
+      });
   }
   const operands: Predicate<F>[] = [];
-  if (literals.length > 0) operands.push({ kind: "test", field, match: { kind: "equals", values: literals, cased: false }, span });
+  if (literals.length > 0)
+    operands.push({ kind: "test", field, match: { kind: "equals", values: literals, cased: false }, span });
   if (networks.length > 0) operands.push({ kind: "test", field, match: { kind: "cidr", networks }, span });
   return normalise({ kind: "or", operands, span });
 }

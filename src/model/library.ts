@@ -6,11 +6,28 @@ import { lowerAscii } from "./normalise.ts";
 
 /** Reports what must be unique over all detections and is not: ids, folder names and titles. */
 export function checkLibrary(detections: readonly Detection[], report: Report): void {
-  const place = (key: string) => (detection: Detection): Span => detection.metadata.spans.get(key) ?? detection.span;
+  const place =
+    (key: string) =>
+    (detection: Detection): Span =>
+      detection.metadata.spans.get(key) ?? detection.span;
   checkUnique(detections, report, "RW3149", "id", (detection) => detection.metadata.id, place("id"));
-  checkUnique(detections, report, "RW3150", "folder name", (detection) => detection.slug, (detection) => detection.span);
+  checkUnique(
+    detections,
+    report,
+    "RW3150",
+    "folder name",
+    (detection) => detection.slug,
+    (detection) => detection.span,
+  );
   // Splunk and Sentinel list rules by title without regard to case.
-  checkUnique(detections, report, "RW3151", "title", (detection) => lowerAscii(detection.metadata.title), place("title"));
+  checkUnique(
+    detections,
+    report,
+    "RW3151",
+    "title",
+    (detection) => lowerAscii(detection.metadata.title),
+    place("title"),
+  );
 }
 
 function checkUnique(

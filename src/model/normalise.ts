@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/span.ts";
-import { type SigmaString } from "../sigma/value.ts";
+import type { SigmaString } from "../sigma/value.ts";
 import type { Match, Predicate, Scalar } from "./predicate.ts";
 import { assertNever } from "./walk.ts";
 

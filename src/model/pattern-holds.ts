@@ -1,9 +1,12 @@
-import { lowerAscii } from "./normalise.ts";
 import type { SigmaString } from "../sigma/value.ts";
+import { lowerAscii } from "./normalise.ts";
 
 /** Whether a pattern matches the whole of a text. Without backtracking into earlier stars, so time is bounded. */
 export function patternHolds(pattern: SigmaString, text: string, cased: boolean): boolean {
-  const units = pattern.flatMap((part) => (part.kind === "text" ? [...fold(part.text, cased)] : [part.kind === "any" ? ANY : ONE]));
+  const units = pattern.flatMap((part): readonly (string | symbol)[] => {
+    if (part.kind === "text") return [...fold(part.text, cased)];
+    return [part.kind === "any" ? ANY : ONE];
+  });
   const characters = [...fold(text, cased)];
   let at = 0;
   let unit = 0;

@@ -31,7 +31,12 @@ function inside<F extends NamedField>(predicate: Predicate<F>): string {
 }
 
 const SIGNS = { gt: ">", gte: "≥", lt: "<", lte: "≤" } as const;
-const SHAPES = { equals: "is the same as", contains: "contains", startswith: "starts with", endswith: "ends with" } as const;
+const SHAPES = {
+  equals: "is the same as",
+  contains: "contains",
+  startswith: "starts with",
+  endswith: "ends with",
+} as const;
 
 function printMatch<F extends NamedField>(name: string, match: Match<F>): string {
   switch (match.kind) {

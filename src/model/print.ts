@@ -48,7 +48,11 @@ function printEvent(event: EventPattern): readonly string[] {
   if (operation !== undefined) {
     const by = operation.by.map((field) => field.name).join(", ");
     const any = operation.any === undefined ? "" : `, if any record satisfies: ${printPredicate(operation.any)}`;
-    lines.push(indent(`records of one ${by} within ${printDuration(operation.within)} are one event at the ${operation.time} record's time${any}`));
+    lines.push(
+      indent(
+        `records of one ${by} within ${printDuration(operation.within)} are one event at the ${operation.time} record's time${any}`,
+      ),
+    );
   }
   if (otherwise !== undefined) {
     lines.push(indent(`where the source is not stored: ${otherwise.source.name}, ${printPredicate(otherwise.where)}`));
@@ -68,7 +72,9 @@ function printScore(detection: Detection): readonly string[] {
   if (score === undefined) return [];
   return [
     `starts at ${score.base}`,
-    ...score.add.map((term) => `${term.points < 0 ? "−" : "+"}${Math.abs(term.points)} if ${term.event}: ${printPredicate(term.when)}`),
+    ...score.add.map(
+      (term) => `${term.points < 0 ? "−" : "+"}${Math.abs(term.points)} if ${term.event}: ${printPredicate(term.when)}`,
+    ),
     ...(score.atLeast === undefined ? [] : [`rows below ${score.atLeast} are dropped`]),
   ];
 }
@@ -88,16 +94,22 @@ export function printTrigger(trigger: Trigger): readonly string[] {
       return [`${count} ${counted}${per(trigger.groupBy)} within any ${printDuration(trigger.timespan)}`];
     }
     case "temporal":
-      return [`${trigger.events.join(" and ")}, in any order,${per(trigger.groupBy)} within any ${printDuration(trigger.timespan)}`];
+      return [
+        `${trigger.events.join(" and ")}, in any order,${per(trigger.groupBy)} within any ${printDuration(trigger.timespan)}`,
+      ];
     case "temporal_ordered":
-      return [`${trigger.events.join(", then ")},${per(trigger.groupBy)} within any ${printDuration(trigger.timespan)}`];
+      return [
+        `${trigger.events.join(", then ")},${per(trigger.groupBy)} within any ${printDuration(trigger.timespan)}`,
+      ];
     case "temporal_anchored":
       return [
         `every event of ${either(trigger.events)} with a ${trigger.anchor}${per(trigger.groupBy)}`,
         `that lies at most ${printDuration(trigger.after)} before it or ${printDuration(trigger.before)} after it`,
       ];
     case "first_seen":
-      return [`every event of ${either(trigger.events)} whose ${printKeys(trigger.value)} was not seen in the ${printDuration(trigger.history)} before`];
+      return [
+        `every event of ${either(trigger.events)} whose ${printKeys(trigger.value)} was not seen in the ${printDuration(trigger.history)} before`,
+      ];
     default:
       return assertNever(trigger);
   }
@@ -106,9 +118,12 @@ export function printTrigger(trigger: Trigger): readonly string[] {
 function printCollapsing(detection: Detection): readonly string[] {
   const lines: string[] = [];
   const { oncePer, limits } = detection;
-  if (oncePer !== undefined) lines.push(`one alert per ${printKeys(oncePer.fields)} within ${printDuration(oncePer.within)}`);
+  if (oncePer !== undefined)
+    lines.push(`one alert per ${printKeys(oncePer.fields)} within ${printDuration(oncePer.within)}`);
   if (limits.throttle !== undefined) {
-    lines.push(`muted per ${printKeys(limits.throttle.fields)} for ${printDuration(limits.throttle.for)} after an alert`);
+    lines.push(
+      `muted per ${printKeys(limits.throttle.fields)} for ${printDuration(limits.throttle.for)} after an alert`,
+    );
   }
   if (limits.maxAlerts !== undefined) lines.push(`at most ${limits.maxAlerts} alerts per run`);
   return lines;
@@ -174,7 +189,9 @@ function printKeys(keys: readonly Key[]): string {
 /** An alias names the fields it stands for. */
 function printKey(key: Key): string {
   const names = [...key.fields].map(([event, field]) => `${event}.${field.name}`);
-  const plain = [...key.fields].every(([event, field]) => field.name === key.name || `${event}.${field.name}` === key.name);
+  const plain = [...key.fields].every(
+    ([event, field]) => field.name === key.name || `${event}.${field.name}` === key.name,
+  );
   return plain ? key.name : `${key.name} (${names.join(", ")})`;
 }
 

@@ -19,13 +19,23 @@ const MAX_LENGTH = 2_000;
 export function checkRegex(source: string, ignoreCase: boolean): RegexProblem | undefined {
   if (source === "") return { kind: "invalid", message: "The regular expression is empty", start: 0, end: 0 };
   if (source.length > MAX_LENGTH) {
-    return { kind: "too_large", message: `The regular expression is longer than ${MAX_LENGTH} characters`, start: 0, end: source.length };
+    return {
+      kind: "too_large",
+      message: `The regular expression is longer than ${MAX_LENGTH} characters`,
+      start: 0,
+      end: source.length,
+    };
   }
   const parsed = parseRegex(source);
   if (!parsed.ok) return parsed.fault;
   const size = expandedSize(parsed.node);
   if (size > 20 * MAX_REPEAT) {
-    return { kind: "too_large", message: "Written out, its repetitions are too large for RE2", start: 0, end: source.length };
+    return {
+      kind: "too_large",
+      message: "Written out, its repetitions are too large for RE2",
+      start: 0,
+      end: source.length,
+    };
   }
   const start = findBacktracking(parsed.node, ignoreCase);
   if (start !== undefined) {
@@ -96,10 +106,17 @@ function roundsAmbiguous(body: RegexNode, ignoreCase: boolean): boolean {
   for (const [index, option] of options.entries()) {
     const repeated = unboundedSets(option);
     const anchors = mandatorySets(option);
-    const safe = repeated.length === 0 || anchors.some((anchor) => repeated.every((set) => !overlap(anchor, set, ignoreCase)));
+    const safe =
+      repeated.length === 0 || anchors.some((anchor) => repeated.every((set) => !overlap(anchor, set, ignoreCase)));
     if (!safe) return true;
     const start = starts[index];
-    if (start !== undefined && isSingle(option) && starts.some((other, at) => at > index && other !== undefined && isSingle(options[at]) && overlap(start, other, ignoreCase))) {
+    if (
+      start !== undefined &&
+      isSingle(option) &&
+      starts.some(
+        (other, at) => at > index && other !== undefined && isSingle(options[at]) && overlap(start, other, ignoreCase),
+      )
+    ) {
       return true;
     }
   }
@@ -113,7 +130,8 @@ function isSingle(node: RegexNode | undefined): boolean {
 
 function firstCharacters(node: RegexNode): CharacterSet | undefined {
   if (node.kind === "characters") return node.set;
-  if (node.kind === "sequence" && node.items.length === 1 && node.items[0] !== undefined) return firstCharacters(node.items[0]);
+  if (node.kind === "sequence" && node.items.length === 1 && node.items[0] !== undefined)
+    return firstCharacters(node.items[0]);
   return undefined;
 }
 

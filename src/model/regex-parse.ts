@@ -4,7 +4,13 @@ export type RegexNode =
   | { readonly kind: "assertion" }
   | { readonly kind: "sequence"; readonly items: readonly RegexNode[] }
   | { readonly kind: "choice"; readonly options: readonly RegexNode[] }
-  | { readonly kind: "repeat"; readonly of: RegexNode; readonly min: number; readonly max: number; readonly start: number };
+  | {
+      readonly kind: "repeat";
+      readonly of: RegexNode;
+      readonly min: number;
+      readonly max: number;
+      readonly start: number;
+    };
 
 /** Which of the ASCII characters are in a set, and whether any other may be. */
 export interface CharacterSet {
@@ -111,7 +117,12 @@ class Reader {
       case "?":
         return this.#fail("invalid", `There is nothing before "${character}" to repeat`, 1);
       case "{":
-        return this.#fail("not_portable", 'An unescaped "{" is read differently by different engines', 1, 'Write "\\{"');
+        return this.#fail(
+          "not_portable",
+          'An unescaped "{" is read differently by different engines',
+          1,
+          'Write "\\{"',
+        );
       default: {
         const text = String.fromCodePoint(this.#source.codePointAt(this.#position) ?? 0);
         this.#position += text.length;
@@ -126,11 +137,21 @@ class Reader {
     if (this.#at("?")) {
       const rest = this.#source.slice(this.#position);
       if (/^\?<?[=!]/.test(rest)) {
-        this.#fail("not_portable", "RE2 has no look-around", 3, "Split the test: one selection for each part, joined in the condition");
+        this.#fail(
+          "not_portable",
+          "RE2 has no look-around",
+          3,
+          "Split the test: one selection for each part, joined in the condition",
+        );
       }
       if (/^\?P?<|^\?'/.test(rest)) this.#fail("not_portable", "Named groups capture nothing here", 2, "Write (?:…)");
       if (!this.#take("?:")) {
-        this.#fail("not_portable", "Only plain groups and (?:…) are common to all targets", 2, "Set flags with the modifiers re|i, re|m, re|s");
+        this.#fail(
+          "not_portable",
+          "Only plain groups and (?:…) are common to all targets",
+          2,
+          "Set flags with the modifiers re|i, re|m, re|s",
+        );
       }
     }
     this.#depth += 1;
@@ -162,10 +183,16 @@ class Reader {
     }
     if (/[1-9]/.test(letter)) this.#fail("not_portable", "RE2 has no back-references", 2);
     if (/[0-9A-Za-z]/.test(letter) && negated === undefined && control === undefined) {
-      this.#fail("not_portable", `"\\${letter}" is not common to all targets`, 2, "Use \\d \\w \\s \\b, \\t \\n \\r \\f, \\xHH or a class");
+      this.#fail(
+        "not_portable",
+        `"\\${letter}" is not common to all targets`,
+        2,
+        "Use \\d \\w \\s \\b, \\t \\n \\r \\f, \\xHH or a class",
+      );
     }
     const text = String.fromCodePoint(this.#source.codePointAt(this.#position + 1) ?? 0);
-    if (text.charCodeAt(0) > 127) this.#fail("not_portable", "A backslash before a letter outside ASCII", 2, "Drop the backslash");
+    if (text.charCodeAt(0) > 127)
+      this.#fail("not_portable", "A backslash before a letter outside ASCII", 2, "Drop the backslash");
     this.#position += 1 + text.length;
     if (negated !== undefined) return letter === letter.toLowerCase() ? negated : complement(negated);
     return single(control ?? text);
@@ -181,7 +208,13 @@ class Reader {
       const character = this.#source[this.#position];
       if (character === undefined) throw fault("invalid", "This bracket is not closed", start, start + 1);
       if (character === "]") {
-        if (first) this.#fail("not_portable", "An empty class is read differently by different engines", 1, 'Write "\\]" for the bracket');
+        if (first)
+          this.#fail(
+            "not_portable",
+            "An empty class is read differently by different engines",
+            1,
+            'Write "\\]" for the bracket',
+          );
         break;
       }
       first = false;
@@ -193,29 +226,46 @@ class Reader {
 
   #classItem(character: string): CharacterSet {
     if (character === "[") {
-      this.#fail("not_portable", 'An unescaped "[" in a class is read differently by different engines', 1, 'Write "\\["; for [:alpha:] write A-Za-z');
+      this.#fail(
+        "not_portable",
+        'An unescaped "[" in a class is read differently by different engines',
+        1,
+        'Write "\\["; for [:alpha:] write A-Za-z',
+      );
     }
     if (/^(&&|--|~~)/.test(this.#source.slice(this.#position))) {
-      this.#fail("not_portable", "Some engines read a doubled character as a set operation", 2, "Write it once, or escape it");
+      this.#fail(
+        "not_portable",
+        "Some engines read a doubled character as a set operation",
+        2,
+        "Write it once, or escape it",
+      );
     }
     const low = this.#classCharacter();
-    if (!this.#at("-") || this.#source[this.#position + 1] === "]" || this.#source[this.#position + 1] === undefined) return low.set;
+    if (!this.#at("-") || this.#source[this.#position + 1] === "]" || this.#source[this.#position + 1] === undefined)
+      return low.set;
     const dash = this.#position;
     this.#position += 1;
     const high = this.#classCharacter();
-    if (low.text === undefined || high.text === undefined) throw fault("invalid", "A range needs a single character on both sides", dash, dash + 1);
-    if ((low.text.codePointAt(0) ?? 0) > (high.text.codePointAt(0) ?? 0)) throw fault("invalid", "The range runs backwards", dash - 1, dash + 2);
+    if (low.text === undefined || high.text === undefined)
+      throw fault("invalid", "A range needs a single character on both sides", dash, dash + 1);
+    if ((low.text.codePointAt(0) ?? 0) > (high.text.codePointAt(0) ?? 0))
+      throw fault("invalid", "The range runs backwards", dash - 1, dash + 2);
     return rangeSet(low.text, high.text);
   }
 
   #classCharacter(): { readonly set: CharacterSet; readonly text: string | undefined } {
     if (this.#at("\\")) {
       const start = this.#position;
-      if (/[bB]/.test(this.#source[start + 1] ?? "")) this.#fail("not_portable", '"\\b" in a class means backspace to some engines only', 2);
+      if (/[bB]/.test(this.#source[start + 1] ?? ""))
+        this.#fail("not_portable", '"\\b" in a class means backspace to some engines only', 2);
       const set = this.#escapedSet();
       const written = this.#source.slice(start + 1, this.#position);
       if (CLASS_ESCAPES.has(written.toLowerCase())) return { set, text: undefined };
-      const text = written.startsWith("x") && written.length === 3 ? String.fromCharCode(Number.parseInt(written.slice(1), 16)) : (CONTROL_ESCAPES.get(written) ?? written);
+      const text =
+        written.startsWith("x") && written.length === 3
+          ? String.fromCharCode(Number.parseInt(written.slice(1), 16))
+          : (CONTROL_ESCAPES.get(written) ?? written);
       return { set, text };
     }
     const text = String.fromCodePoint(this.#source.codePointAt(this.#position) ?? 0);
@@ -242,7 +292,8 @@ class Reader {
     } else {
       return node;
     }
-    if (node.kind === "assertion") throw fault("not_portable", "An anchor or word boundary cannot be repeated", start, this.#position);
+    if (node.kind === "assertion")
+      throw fault("not_portable", "An anchor or word boundary cannot be repeated", start, this.#position);
     this.#take("?");
     if (this.#at("+")) this.#fail("not_portable", "RE2 has no possessive quantifiers", 1);
     if (this.#at("*") || this.#at("?") || /^\{\d/.test(this.#source.slice(this.#position, this.#position + 2))) {

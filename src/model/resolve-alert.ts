@@ -14,7 +14,9 @@ export function resolveOncePer(scope: Scope, trigger: Trigger, space: KeySpace):
   if (spec === undefined) return undefined;
   const pointer: Pointer = ["once_per", "fields"];
   const fields = alertFields(scope, trigger, space, spec.fields, pointer);
-  const identifying = fields.some((key) => [...key.fields.values()].every((field) => field.definition.identifies !== undefined));
+  const identifying = fields.some((key) =>
+    [...key.fields.values()].every((field) => field.definition.identifies !== undefined),
+  );
   if (fields.length > 0 && !identifying) reportNothingIdentifies(scope, space.events, pointer);
   return { fields, within: boundedDuration(scope, spec.within, ["once_per", "within"]), span: scope.at(["once_per"]) };
 }
@@ -65,7 +67,8 @@ function groupKeys(scope: Scope, trigger: Trigger, names: readonly string[], poi
     const span = scope.at([...pointer, index]);
     const key = groupBy.find((candidate) => candidate.name === name);
     if (key !== undefined) return [{ ...key, span }];
-    const help = groupBy.length === 0 ? "Add group_by" : `The keys are ${quoteAll(groupBy.map((candidate) => candidate.name))}`;
+    const help =
+      groupBy.length === 0 ? "Add group_by" : `The keys are ${quoteAll(groupBy.map((candidate) => candidate.name))}`;
     scope.error("RW3103", span, `"${name}" is no key of the trigger, so an alert has many of it`, help);
     return [];
   });

@@ -1,11 +1,12 @@
 import type { SourceDefinition } from "../catalog/nodes.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { EventPattern, FieldRef, Operation, Substitute } from "./nodes.ts";
 import { normalise } from "./normalise.ts";
 import type { Predicate } from "./predicate.ts";
 import { reportUnknownField } from "./resolve-keys.ts";
 import { boundedDuration } from "./resolve-schedule.ts";
-import { didYouMean, fieldOf, type Pointer, type Scope } from "./resolve-scope.ts";
+import { fieldOf, type Pointer, type Scope } from "./resolve-scope.ts";
 import type { Where } from "./where.ts";
 
 export interface ResolvedEvents {
@@ -25,11 +26,17 @@ export function resolveEvents(scope: Scope, where: Where): ResolvedEvents {
   const resolve = (name: string, spec: EventSpec, path: readonly string[]): EventPattern | undefined => {
     const known = done.get(name);
     if (known !== undefined) return known;
-    const event = spec.refines === undefined ? ownEvent(scope, where, name, spec) : refine(name, spec, spec.refines, path);
+    const event =
+      spec.refines === undefined ? ownEvent(scope, where, name, spec) : refine(name, spec, spec.refines, path);
     if (event !== undefined) done.set(name, event);
     return event;
   };
-  const refine = (name: string, spec: EventSpec, parentName: string, path: readonly string[]): EventPattern | undefined => {
+  const refine = (
+    name: string,
+    spec: EventSpec,
+    parentName: string,
+    path: readonly string[],
+  ): EventPattern | undefined => {
     const pointer: Pointer = ["events", name];
     const parentSpec = specs.get(parentName);
     if (parentSpec === undefined) {
@@ -44,7 +51,12 @@ export function resolveEvents(scope: Scope, where: Where): ResolvedEvents {
     }
     for (const key of ["source", "operation", "otherwise"] as const) {
       if (spec[key] === undefined) continue;
-      scope.error("RW3057", scope.keyAt([...pointer, key]), `"${name}" takes its ${key} from "${parentName}"`, "Leave it out");
+      scope.error(
+        "RW3057",
+        scope.keyAt([...pointer, key]),
+        `"${name}" takes its ${key} from "${parentName}"`,
+        "Leave it out",
+      );
     }
     const parent = resolve(parentName, parentSpec, [...path, name]);
     if (parent === undefined) return undefined;
@@ -65,7 +77,12 @@ export function resolveEvents(scope: Scope, where: Where): ResolvedEvents {
 function ownEvent(scope: Scope, where: Where, name: string, spec: EventSpec): EventPattern | undefined {
   const pointer: Pointer = ["events", name];
   if (spec.source === undefined) {
-    scope.error("RW3051", scope.keyAt(pointer), `"${name}" has no log source`, "Add `source:`, or `refines:` with another event");
+    scope.error(
+      "RW3051",
+      scope.keyAt(pointer),
+      `"${name}" has no log source`,
+      "Add `source:`, or `refines:` with another event",
+    );
     return undefined;
   }
   const source = findSource(scope, spec.source, [...pointer, "source"]);
@@ -149,9 +166,18 @@ function checkCanMatch(scope: Scope, event: EventPattern): void {
 }
 
 /** Warns about events that reach no target. */
-export function warnUnusedEvents(scope: Scope, events: ReadonlyMap<string, EventPattern>, used: ReadonlySet<string>): void {
+export function warnUnusedEvents(
+  scope: Scope,
+  events: ReadonlyMap<string, EventPattern>,
+  used: ReadonlySet<string>,
+): void {
   for (const name of events.keys()) {
     if (used.has(name)) continue;
-    scope.warn("RW3054", scope.keyAt(["events", name]), `Nothing uses the event "${name}"`, "Name it in the trigger or the score");
+    scope.warn(
+      "RW3054",
+      scope.keyAt(["events", name]),
+      `Nothing uses the event "${name}"`,
+      "Name it in the trigger or the score",
+    );
   }
 }

@@ -1,7 +1,8 @@
+import { didYouMean } from "./did-you-mean.ts";
 import type { EventPattern, Exclusion, FieldRef, Trigger } from "./nodes.ts";
 import type { Predicate } from "./predicate.ts";
 import { quoteAll } from "./resolve-keys.ts";
-import { didYouMean, type Pointer, type Scope } from "./resolve-scope.ts";
+import type { Pointer, Scope } from "./resolve-scope.ts";
 import { triggerEvents } from "./resolve-trigger.ts";
 import type { Where } from "./where.ts";
 
@@ -72,5 +73,10 @@ function reportNoEvent(
   }
   const names = [...sources].map((source) => source.name);
   const message = `Neither of ${quoteAll(names)} has all fields that "${String(pointer[1])}" tests`;
-  scope.error("RW3120", scope.keyAt(pointer), message, "Name the events it is for in `events`, and test only their fields");
+  scope.error(
+    "RW3120",
+    scope.keyAt(pointer),
+    message,
+    "Name the events it is for in `events`, and test only their fields",
+  );
 }

@@ -1,7 +1,8 @@
 import type { Span } from "../diagnostics/span.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { EventPattern, FieldRef, Key } from "./nodes.ts";
 import type { Predicate } from "./predicate.ts";
-import { didYouMean, fieldOf, type Pointer, type Scope } from "./resolve-scope.ts";
+import { fieldOf, type Pointer, type Scope } from "./resolve-scope.ts";
 import { assertNever } from "./walk.ts";
 
 /** The events that a key or output draws on, and the aliases that may stand for their fields. */
@@ -124,7 +125,9 @@ export function warnNullableKeys(scope: Scope, space: KeySpace, keys: readonly K
 export function requiresField(predicate: Predicate<FieldRef>, name: string): boolean {
   switch (predicate.kind) {
     case "test":
-      return predicate.field.name === name || (predicate.match.kind === "same_as" && predicate.match.field.name === name);
+      return (
+        predicate.field.name === name || (predicate.match.kind === "same_as" && predicate.match.field.name === name)
+      );
     case "and":
       return predicate.operands.some((operand) => requiresField(operand, name));
     case "or":

@@ -26,7 +26,9 @@ export function createListTable(scope: Scope): ListTable {
           scope.warn("RW3121", scope.keyAt(["lists", list.name]), `No test uses the list "${list.name}"`);
         }
       }
-      return new Map([...lists].map(([name, list]) => [name, { ...list, values: normalValues(list, uses.get(name) ?? []) }]));
+      return new Map(
+        [...lists].map(([name, list]) => [name, { ...list, values: normalValues(list, uses.get(name) ?? []) }]),
+      );
     },
   };
   const inlineTest = (field: FieldRef, name: string, test: Predicate<FieldRef>): Predicate<FieldRef> => {

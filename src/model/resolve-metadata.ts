@@ -107,7 +107,12 @@ function warnSplitProse(scope: Scope): void {
     const split = items.some((item, index) => plain[index] === true && (item.includes(" ") || /^[a-z]/.test(item)));
     if (!split) continue;
     const message = `This list has ${items.length} entries, split at its commas`;
-    scope.warn("RW3152", scope.at(pointer), message, "Write one sentence per line, each after a dash, or quote the sentences");
+    scope.warn(
+      "RW3152",
+      scope.at(pointer),
+      message,
+      "Write one sentence per line, each after a dash, or quote the sentences",
+    );
   }
 }
 

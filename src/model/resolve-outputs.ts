@@ -1,8 +1,9 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { FieldRef, Key, Output, OutputValue, Trigger } from "./nodes.ts";
 import { type KeySpace, keyOf, quoteAll } from "./resolve-keys.ts";
-import { didYouMean, fieldOf, type Pointer, type Scope, TIME_FIELD } from "./resolve-scope.ts";
+import { fieldOf, type Pointer, type Scope, TIME_FIELD } from "./resolve-scope.ts";
 import { unknownEvent } from "./resolve-trigger.ts";
 import { assertNever } from "./walk.ts";
 
@@ -50,7 +51,7 @@ export function createOutputTable(context: OutputContext): OutputTable {
     require(name, span, use) {
       const named = outputs.get(name);
       if (named !== undefined) return named;
-      const value = valueOf(context, name, span, use);
+      const value = outputValue(context, name, span, use);
       if (value === undefined) return undefined;
       const equal = [...outputs.values()].find((output) => sameValue(output.value, value));
       if (equal !== undefined) return equal;
@@ -60,7 +61,12 @@ export function createOutputTable(context: OutputContext): OutputTable {
     },
     add(output) {
       if (outputs.has(output.name)) {
-        context.scope.error("RW3102", output.span, `There is already an output "${output.name}"`, "Give it another name with `as`");
+        context.scope.error(
+          "RW3102",
+          output.span,
+          `There is already an output "${output.name}"`,
+          "Give it another name with `as`",
+        );
         return;
       }
       outputs.set(output.name, output);
@@ -75,15 +81,20 @@ export function resolveOutputList(context: OutputContext, table: OutputTable): v
   for (const [index, spec] of (context.scope.spec.output ?? []).entries()) {
     const pointer: Pointer = ["output", index];
     const span = context.scope.at(pointer);
-    const value = typeof spec === "string" ? valueOf(context, spec, span, "output") : namedValue(context, spec, pointer);
+    const value =
+      typeof spec === "string" ? outputValue(context, spec, span, "output") : namedValue(context, spec, pointer);
     if (value !== undefined) table.add({ name: typeof spec === "string" ? spec : spec.as, value, span });
   }
 }
 
-function namedValue(context: OutputContext, spec: Exclude<OutputSpec, string>, pointer: Pointer): OutputValue | undefined {
+function namedValue(
+  context: OutputContext,
+  spec: Exclude<OutputSpec, string>,
+  pointer: Pointer,
+): OutputValue | undefined {
   const { scope } = context;
   const at = (key: string): Span => scope.at([...pointer, key]);
-  if ("value" in spec) return valueOf(context, spec.value, at("value"), "output");
+  if ("value" in spec) return outputValue(context, spec.value, at("value"), "output");
   if (alertShape(context.trigger) !== "group") {
     const [operator = ""] = Object.keys(spec);
     const message = `"${operator}" needs a trigger that counts; an alert of ${context.trigger.kind} holds no group of events`;
@@ -114,12 +125,19 @@ function namedValue(context: OutputContext, spec: Exclude<OutputSpec, string>, p
   return extreme(context, "max", spec.max, at("max"));
 }
 
-function extreme(context: OutputContext, kind: "first" | "last" | "min" | "max", name: string, span: Span): OutputValue | undefined {
+function extreme(
+  context: OutputContext,
+  kind: "first" | "last" | "min" | "max",
+  name: string,
+  span: Span,
+): OutputValue | undefined {
   if (name === "score") return hasScore(context, span) ? { kind, of: "score" } : undefined;
   const of = carriedKey(context, name, span);
   if (of === undefined) return undefined;
   if (kind === "min" || kind === "max") {
-    const unordered = [...of.fields.values()].find((field) => !["integer", "number", "datetime"].includes(field.definition.type));
+    const unordered = [...of.fields.values()].find(
+      (field) => !["integer", "number", "datetime"].includes(field.definition.type),
+    );
     if (unordered !== undefined) {
       const message = `"${kind}" cannot order "${name}", which is of type ${unordered.definition.type}`;
       context.scope.error("RW3107", span, message, `Use {values: ${name}, as: …}`);
@@ -136,7 +154,12 @@ function hasScore(context: OutputContext, span: Span): boolean {
 }
 
 /** What a bare name means as a column of the alert. */
-function valueOf(context: OutputContext, name: string, span: Span, use: "output" | "entity"): OutputValue | undefined {
+function outputValue(
+  context: OutputContext,
+  name: string,
+  span: Span,
+  use: "output" | "entity",
+): OutputValue | undefined {
   const { scope, trigger } = context;
   const key = context.keys.find((candidate) => candidate.name === name);
   if (key !== undefined) return { kind: "key", key: { ...key, span } };
@@ -171,7 +194,10 @@ function groupValue(
   use: "output" | "entity",
 ): OutputValue | undefined {
   if (use === "entity") return { kind: "values", of: keyOf(name, fields, span), limit: undefined };
-  const help = name === "time" ? "Write {first: time, as: first_time} or {last: time, as: last_time}" : `Group by it, or write {values: ${name}, as: …}`;
+  const help =
+    name === "time"
+      ? "Write {first: time, as: first_time} or {last: time, as: last_time}"
+      : `Group by it, or write {values: ${name}, as: …}`;
   context.scope.error("RW3103", span, `"${name}" is neither a key of the trigger nor aggregated`, help);
   return undefined;
 }

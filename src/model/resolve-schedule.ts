@@ -74,7 +74,8 @@ function checkRealtime(scope: Scope, trigger: Trigger, events: readonly EventPat
   if (trigger.kind !== "match") {
     scope.error("RW3080", span, `A realtime rule cannot have a trigger of type ${scope.spec.trigger.type}`, help);
   }
-  if (scope.spec.once_per !== undefined) scope.error("RW3080", span, "A realtime rule cannot collapse with once_per", help);
+  if (scope.spec.once_per !== undefined)
+    scope.error("RW3080", span, "A realtime rule cannot collapse with once_per", help);
   for (const event of events) {
     if (event.operation === undefined) continue;
     scope.error("RW3080", span, `A realtime rule cannot collapse the operation of "${event.name}"`, help);

@@ -2,7 +2,6 @@ import type { Attack } from "../attack/attack.ts";
 import type { FieldDefinition, SourceDefinition } from "../catalog/nodes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../diagnostics/span.ts";
-import { nearest } from "../diagnostics/suggest.ts";
 import type { Settings } from "../settings.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import type { Document } from "../spec/document.ts";
@@ -63,12 +62,6 @@ export function durationOf(text: string): Duration {
   const duration = parseDuration(text);
   if (duration === undefined) throw new Error(`The schema let the duration "${text}" pass`);
   return duration;
-}
-
-/** `Did you mean "x" or "y"?`, or nothing when no candidate is near. */
-export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
-  const names = nearest(name, [...candidates]);
-  return names.length === 0 ? undefined : `Did you mean ${names.map((found) => `"${found}"`).join(" or ")}?`;
 }
 
 export const TIME_FIELD = implicitField("time", "datetime", "When the event happened.");

@@ -1,6 +1,7 @@
+import { didYouMean } from "./did-you-mean.ts";
 import type { EventPattern, FieldRef, Score, ScoreTerm, Trigger } from "./nodes.ts";
 import type { Predicate } from "./predicate.ts";
-import { didYouMean, type Scope } from "./resolve-scope.ts";
+import type { Scope } from "./resolve-scope.ts";
 import { triggerEvents } from "./resolve-trigger.ts";
 import { scoreFor, scoreRange } from "./score.ts";
 
@@ -31,12 +32,22 @@ export function resolveScore(
       } else if (terms.some((term) => term.event === when)) {
         scope.error("RW3124", span, `"${when}" already has points`, "Add the points up in one term");
       } else {
-        terms.push({ event: when, when: test, refines: event.refines, points, span: scope.at(["score", "add", index]) });
+        terms.push({
+          event: when,
+          when: test,
+          refines: event.refines,
+          points,
+          span: scope.at(["score", "add", index]),
+        });
       }
     }
   }
   if (spec.add.length > MAX_TERMS) {
-    scope.error("RW3125", scope.at(["score", "add"]), `A score has at most ${MAX_TERMS} terms; this has ${spec.add.length}`);
+    scope.error(
+      "RW3125",
+      scope.at(["score", "add"]),
+      `A score has at most ${MAX_TERMS} terms; this has ${spec.add.length}`,
+    );
   }
   const score: Score = { base: spec.base, add: terms, atLeast: spec.at_least, span: scope.at(["score"]) };
   if (terms.length === spec.add.length) checkThreshold(scope, score, rows);
@@ -50,10 +61,20 @@ function checkThreshold(scope: Scope, score: Score, rows: readonly string[]): vo
   const ranges = rows.map((event) => ({ event, ...scoreRange(scoreFor(score, event)) }));
   for (const { event, highest } of ranges) {
     if (highest >= atLeast) continue;
-    scope.error("RW3122", span, `No row of "${event}" reaches ${atLeast}; the most it can have is ${highest}`, "Lower at_least, or give the event more points");
+    scope.error(
+      "RW3122",
+      span,
+      `No row of "${event}" reaches ${atLeast}; the most it can have is ${highest}`,
+      "Lower at_least, or give the event more points",
+    );
   }
   if (ranges.every(({ lowest }) => lowest >= atLeast)) {
     const lowest = Math.min(...ranges.map((range) => range.lowest));
-    scope.error("RW3122", span, `Every row reaches ${atLeast}; the least it can have is ${lowest}`, "Raise at_least, or lower base");
+    scope.error(
+      "RW3122",
+      span,
+      `Every row reaches ${atLeast}; the least it can have is ${lowest}`,
+      "Raise at_least, or lower base",
+    );
   }
 }

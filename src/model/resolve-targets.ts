@@ -1,7 +1,8 @@
 import { noteCodes } from "../fidelity/codes.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { type Acceptance, BACKEND_IDS, type BackendId, type Native } from "./nodes.ts";
 import { quoteAll } from "./resolve-keys.ts";
-import { didYouMean, type Pointer, type Scope } from "./resolve-scope.ts";
+import type { Pointer, Scope } from "./resolve-scope.ts";
 
 /** The backends that both the detection and the configuration ask for, in the house's order. */
 export function resolveTargets(scope: Scope): readonly BackendId[] {
@@ -9,7 +10,8 @@ export function resolveTargets(scope: Scope): readonly BackendId[] {
   const { targets: wanted } = scope.spec;
   const targets = BACKEND_IDS.filter((id) => enabled.includes(id) && (wanted === undefined || wanted.includes(id)));
   if (targets.length > 0) return targets;
-  const help = enabled.length === 0 ? "Name backends in the configuration" : `The configuration enables ${quoteAll(enabled)}`;
+  const help =
+    enabled.length === 0 ? "Name backends in the configuration" : `The configuration enables ${quoteAll(enabled)}`;
   scope.error("RW3155", scope.at(["targets"]), "No target is left to compile to", help);
   return targets;
 }

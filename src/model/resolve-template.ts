@@ -55,7 +55,12 @@ export function resolveTemplate(
     const found = place(node);
     const name = node.type === "MustacheStatement" ? plainName(node as MustacheNode) : undefined;
     if (name === undefined) {
-      scope.error("RW3105", found, `${describe(node)} is more than a placeholder`, "Write the name of an output: {{actor.name}}");
+      scope.error(
+        "RW3105",
+        found,
+        `${describe(node)} is more than a placeholder`,
+        "Write the name of an output: {{actor.name}}",
+      );
       continue;
     }
     const output = outputFor(name, found);
@@ -113,7 +118,8 @@ function joinText(parts: readonly TemplatePart[]): readonly TemplatePart[] {
   const joined: TemplatePart[] = [];
   for (const part of parts) {
     const last = joined[joined.length - 1];
-    if (part.kind === "text" && last?.kind === "text") joined[joined.length - 1] = { kind: "text", text: last.text + part.text };
+    if (part.kind === "text" && last?.kind === "text")
+      joined[joined.length - 1] = { kind: "text", text: last.text + part.text };
     else joined.push(part);
   }
   return joined;

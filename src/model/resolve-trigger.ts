@@ -1,9 +1,10 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { Comparison, EventPattern, Key, Trigger } from "./nodes.ts";
 import { type KeySpace, quoteAll, resolveAliases, resolveKeyList, warnNullableKeys } from "./resolve-keys.ts";
 import { boundedDuration } from "./resolve-schedule.ts";
-import { didYouMean, type Pointer, type Scope } from "./resolve-scope.ts";
+import type { Pointer, Scope } from "./resolve-scope.ts";
 
 /** The trigger, with the keys that its outputs may name. */
 export interface ResolvedTrigger {
@@ -105,7 +106,12 @@ function buildTrigger(scope: Scope, spec: TriggerSpec, space: KeySpace): Trigger
       }
       if (events.length < 2) {
         const message = `Only "${events[0]}" takes part`;
-        scope.error("RW3071", scope.at(["trigger", "events"]), message, "Name a second event, or use type: event_count");
+        scope.error(
+          "RW3071",
+          scope.at(["trigger", "events"]),
+          message,
+          "Name a second event, or use type: event_count",
+        );
       }
       return { kind: "temporal", events, groupBy, timespan: duration(spec.timespan ?? "", "timespan"), span };
     case "temporal_ordered":
@@ -140,7 +146,9 @@ function warnUnusedAliases(scope: Scope, space: KeySpace, keys: readonly Key[]):
 function otherKeyNames(spec: DetectionSpec): readonly string[] {
   const outputs = (spec.output ?? []).flatMap((output) => {
     if (typeof output === "string") return [output];
-    return Object.values(output).flatMap((value: unknown) => (typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : []));
+    return Object.values(output).flatMap((value: unknown) =>
+      typeof value === "string" ? [value] : Array.isArray(value) ? value.map(String) : [],
+    );
   });
   return [...outputs, ...(spec.once_per?.fields ?? []), ...(spec.limits?.throttle?.fields ?? [])];
 }
@@ -169,7 +177,12 @@ const MONOTONE: ReadonlySet<Comparison["operator"]> = new Set(["gt", "gte"]);
 
 function warnBlind(scope: Scope, condition: Comparison): void {
   const message = `"${condition.operator}: ${condition.value}" is judged only in windows that end at an event`;
-  scope.warn("RW3073", condition.span, message, "A source that falls silent raises nothing; watch its health elsewhere");
+  scope.warn(
+    "RW3073",
+    condition.span,
+    message,
+    "A source that falls silent raises nothing; watch its health elsewhere",
+  );
 }
 
 function satisfiable(conditions: readonly Comparison[]): boolean {
@@ -196,7 +209,10 @@ const WORDS: Readonly<Record<Comparison["operator"], string>> = {
 };
 
 /** `more than 3`, `at least 5`: how people say a count condition. */
-export function printComparison(comparison: { readonly operator: Comparison["operator"]; readonly value: number }): string {
+export function printComparison(comparison: {
+  readonly operator: Comparison["operator"];
+  readonly value: number;
+}): string {
   return `${WORDS[comparison.operator]} ${comparison.value}`;
 }
 
@@ -208,5 +224,10 @@ export function triggerEvents(trigger: Trigger): readonly string[] {
 /** Reports a place for a name that is none of the trigger's events. */
 export function unknownEvent(scope: Scope, name: string, span: Span): void {
   const names = Object.keys(scope.spec.events);
-  scope.error("RW3052", span, `There is no event "${name}"`, didYouMean(name, names) ?? `The events are ${quoteAll(names)}`);
+  scope.error(
+    "RW3052",
+    span,
+    `There is no event "${name}"`,
+    didYouMean(name, names) ?? `The events are ${quoteAll(names)}`,
+  );
 }

@@ -9,7 +9,13 @@ import { resolveExclusions } from "./resolve-exclusions.ts";
 import type { KeySpace } from "./resolve-keys.ts";
 import { createListTable } from "./resolve-lists.ts";
 import { resolveMetadata } from "./resolve-metadata.ts";
-import { addTimeOutputs, alertShape, createOutputTable, type OutputContext, resolveOutputList } from "./resolve-outputs.ts";
+import {
+  addTimeOutputs,
+  alertShape,
+  createOutputTable,
+  type OutputContext,
+  resolveOutputList,
+} from "./resolve-outputs.ts";
 import { resolveSchedule } from "./resolve-schedule.ts";
 import { createScope, type ResolveContext, type Scope } from "./resolve-scope.ts";
 import { resolveScore } from "./resolve-score.ts";
@@ -46,7 +52,8 @@ export function resolveDetection(
 function resolve(scope: Scope): Detection | undefined {
   const { spec, context } = scope;
   const problem = slugProblem(context.slug);
-  if (problem !== undefined) scope.error("RW3148", scope.at(["title"]), `The folder name ${problem}`, "Rename the folder");
+  if (problem !== undefined)
+    scope.error("RW3148", scope.at(["title"]), `The folder name ${problem}`, "Rename the folder");
   const metadata = resolveMetadata(scope, resolveAttack(scope));
   const targets = resolveTargets(scope);
   const accept = resolveAccept(scope);

@@ -64,7 +64,10 @@ export function sufficientTerms(score: Score): readonly SufficientTerms[] {
 
 function wayOf(chosen: readonly { readonly term: ScoreTerm; readonly present: boolean }[]): SufficientTerms {
   const names = (present: boolean): readonly string[] =>
-    chosen.filter((help) => help.present === present).map((help) => help.term.event).sort();
+    chosen
+      .filter((help) => help.present === present)
+      .map((help) => help.term.event)
+      .sort();
   return { present: names(true), absent: names(false) };
 }
 

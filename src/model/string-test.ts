@@ -4,12 +4,16 @@ import type { Modifier } from "../sigma/modifiers.ts";
 import { isLiteral, literalText, printString, type SigmaString } from "../sigma/value.ts";
 import { typedValue } from "./field-values.ts";
 import { normalText } from "./normal-form.ts";
-import type { Predicate } from "./predicate.ts";
 import { patternHolds } from "./pattern-holds.ts";
+import type { Predicate } from "./predicate.ts";
 import type { TestContext } from "./test-context.ts";
 
 /** The test of a text field against one string value: equality, a pattern, presence, or several of them joined by `or`. */
-export function stringTest<F>(context: TestContext<F>, value: SigmaString, modifiers: readonly Modifier[]): Predicate<F> {
+export function stringTest<F>(
+  context: TestContext<F>,
+  value: SigmaString,
+  modifiers: readonly Modifier[],
+): Predicate<F> {
   const { definition, span } = context;
   const applied = applyStringModifiers(value, modifiers);
   if (!applied.ok) return context.problem("RW3019", applied.message);
@@ -20,7 +24,8 @@ export function stringTest<F>(context: TestContext<F>, value: SigmaString, modif
     const text = literalText(parts);
     if (text === "") return context.missing();
     if (parts.every((part) => part.kind === "any")) return context.test({ kind: "exists" });
-    if (text === undefined) return patternTest(context, encoded ? parts : inNormalForm(parts, definition), cased, parts);
+    if (text === undefined)
+      return patternTest(context, encoded ? parts : inNormalForm(parts, definition), cased, parts);
     if (encoded) return context.test({ kind: "equals", values: [text], cased });
     const typed = typedValue(definition, text);
     if (!typed.ok) return context.problem(typed.code, typed.message, typed.help);
@@ -30,7 +35,12 @@ export function stringTest<F>(context: TestContext<F>, value: SigmaString, modif
 }
 
 /** A field with a closed vocabulary is compared with the words that a pattern means, since targets store others for them. */
-function patternTest<F>(context: TestContext<F>, pattern: SigmaString, cased: boolean, written: SigmaString): Predicate<F> {
+function patternTest<F>(
+  context: TestContext<F>,
+  pattern: SigmaString,
+  cased: boolean,
+  written: SigmaString,
+): Predicate<F> {
   const { definition } = context;
   if (hadText(written) && !hadText(pattern)) {
     const message = `Values of "${definition.name}" hold no dashes, so none is like "${printString(written)}"`;
@@ -55,10 +65,10 @@ function hadText(pattern: SigmaString): boolean {
 
 function inNormalForm(pattern: SigmaString, definition: FieldDefinition): SigmaString {
   if (definition.normal.length === 0) return pattern;
-  return pattern.flatMap((part) => {
+  return pattern.flatMap((part): SigmaString => {
     if (part.kind !== "text") return [part];
     const text = normalText(part.text, definition.normal);
-    return text === "" ? [] : [{ kind: "text", text } as const];
+    return text === "" ? [] : [{ kind: "text", text }];
   });
 }
 

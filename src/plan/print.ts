@@ -2,8 +2,9 @@ import type { Expression } from "../catalog/expression.ts";
 import type { BoundField } from "../catalog/nodes.ts";
 import { printDuration } from "../model/duration.ts";
 import type { Comparison } from "../model/nodes.ts";
+import type { Predicate } from "../model/predicate.ts";
 import { printPredicate } from "../model/print-predicate.ts";
-import { assertNever } from "../model/walk.ts";
+import { assertNever, mapPredicate } from "../model/walk.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue } from "./nodes.ts";
 
 /** The stable text form of a plan: one operator a line, inputs indented below it. */
@@ -46,7 +47,7 @@ export function printExpression(expression: Expression): string {
 }
 
 function lines<F>(plan: Plan<F>, nameOf: (field: F) => string): readonly string[] {
-  const predicate = (value: Parameters<typeof printPredicate<F>>[0]) => printPredicate(value, nameOf);
+  const predicate = (value: Predicate<F>) => printPredicate(mapPredicate(value, (field) => ({ name: nameOf(field) })));
   const keys = (value: readonly PlanKey<F>[]) => value.map((key) => printKey(key, nameOf)).join(", ");
   const below = (head: string, ...inputs: readonly Plan<F>[]) => [
     head,

@@ -1,4 +1,13 @@
-import { base64, base64Offsets, dashVariants, maxVariants, utf8Bytes, utf16beBytes, utf16Bytes, utf16leBytes } from "./encode.ts";
+import {
+  base64,
+  base64Offsets,
+  dashVariants,
+  maxVariants,
+  utf8Bytes,
+  utf16Bytes,
+  utf16beBytes,
+  utf16leBytes,
+} from "./encode.ts";
 import type { Modifier } from "./modifiers.ts";
 import { literalString, literalText, type SigmaString, withAny } from "./value.ts";
 
@@ -27,7 +36,8 @@ export function applyStringModifiers(value: SigmaString, modifiers: readonly Mod
         break;
       case "windash": {
         const variants = values.map(dashVariants);
-        if (variants.some((each) => each === undefined)) return fail(`has more than ${maxVariants} spellings of its dashes`);
+        if (variants.some((each) => each === undefined))
+          return fail(`has more than ${maxVariants} spellings of its dashes`);
         values = variants.flatMap((each) => each ?? []);
         break;
       }
@@ -56,9 +66,14 @@ export function applyStringModifiers(value: SigmaString, modifiers: readonly Mod
   return { ok: true, values: withoutRepeats(values) };
 }
 
-function encode(value: SigmaString, modifier: "base64" | "base64offset", toBytes: (text: string) => Uint8Array): ApplyResult {
+function encode(
+  value: SigmaString,
+  modifier: "base64" | "base64offset",
+  toBytes: (text: string) => Uint8Array,
+): ApplyResult {
   const text = literalText(value);
-  if (text === undefined) return fail("holds a wildcard and cannot be encoded; escape it as `\\*` if it is meant literally");
+  if (text === undefined)
+    return fail("holds a wildcard and cannot be encoded; escape it as `\\*` if it is meant literally");
   if (/\p{Cs}/u.test(text)) return fail("holds half of a surrogate pair and cannot be encoded");
   if (text === "") return fail("is empty, and its encoding would be found everywhere");
   const bytes = toBytes(text);

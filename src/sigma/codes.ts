@@ -42,7 +42,10 @@ export const sigmaCodes = {
     title: "Selection that no condition can name",
     explanation: "Names of selections consist of letters, digits, `_` and `-`, and are not `and`, `or` or `not`.",
   },
-  RW2215: { title: "`all` over one value", explanation: "`all` wants every value of a list to match; here there is one." },
+  RW2215: {
+    title: "`all` over one value",
+    explanation: "`all` wants every value of a list to match; here there is one.",
+  },
   RW2216: {
     title: "null among other values",
     explanation: "The specification keeps `null` out of lists. Use a selection of its own and join it with `or`.",
@@ -62,8 +65,14 @@ export const sigmaCodes = {
   RW2223: { title: "Value outside its closed set", explanation: "The key takes one of a few words." },
   RW2224: { title: "Malformed id", explanation: "Ids are UUIDs in lower or upper case with dashes." },
   RW2225: { title: "Malformed date", explanation: "Dates are days of the calendar, written YYYY-MM-DD." },
-  RW2226: { title: "Old spelling of a date", explanation: "Version 1 wrote YYYY/MM/DD; the date is read as YYYY-MM-DD." },
-  RW2227: { title: "Malformed tag", explanation: "Tags have a namespace and a name, in lower case: `attack.t1059.001`." },
+  RW2226: {
+    title: "Old spelling of a date",
+    explanation: "Version 1 wrote YYYY/MM/DD; the date is read as YYYY-MM-DD.",
+  },
+  RW2227: {
+    title: "Malformed tag",
+    explanation: "Tags have a namespace and a name, in lower case: `attack.t1059.001`.",
+  },
   RW2228: { title: "Text too long or too short", explanation: "The specification bounds the length of this text." },
   RW2229: { title: "Repeated item", explanation: "The list may hold each item once." },
   RW2230: {
@@ -78,20 +87,33 @@ export const sigmaCodes = {
   RW2233: { title: "Unit outside the specification", explanation: "w, M and y are read by pySigma but not specified." },
   RW2234: {
     title: "Unusable correlation condition",
-    explanation: "One or more of gt, gte, lt, lte, eq, neq with a number; temporal types also take a condition over rule names.",
+    explanation:
+      "One or more of gt, gte, lt, lte, eq, neq with a number; temporal types also take a condition over rule names.",
   },
   RW2235: { title: "Nothing to count", explanation: "The value types of correlation need `field` in their condition." },
   RW2236: {
     title: "Windows without events are not seen",
     explanation: "A group with no event never appears, so `lt`, `lte`, `eq: 0` and `neq` miss it.",
   },
-  RW2237: { title: "`generate` says two things", explanation: "The key stands at both of its places with different values." },
+  RW2237: {
+    title: "`generate` says two things",
+    explanation: "The key stands at both of its places with different values.",
+  },
   RW2238: { title: "No group-by", explanation: "The schema requires it; without it all events form one group." },
-  RW2239: { title: "Unusable alias", explanation: "An alias maps each of the correlation's rules to one of its fields." },
+  RW2239: {
+    title: "Unusable alias",
+    explanation: "An alias maps each of the correlation's rules to one of its fields.",
+  },
   RW2240: { title: "Unknown rule", explanation: "No document that was loaded has this id or name." },
   RW2241: { title: "Repeated id or name", explanation: "References need every id and name to be unique." },
-  RW2242: { title: "Correlations refer to each other", explanation: "Following `rules` comes back to the correlation itself." },
-  RW2243: { title: "Reference to a filter", explanation: "Filters narrow rules and yield nothing that could be counted." },
+  RW2242: {
+    title: "Correlations refer to each other",
+    explanation: "Following `rules` comes back to the correlation itself.",
+  },
+  RW2243: {
+    title: "Reference to a filter",
+    explanation: "Filters narrow rules and yield nothing that could be counted.",
+  },
   RW2244: {
     title: "Filter keeps instead of excluding",
     explanation: "A filter's condition is joined with `and` as written; excluding needs `not`.",

@@ -19,7 +19,7 @@ export interface ConditionError {
  */
 export function tokenizeCondition(text: string): readonly ConditionToken[] | ConditionError {
   const tokens: ConditionToken[] = [];
-  const pattern = /\s+|[()]|[A-Za-z0-9_*-]+|[^]/gu;
+  const pattern = /\s+|[()]|[A-Za-z0-9_*-]+|./gsu;
   for (const { 0: found, index: start } of text.matchAll(pattern)) {
     const end = start + found.length;
     if (/^\s/.test(found)) continue;

@@ -33,9 +33,7 @@ export function parseCondition(text: string): ConditionResult {
   const rest = tokens[cursor.at];
   if (rest === undefined) return { ok: true, condition: parsed };
   const message =
-    rest.kind === ")"
-      ? "There is no opening bracket for this one"
-      : `Expected \`and\` or \`or\` before ${show(rest)}`;
+    rest.kind === ")" ? "There is no opening bracket for this one" : `Expected \`and\` or \`or\` before ${show(rest)}`;
   return { ok: false, error: { message, start: rest.start, end: rest.end } };
 }
 

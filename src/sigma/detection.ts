@@ -1,10 +1,5 @@
 import type { Span } from "../diagnostics/span.ts";
-import {
-  type ConditionNode,
-  expandQuantified,
-  isConditionOperator,
-  parseCondition,
-} from "./condition.ts";
+import { type ConditionNode, expandQuantified, isConditionOperator, parseCondition } from "./condition.ts";
 import { parseSelection, type Selection } from "./selection.ts";
 import { counting, describe, entriesOf, error, type Pointer, quote, type Source, warn } from "./source.ts";
 
@@ -57,7 +52,9 @@ function checkName(name: string, source: Source, pointer: Pointer): void {
 function parseConditions(raw: unknown, source: Source, pointer: Pointer): readonly ConditionNode[] | undefined {
   const texts: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   if (texts.length === 0) error(source, "RW2207", "The list of conditions is empty", pointer);
-  const conditions = texts.map((text, index) => parseOne(text, source, conditionPlace(pointer, Array.isArray(raw), index)));
+  const conditions = texts.map((text, index) =>
+    parseOne(text, source, conditionPlace(pointer, Array.isArray(raw), index)),
+  );
   return conditions.every((condition) => condition !== undefined) ? conditions : undefined;
 }
 
@@ -119,9 +116,14 @@ export function checkConditions(
     }
   };
   const at = [...pointer, "condition"];
-  detection.conditions.forEach((condition, index) => check(condition, conditionPlace(at, conditionIsList, index)));
+  detection.conditions.forEach((condition, index) => {
+    check(condition, conditionPlace(at, conditionIsList, index));
+  });
   for (const name of detection.selections.keys()) {
     if (used.has(name)) continue;
-    warn(source, "RW2212", `No condition names the selection \`${name}\``, { pointer: [...pointer, name], part: "key" });
+    warn(source, "RW2212", `No condition names the selection \`${name}\``, {
+      pointer: [...pointer, name],
+      part: "key",
+    });
   }
 }

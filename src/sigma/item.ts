@@ -33,7 +33,10 @@ export function parseItem(key: string, raw: unknown, source: Source, pointer: Po
   const [name = "", ...modifierNames] = key.split("|");
   const field = name.trim();
   if (field !== name) warn(source, "RW2218", `Blanks around the field name ${quote(name)}`, { pointer, part: "key" });
-  const parsed = parseModifiers(modifierNames, source.extensions === undefined ? {} : { extensions: source.extensions });
+  const parsed = parseModifiers(
+    modifierNames,
+    source.extensions === undefined ? {} : { extensions: source.extensions },
+  );
   if (!parsed.ok) {
     for (const { kind, message, help } of parsed.errors) {
       error(source, kind === "unknown" ? "RW2204" : "RW2205", message, { pointer, part: "key" }, help);
@@ -54,7 +57,13 @@ export function parseTest(
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   const placeOf = (index: number): Pointer => (Array.isArray(raw) ? [...pointer, index] : pointer);
   if (list.length === 0) {
-    error(source, "RW2201", `The list of values of ${subject(field)} is empty`, pointer, "Name a value, or test `exists`");
+    error(
+      source,
+      "RW2201",
+      `The list of values of ${subject(field)} is empty`,
+      pointer,
+      "Name a value, or test `exists`",
+    );
     return undefined;
   }
   const shapeProblem = itemProblem(field, modifiers, list.length);
@@ -112,7 +121,8 @@ function parseValue(
   const demand = demandOf(modifiers);
   switch (demand.wants) {
     case "boolean":
-      if (typeof raw !== "boolean") return fail("RW2206", `\`exists\` takes \`true\` or \`false\`, not ${describe(raw)}`);
+      if (typeof raw !== "boolean")
+        return fail("RW2206", `\`exists\` takes \`true\` or \`false\`, not ${describe(raw)}`);
       return { kind: "boolean", value: raw, ...span };
     case "number": {
       if (typeof raw !== "number" && typeof raw !== "bigint") {
@@ -156,7 +166,9 @@ type Demand =
 /** The first modifier that decides what a value has to be. */
 function demandOf(modifiers: readonly Modifier[]): Demand {
   const whole = modifiers.some((modifier) => modifierFamily(modifier) === "date_part");
-  const raw = modifiers.find((modifier) => ["regex", "network", "reference", "name"].includes(modifierFamily(modifier)));
+  const raw = modifiers.find((modifier) =>
+    ["regex", "network", "reference", "name"].includes(modifierFamily(modifier)),
+  );
   if (raw !== undefined) return { wants: "raw", modifier: raw };
   for (const modifier of modifiers) {
     switch (modifierFamily(modifier)) {

@@ -105,10 +105,35 @@ const families: Readonly<Record<Modifier, ModifierFamily>> = {
 /** The families that may stand together, each pair once. */
 const companions: Readonly<Record<ModifierFamily, readonly ModifierFamily[]>> = {
   shape: ["list", "case", "negation", "dash", "base64", "utf16", "placeholder", "reference"],
-  list: ["case", "negation", "dash", "regex", "flag", "base64", "utf16", "comparison", "date_part", "network", "placeholder", "reference"],
+  list: [
+    "case",
+    "negation",
+    "dash",
+    "regex",
+    "flag",
+    "base64",
+    "utf16",
+    "comparison",
+    "date_part",
+    "network",
+    "placeholder",
+    "reference",
+  ],
   presence: [],
   case: ["negation", "dash", "base64", "utf16", "placeholder", "reference"],
-  negation: ["dash", "regex", "flag", "base64", "utf16", "comparison", "date_part", "network", "placeholder", "reference", "name"],
+  negation: [
+    "dash",
+    "regex",
+    "flag",
+    "base64",
+    "utf16",
+    "comparison",
+    "date_part",
+    "network",
+    "placeholder",
+    "reference",
+    "name",
+  ],
   dash: ["base64", "utf16", "placeholder"],
   regex: ["flag", "placeholder"],
   flag: ["flag", "placeholder"],
@@ -169,10 +194,16 @@ function isModifier(name: string): name is Modifier {
 function unknownModifier(name: string, extensions: readonly ExtensionModifier[]): ModifierError {
   const message = name === "" ? "There is no modifier behind a `|`" : `Unknown modifier ${JSON.stringify(name)}`;
   if (name === "not") return { kind: "unknown", message, help: "Use `neq`, or `not` in the condition" };
-  const known = [...Object.keys(families), ...aliases.keys()].filter((candidate) => readModifier(candidate, extensions));
+  const known = [...Object.keys(families), ...aliases.keys()].filter((candidate) =>
+    readModifier(candidate, extensions),
+  );
   const close = name === "" ? [] : nearest(name, known);
   if (close.length === 0) return { kind: "unknown", message };
-  return { kind: "unknown", message, help: `Did you mean ${close.map((candidate) => `\`${candidate}\``).join(" or ")}?` };
+  return {
+    kind: "unknown",
+    message,
+    help: `Did you mean ${close.map((candidate) => `\`${candidate}\``).join(" or ")}?`,
+  };
 }
 
 function pairProblems(modifiers: readonly Modifier[]): readonly ModifierError[] {
@@ -190,7 +221,8 @@ function pairHelp(a: ModifierFamily, b: ModifierFamily): string | undefined {
   const pair = [a, b];
   if (pair.includes("presence")) return "`exists` stands alone";
   if (pair.includes("regex") && pair.includes("shape")) return "A regular expression matches anywhere; use `^` and `$`";
-  if (pair.includes("regex") && pair.includes("case")) return "A regular expression is case-sensitive unless `i` follows";
+  if (pair.includes("regex") && pair.includes("case"))
+    return "A regular expression is case-sensitive unless `i` follows";
   return undefined;
 }
 
@@ -205,7 +237,8 @@ function orderProblems(modifiers: readonly Modifier[]): readonly ModifierError[]
       problems.push(conflict(`\`${modifier}\` has to be the first modifier`));
     }
     const followsRegex = previous !== undefined && (families[previous] === "regex" || families[previous] === "flag");
-    if (family === "flag" && !followsRegex) problems.push(conflict(`\`${modifier}\` is a flag of \`re\` and follows it`));
+    if (family === "flag" && !followsRegex)
+      problems.push(conflict(`\`${modifier}\` is a flag of \`re\` and follows it`));
     if (family === "utf16" && (next === undefined || families[next] !== "base64")) {
       const help = "Bytes cannot be compared with text: encode them on";
       problems.push(conflict(`\`${modifier}\` has to be followed by \`base64\` or \`base64offset\``, help));

@@ -217,6 +217,7 @@ function emptyPosition(text: string, frame: Frame | undefined, cursor: number): 
   if (frame === undefined || frame.kind === "document") return cursor;
   const indicator = frame.kind === "sequence" ? "-" : ":";
   const next = skipSeparation(text, cursor);
+  if (frame.kind === "mapping" && frame.key === undefined) return next;
   return text.charAt(next) === indicator ? next + 1 : cursor;
 }
 

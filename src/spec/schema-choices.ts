@@ -1,3 +1,4 @@
+import { nearest } from "../diagnostics/suggest.ts";
 import type { SchemaIssue, SchemaNode } from "./schema-issue.ts";
 import { listAt, parsePointer, subschemaAt, valueAt } from "./schema-pointer.ts";
 
@@ -88,26 +89,59 @@ function markOf(
   return undefined;
 }
 
-/** The branch with the lightest issues; none when the value has no key of any branch, as nothing speaks for one then. */
+/** The branch with the lightest issues; none when nothing speaks for one branch more than for the others. */
 function fittest(branches: readonly Branch[], value: unknown): Branch | undefined {
   const [only] = branches;
   if (branches.length === 1) return only;
-  const keys = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : undefined;
+  // What an unknown key may stand for is judged over all branches, so that `count_distict` does not speak for `count`.
+  const known = branches.flatMap(({ schema }) => Object.keys(subschemaAt(schema, ["properties"]) ?? {}));
   const weighed = branches
-    .filter(({ schema }) => {
-      const properties = subschemaAt(schema, ["properties"]);
-      return keys === undefined || properties === undefined || keys.some((key) => Object.hasOwn(properties, key));
-    })
-    .map((branch) => ({ branch, weight: branch.issues.reduce((sum, issue) => sum + weightOf(issue), 0) }));
-  let best = weighed[0];
-  for (const other of weighed) if (best !== undefined && other.weight < best.weight) best = other;
-  return best?.branch;
+    .filter(({ schema }) => sharesKeys(schema, value))
+    .map((branch) => ({ branch, weight: weigh(branch, known) }))
+    .sort((a, b) => a.weight - b.weight);
+  const [best, second] = weighed;
+  return best === undefined || best.weight === second?.weight ? undefined : best.branch;
 }
 
-function weightOf(issue: SchemaIssue): number {
-  if (issue.keyword === "required") return 4;
-  if (issue.keyword === "additionalProperties") return 3;
-  return 1;
+/** Whether a mapping has a key of the branch, be it misspelt; values of other kinds have no say. */
+function sharesKeys(schema: SchemaNode, value: unknown): boolean {
+  const properties = subschemaAt(schema, ["properties"]);
+  if (properties === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return true;
+  const known = Object.keys(properties);
+  return Object.keys(value).some((key) => Object.hasOwn(properties, key) || nearest(key, known, 1).length > 0);
+}
+
+function weigh({ issues }: Branch, known: readonly string[]): number {
+  const missing = new Set(issues.filter(({ keyword }) => keyword === "required").map(missingPlace));
+  let weight = 0;
+  for (const issue of issues) {
+    if (issue.keyword === "required") weight += 4;
+    else if (issue.keyword !== "additionalProperties") weight += 1;
+    else weight += meantKeys(issue, known).some((key) => missing.has(`${issue.instancePath}/${key}`)) ? -3 : 3;
+  }
+  return weight;
+}
+
+function missingPlace(issue: SchemaIssue): string {
+  return `${issue.instancePath}/${String(issue.params.missingProperty)}`;
+}
+
+/** The key that an unknown one most likely stands for. */
+function meantKeys(issue: SchemaIssue, known: readonly string[]): readonly string[] {
+  return nearest(String(issue.params.additionalProperty), known, 1);
+}
+
+/** Drops missing keys that are there misspelt: the unknown key already says which one is meant. */
+export function withoutMisspelt<I extends SchemaIssue>(issues: readonly I[]): readonly I[] {
+  const meant = new Set(
+    issues
+      .filter(({ keyword }) => keyword === "additionalProperties")
+      .flatMap((issue) => {
+        const known = Object.keys(subschemaAt(issue.parentSchema, ["properties"]) ?? {});
+        return meantKeys(issue, known).map((key) => `${issue.instancePath}/${key}`);
+      }),
+  );
+  return issues.filter((issue) => issue.keyword !== "required" || !meant.has(missingPlace(issue)));
 }
 
 function escapeStep(step: string): string {

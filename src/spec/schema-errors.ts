@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { compareSpans, type Span } from "../diagnostics/span.ts";
 import type { Document } from "./document.ts";
-import { foldChoices } from "./schema-choices.ts";
+import { foldChoices, withoutMisspelt } from "./schema-choices.ts";
 import { explainIssue } from "./schema-explain.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 import { valueAt } from "./schema-pointer.ts";
@@ -14,7 +14,7 @@ import type { Pointer } from "./yaml-tree.ts";
  */
 export function schemaDiagnostics(issues: readonly SchemaIssue[], document: Document): readonly Diagnostic[] {
   const distinct = new Map<string, { readonly diagnostic: Diagnostic; readonly span: Span }>();
-  for (const issue of withoutEchoes(foldChoices(issues, document.value))) {
+  for (const issue of withoutEchoes(withoutMisspelt(foldChoices(issues, document.value)))) {
     const explained = explainIssue(issue, document.value);
     const span = locate(explained.at, document);
     const { code, message, help } = explained;

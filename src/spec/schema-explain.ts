@@ -4,7 +4,16 @@ import type { schemaCodes } from "./schema-codes.ts";
 import type { SchemaIssue, SchemaNode } from "./schema-issue.ts";
 import { listAt, parsePointer, subschemaAt, valueAt } from "./schema-pointer.ts";
 import type { Target } from "./schema-target.ts";
-import { describeExpected, describeFound, expectedWords, oneOf, placeName, quote } from "./schema-wording.ts";
+import {
+  describeExpected,
+  describeForms,
+  describeFound,
+  describeType,
+  oneOf,
+  ownWords,
+  placeName,
+  quote,
+} from "./schema-wording.ts";
 
 /** An issue in words, with what it points at. */
 export interface ExplainedIssue {
@@ -42,7 +51,7 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
       return { code: "RW2001", message, at: { kind: "key", pointer: [...pointer, text("property")] } };
     }
     case "type": {
-      const message = `${name} is ${describeFound(value)}, expected ${expectedType(schema)}`;
+      const message = `${name} is ${describeFound(value)}, expected ${ownForm(schema) ?? describeType(schema)}`;
       return withHelp({ code: "RW2002", message, at }, quotingHelp(value, [schema]));
     }
     case "enum":
@@ -51,7 +60,7 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
       return wrongValue(pointer, value, [valueAt(schema, ["const"])]);
     case "pattern":
     case "format": {
-      const form = expectedWords(schema) ?? `text of the form ${text(issue.keyword)}`;
+      const form = ownWords(schema) ?? `text of the form ${text(issue.keyword)}`;
       return { code: "RW2004", message: `${name} is ${describeFound(value)}, expected ${form}`, at };
     }
     case "minLength":
@@ -60,7 +69,7 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
     case "maxItems":
     case "minProperties":
     case "maxProperties":
-      return wrongSize(pointer, value, issue.keyword, Number(issue.params["limit"]));
+      return wrongSize(pointer, value, issue.keyword, Number(issue.params.limit));
     case "minimum":
     case "maximum":
     case "exclusiveMinimum":
@@ -75,7 +84,7 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
         at,
       };
     case "uniqueItems": {
-      const [first, second] = [Number(issue.params["j"]), Number(issue.params["i"])].sort((a, b) => a - b);
+      const [first, second] = [Number(issue.params.j), Number(issue.params.i)].sort((a, b) => a - b);
       const message = `${name} holds the entry ${quote(valueAt(value, [first ?? 0]))} twice`;
       return { code: "RW2008", message, at: { kind: "value", pointer: [...pointer, second ?? 0] } };
     }
@@ -86,7 +95,7 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
     }
     case "choice-type": {
       const branches = branchesOf(issue);
-      const expected = expectedWords(schema) ?? oneOf(branches.map((branch) => describeExpected(branch)));
+      const expected = describeForms(branches);
       const message = `${name} is ${describeFound(value)}, expected ${expected}`;
       return withHelp({ code: "RW2002", message, at }, quotingHelp(value, branches));
     }
@@ -94,20 +103,16 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
       return wrongValue(pointer, value, constants(branchesOf(issue), text("property")));
     case "choice-missing": {
       const key = text("missingProperty");
-      const values = oneOf(constants(branchesOf(issue), key).map(quote));
-      return {
-        code: "RW2001",
-        message: `\`${key}\` is missing`,
-        help: `Add \`${key}\`: ${values}`,
-        at: keyOf(pointer),
-      };
+      const help = `Add \`${key}\`: ${oneOf(constants(branchesOf(issue), key).map(quote))}`;
+      return { code: "RW2001", message: missing(pointer, key), help, at: keyOf(pointer) };
     }
     case "choice-form": {
-      const forms = oneOf(branchesOf(issue).map((branch) => describeExpected(branch)));
-      return { code: "RW2007", message: `${name} has to be exactly one of: ${forms}`, at };
+      const forms = describeForms(branchesOf(issue));
+      const misfit = Array.isArray(issue.params.passingSchemas) ? "which fits more than one of" : "which fits none of";
+      return { code: "RW2007", message: `${name} is ${describeFound(value)}, ${misfit}: ${forms}`, at };
     }
     default: {
-      const rule = expectedWords(schema);
+      const rule = ownWords(schema);
       const message = rule === undefined ? `${name} ${issue.message}` : `${name} does not follow the rule: ${rule}`;
       return { code: "RW2010", message, at };
     }
@@ -129,23 +134,26 @@ function unknownKey(
 ): ExplainedIssue {
   const known = Object.keys(subschemaAt(schema, ["properties"]) ?? {});
   const free = known.filter((name) => valueAt(value, [name]) === undefined);
-  const parent = pointer.length === 0 ? "here" : `in ${placeName(pointer)}`;
+  const parent = pointer.length === 0 ? "" : ` in ${placeName(pointer)}`;
   const guesses = nearest(key, free);
   const help =
     guesses.length > 0
       ? `Did you mean ${oneOf(guesses.map((name) => `\`${name}\``))}?`
       : free.length > 0 && free.length <= listedValues
-        ? `Keys that may stand ${parent}: ${free.join(", ")}`
+        ? `Keys that may stand ${parent === "" ? "here" : parent.trimStart()}: ${free.join(", ")}`
         : undefined;
-  const message = `Unknown key ${quote(key)} ${parent}`;
+  const message = `Unknown key ${quote(key)}${parent}`;
   return withHelp({ code: "RW2000", message, at: { kind: "key", pointer: [...pointer, key] } }, help);
 }
 
 function missingKey(pointer: readonly string[], key: string, schema: SchemaNode | undefined): ExplainedIssue {
-  const owner = pointer.length === 0 ? "" : ` in ${placeName(pointer)}`;
   const wanted = subschemaAt(schema, ["properties", key]);
-  const help = wanted === undefined ? undefined : `Add \`${key}\`: ${describeExpected(wanted)}`;
-  return withHelp({ code: "RW2001", message: `\`${key}\` is missing${owner}`, at: keyOf(pointer) }, help);
+  const help = wanted === undefined ? undefined : `Add \`${key}\`: ${ownWords(wanted) ?? describeExpected(wanted)}`;
+  return withHelp({ code: "RW2001", message: missing(pointer, key), at: keyOf(pointer) }, help);
+}
+
+function missing(pointer: readonly string[], key: string): string {
+  return `\`${key}\` is missing${pointer.length === 0 ? "" : ` in ${placeName(pointer)}`}`;
 }
 
 function wrongValue(pointer: readonly string[], value: unknown, allowed: readonly unknown[]): ExplainedIssue {
@@ -174,11 +182,9 @@ function keyOf(pointer: readonly string[], kind: "key" | "value" = "key"): Targe
   return { kind, pointer };
 }
 
-/** A type asked for by name; the schema's own words only where they do not describe the inside of a mapping or list. */
-function expectedType(schema: SchemaNode | undefined): string {
+function ownForm(schema: SchemaNode | undefined): string | undefined {
   const own = valueAt(schema, ["x-expected"]);
-  if (typeof own === "string") return own;
-  return describeExpected({ type: valueAt(schema, ["type"]) });
+  return typeof own === "string" ? own : undefined;
 }
 
 /** YAML reads `9.1`, `true` and `1` as other things than text; quotes make them text. */

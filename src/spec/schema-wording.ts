@@ -1,5 +1,5 @@
 import type { SchemaNode } from "./schema-issue.ts";
-import { listAt, subschemaAt, valueAt } from "./schema-pointer.ts";
+import { listAt, valueAt } from "./schema-pointer.ts";
 import type { Pointer } from "./yaml-tree.ts";
 
 /** The author's name for a place: its last key and the list positions behind it, as in `author[0]`. */
@@ -29,24 +29,39 @@ const typeWords: ReadonlyMap<unknown, string> = new Map([
   ["null", "nothing"],
 ]);
 
-/** What a schema asks for: its own words (`x-expected`), else its constant, values or type. */
+/** What a schema asks for: its own words (`x-expected`), else its constant, values, keys or type. */
 export function describeExpected(schema: SchemaNode | undefined): string {
-  const own = expectedWords(schema);
-  if (own !== undefined) return own;
+  const own = valueAt(schema, ["x-expected"]);
+  if (typeof own === "string") return own;
   const constant = valueAt(schema, ["const"]);
   if (constant !== undefined) return quote(constant);
   const values = listAt(schema, ["enum"]);
   if (values.length > 0) return oneOf(values.map(quote));
-  const properties = subschemaAt(schema, ["properties"]);
   const required = listAt(schema, ["required"]).filter((key) => typeof key === "string");
-  if (properties !== undefined && required.length > 0)
-    return `a mapping with ${required.map((key) => `\`${key}\``).join(", ")}`;
+  if (required.length > 0) return `a mapping with ${required.map((key) => `\`${key}\``).join(" and ")}`;
+  return describeType(schema);
+}
+
+/** What any of several schemas asks for; mappings that differ in one key only are named together. */
+export function describeForms(schemas: readonly SchemaNode[]): string {
+  const required = schemas.map((schema) => listAt(schema, ["required"]).filter((key) => typeof key === "string"));
+  const mappings = required.filter((keys) => keys.length > 0);
+  const common = (mappings[0] ?? []).filter((key) => mappings.every((keys) => keys.includes(key)));
+  const own = mappings.flatMap((keys) => keys.filter((key) => !common.includes(key)));
+  if (mappings.length < 3 || own.length !== mappings.length) return oneOf(schemas.map(describeExpected));
+  const others = schemas.filter((_, index) => required[index]?.length === 0).map(describeExpected);
+  const ticked = (keys: readonly string[]): string[] => keys.map((key) => `\`${key}\``);
+  return oneOf([...others, `a mapping with ${[...ticked(common), oneOf(ticked(own))].join(" and ")}`]);
+}
+
+/** The kind of value that a schema asks for. */
+export function describeType(schema: SchemaNode | undefined): string {
   const type = valueAt(schema, ["type"]);
   return oneOf((Array.isArray(type) ? type : [type]).map((name) => typeWords.get(name) ?? "another value"));
 }
 
-/** The schema author's words for the form of a value. */
-export function expectedWords(schema: SchemaNode | undefined): string | undefined {
+/** The schema author's words for a value: its form (`x-expected`), else its meaning (`description`). */
+export function ownWords(schema: SchemaNode | undefined): string | undefined {
   for (const key of ["x-expected", "description"]) {
     const words = valueAt(schema, [key]);
     if (typeof words === "string" && words !== "") return words.replace(/\.$/, "");

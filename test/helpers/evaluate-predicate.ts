@@ -1,5 +1,5 @@
-import { lowerAscii } from "../../src/model/normalise.ts";
 import { networkHolds, parseNetwork } from "../../src/model/network.ts";
+import { lowerAscii } from "../../src/model/normalise.ts";
 import type { Match, Predicate, Scalar } from "../../src/model/predicate.ts";
 import { assertNever } from "../../src/model/walk.ts";
 import type { SigmaString } from "../../src/sigma/value.ts";
@@ -21,7 +21,9 @@ export function holds(predicate: Predicate<{ readonly name: string }>, row: Row,
       return present(row.get(predicate.field.name)).some((value) => satisfies(value, predicate.match, row, lists));
     case "keyword":
       return predicate.words.some((word) =>
-        [...row.values()].flatMap(present).some((value) => patternRegex([{ kind: "any" }, ...word, { kind: "any" }], false).test(String(value))),
+        [...row.values()]
+          .flatMap(present)
+          .some((value) => patternRegex([{ kind: "any" }, ...word, { kind: "any" }], false).test(String(value))),
       );
     case "constant":
       return predicate.value;
@@ -31,7 +33,8 @@ export function holds(predicate: Predicate<{ readonly name: string }>, row: Row,
 }
 
 function present(stored: Stored): readonly Scalar[] {
-  const values: readonly (Scalar | null | undefined)[] = typeof stored === "object" && stored !== null ? stored : [stored];
+  const values: readonly (Scalar | null | undefined)[] =
+    typeof stored === "object" && stored !== null ? stored : [stored];
   return values.filter((value): value is Scalar => value !== undefined && value !== null && value !== "");
 }
 

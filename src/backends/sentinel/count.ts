@@ -1,0 +1,294 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import { type Duration, HOUR, MINUTE, printDuration, SECOND } from "../../model/duration.ts";
+import type { Comparison } from "../../model/nodes.ts";
+import { assertNever } from "../../model/walk.ts";
+import type { Count, PlanKey } from "../../plan/nodes.ts";
+import { planPolarity } from "../../plan/polarity.ts";
+import { ROW } from "./branch.ts";
+import { type QueryContext, since } from "./context.ts";
+import { COLUMNS, isPresent } from "./expression.ts";
+import { pascalCase } from "./names.ts";
+import type { NamedOutput, Result } from "./outputs.ts";
+import type { Side } from "./rows.ts";
+import { sessionSteps } from "./sessions.ts";
+import { planColumn, type Slot } from "./slots.ts";
+import { and, type Assignment, assign, at, binary, call, type Kql, type KqlType, name, number, type Step, text, timespan, type Typed, where } from "./syntax.ts";
+
+export interface CountParts {
+  readonly steps: readonly Step[];
+  readonly results: readonly Result[];
+}
+
+const ARRIVED = "LastIngested";
+const WINDOW = "WindowStart";
+const EPISODE = "Episode";
+/** Joins the parts of a tuple of values; no log value holds it. */
+const UNIT_SEPARATOR = "\u001f";
+
+/** The columns that counting adds beside the author's. */
+export const COUNT_COLUMNS: readonly string[] = [ARRIVED, WINDOW, EPISODE];
+
+/** Asks for the columns that a count reads, so that the rows below get them. */
+export interface CountColumns {
+  readonly keys: readonly Slot[];
+  readonly distinct: readonly Slot[] | undefined;
+  /** Of each output's arguments, in order. */
+  readonly slots: ReadonlyMap<NamedOutput, readonly (Slot | Typed)[]>;
+}
+
+export function countColumns(count: Count<BoundField>, outputs: readonly NamedOutput[], context: QueryContext): CountColumns {
+  const slotOf = (key: PlanKey<BoundField>, wanted: string): Slot =>
+    context.slots.of({ fields: key.fields, fold: key.fold, wanted, span: key.span });
+  const keys = count.keys.map((key) => {
+    const shown = outputs.find(({ output }) => output.value.kind === "key" && output.value.key.name === key.name);
+    // The column of a key keeps its name through the summarize, so the output's own name goes to it.
+    return slotOf(key, shown?.column ?? freeName(pascalCase(key.name), "Key", context));
+  });
+  const argument = (key: PlanKey<BoundField>): Slot | Typed => {
+    const [field] = key.fields.values();
+    const fixed = field === undefined ? undefined : planColumn(field);
+    return fixed ?? slotOf(key, freeName(pascalCase(key.name), "Value", context));
+  };
+  const distinct = count.distinct?.map((key) => slotOf(key, freeName(pascalCase(key.name), "Value", context)));
+  const slots = new Map(outputs.map((named) => [named, argumentsOf(named, argument)] as const));
+  return { keys, distinct, slots };
+}
+
+function freeName(wanted: string, suffix: string, { names }: QueryContext): string {
+  return names.isFree(wanted) ? wanted : `${wanted}${suffix}`;
+}
+
+function argumentsOf({ output }: NamedOutput, argument: (key: PlanKey<BoundField>) => Slot | Typed): readonly (Slot | Typed)[] {
+  const { value, span, name: outputName } = output;
+  switch (value.kind) {
+    case "count_distinct":
+      return value.of.map(argument);
+    case "values":
+      return [argument(value.of)];
+    case "first":
+    case "last":
+    case "min":
+    case "max":
+      return value.of === "score" ? [{ kql: name(COLUMNS.score), type: "long" }] : [argument(value.of)];
+    case "field":
+      return [argument({ name: outputName, fold: false, fields: value.fields, span })];
+    case "key":
+    case "score":
+    case "count":
+    case "duration":
+      return [];
+    default:
+      return assertNever(value);
+  }
+}
+
+/** Groups rows into windows, keeps those that satisfy the conditions and hold a new event, one row per key and episode. */
+export function countSteps(count: Count<BoundField>, outputs: readonly NamedOutput[], columns: CountColumns, side: Side, context: QueryContext): CountParts {
+  const { timing } = context;
+  const anyEvent = isAlwaysTrue(count);
+  const keys = columns.keys.map((key) => key.column);
+  const aggregates = aggregatesOf(outputs, columns, side);
+  const matched = matchCount(count, outputs, columns, side, context);
+  const ends = [assign(COLUMNS.first, call("min", name(COLUMNS.time))), assign(COLUMNS.last, call("max", name(COLUMNS.time)))];
+  const arrived = context.choosesFresh ? [assign(ARRIVED, call("max", name(ROW.arrival)))] : [];
+  const added = anyEvent || matched.aggregate === undefined ? [] : [matched.aggregate];
+  const summarised = [...added, ...aggregates.map((aggregate) => aggregate.assignment), ...ends, ...arrived];
+  const fresh = context.choosesFresh && timing !== undefined ? [where(since(name(ARRIVED), timing.frequency))] : [];
+  const sorted: readonly Step[] = aggregates.some((aggregate) => aggregate.ordered) ? [{ kind: "sort", by: [COLUMNS.time] }] : [];
+  const results = resultsOf(outputs, aggregates, columns);
+  if (anyEvent || timing === undefined) {
+    return { steps: [...sorted, { kind: "summarize", columns: summarised, by: keys }, ...fresh], results };
+  }
+  const step = hopStep(count.timespan, timing.frequency);
+  noteHops(count, step, context);
+  const condition = and(count.conditions.map((comparison) => at(binary(name(matched.column), OPERATORS[comparison.operator], number(comparison.value)), comparison.span)));
+  return {
+    steps: [
+      ...hopSteps(count.timespan, step),
+      ...sorted,
+      { kind: "summarize", columns: summarised, by: [...keys, WINDOW] },
+      where(condition),
+      ...fresh,
+      ...episodeSteps(count, keys, matched.column, step, timing.period),
+    ],
+    results,
+  };
+}
+
+const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=", eq: "==", neq: "!=" } as const satisfies Record<Comparison["operator"], string>;
+
+/** A count of rows that any group satisfies, as `gte: 1` does: no window is needed to see it. */
+function isAlwaysTrue(count: Count<BoundField>): boolean {
+  if (count.distinct !== undefined) return false;
+  return count.conditions.every(({ operator, value }) => (operator === "gt" && value < 1) || (operator === "gte" && value <= 1));
+}
+
+/** Each record stands in every hop that could hold a window with it: starts from `bin(t − timespan)` to `bin(t)`. */
+function hopSteps(timespan_: Duration, step: Duration): readonly Step[] {
+  const hop = timespan(step);
+  const time = name(COLUMNS.time);
+  const earliest = call("bin", binary(time, "-", timespan(timespan_)), hop);
+  return [
+    { kind: "extend", columns: [assign(WINDOW, call("range", earliest, call("bin", time, hop), hop))] },
+    { kind: "mv_expand", column: WINDOW, value: name(WINDOW), type: "datetime" },
+  ];
+}
+
+/** A clean step: at most a twelfth of the window, not longer than the rule's interval, and no finer than needed. */
+function hopStep(window: Duration, frequency: Duration): Duration {
+  const most = Math.min(frequency, window / 12);
+  const clean = [12 * HOUR, 6 * HOUR, 3 * HOUR, 2 * HOUR, HOUR, 30 * MINUTE, 15 * MINUTE, 10 * MINUTE, 5 * MINUTE, 2 * MINUTE, MINUTE, 30 * SECOND, 10 * SECOND, 5 * SECOND, SECOND];
+  return clean.find((candidate) => candidate <= most) ?? SECOND;
+}
+
+function noteHops(count: Count<BoundField>, step: Duration, { notes }: QueryContext): void {
+  notes.add({
+    code: "window-hop",
+    construct: "trigger.timespan",
+    reason: `windows of ${printDuration(count.timespan + step)} begin every ${printDuration(step)}, so that none of ${printDuration(count.timespan)} is missed`,
+    span: count.span,
+    direction: "over",
+    polarity: planPolarity(count),
+  });
+}
+
+/**
+ * Of overlapping windows of one key the one that says most. One run may see windows of a key that have nothing in common
+ * only where it reads twice the timespan; there each such group of windows stays a row.
+ */
+function episodeSteps(count: Count<BoundField>, keys: readonly string[], counted: string, step: Duration, period: Duration): readonly Step[] {
+  const best = call(planPolarity(count) === "negative" ? "arg_min" : "arg_max", name(counted), { kind: "star" });
+  if (period < 2 * count.timespan) return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
+  return [
+    ...sessionSteps(keys, WINDOW, count.timespan + step, period + count.timespan + step, EPISODE),
+    { kind: "summarize", columns: [assign(undefined, best)], by: [...keys, EPISODE] },
+  ];
+}
+
+interface Aggregate {
+  readonly named: NamedOutput;
+  readonly assignment: Assignment;
+  readonly type: KqlType;
+  readonly list: boolean;
+  /** Depends on the order of rows. */
+  readonly ordered: boolean;
+}
+
+function aggregatesOf(outputs: readonly NamedOutput[], columns: CountColumns, side: Side): readonly Aggregate[] {
+  return outputs.flatMap((named) => {
+    const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
+    if (made === undefined) return [];
+    const value: Kql = { kind: "located", of: made.kql, span: named.output.span };
+    return [{ named, assignment: assign(named.column, value), type: made.type, list: made.list ?? false, ordered: made.ordered ?? false }];
+  });
+}
+
+interface MadeAggregate extends Typed {
+  readonly list?: boolean;
+  readonly ordered?: boolean;
+}
+
+function aggregateOf({ output }: NamedOutput, args: readonly (Slot | Typed)[], side: Side): MadeAggregate | undefined {
+  const values = args.map(valueOf);
+  const [value] = values;
+  const { kind } = output.value;
+  switch (output.value.kind) {
+    case "key":
+    case "duration":
+      return undefined;
+    case "score":
+      return { kql: call("max", name(COLUMNS.score)), type: "long" };
+    case "count":
+      return { kql: countRows(output.value.events, side), type: "long" };
+    case "count_distinct":
+      return { kql: countDistinct(values), type: "long" };
+    case "values": {
+      if (value === undefined) return undefined;
+      const limit = output.value.limit === undefined ? [] : [number(output.value.limit)];
+      const kql = value.nullable
+        ? call("make_set_if", value.kql, isPresent(value), ...limit)
+        : call("make_set", value.kql, ...limit);
+      return { kql, type: "dynamic", list: true };
+    }
+    case "min":
+    case "max":
+      return value === undefined ? undefined : { kql: call(kind, value.kql), type: value.type };
+    case "first":
+    case "last":
+    case "field": {
+      if (value === undefined) return undefined;
+      if (value.type === "datetime") return { kql: call(kind === "last" ? "max" : "min", value.kql), type: "datetime" };
+      const list = call("make_list_if", value.kql, isPresent(value), ...(kind === "last" ? [] : [number(1)]));
+      const item: Kql = { kind: "member", of: list, key: kind === "last" ? -1 : 0 };
+      return { kql: call("tostring", item), type: "string", ordered: true };
+    }
+    default:
+      return assertNever(output.value);
+  }
+}
+
+interface Value extends Typed {
+  readonly nullable: boolean;
+}
+
+function valueOf(argument: Slot | Typed): Value {
+  if ("kql" in argument) return { ...argument, nullable: false };
+  return { kql: name(argument.column), type: argument.type, nullable: argument.nullable };
+}
+
+/** Several scans of one table can meet the same record; it counts once. */
+function countRows(events: readonly string[], side: Side): Kql {
+  const all = side.events.every((event) => events.includes(event));
+  const condition = call("set_has_element", call("dynamic", { kind: "text", value: "" }), name(ROW.event));
+  if (all) return side.branches.length > 1 ? call("count_distinct", name(ROW.id)) : call("count");
+  const chosen: Kql = { kind: "in", left: name(ROW.event), cased: true, items: events.map(text) };
+  return condition.kind === "call" ? call("countif", chosen) : chosen;
+}
+
+function countDistinct(values: readonly Value[]): Kql {
+  const [only] = values;
+  const present = values.filter((value) => value.nullable).map(isPresent);
+  const tuple =
+    values.length === 1 && only !== undefined
+      ? only.kql
+      : call("strcat_delim", text(UNIT_SEPARATOR), ...values.map((value) => value.kql));
+  return present.length === 0 ? call("count_distinct", tuple) : call("count_distinctif", tuple, and(present));
+}
+
+interface MatchCount {
+  readonly column: string;
+  readonly aggregate: Assignment | undefined;
+}
+
+/** The number that the conditions compare: an output that already shows it, or a column of its own. */
+function matchCount(count: Count<BoundField>, outputs: readonly NamedOutput[], columns: CountColumns, side: Side, context: QueryContext): MatchCount {
+  const { distinct } = columns;
+  const wanted = distinct === undefined ? countRows(side.events, side) : countDistinct(distinct.map(valueOf));
+  const print = JSON.stringify(wanted);
+  const shown = outputs.find((named) => {
+    const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
+    return made !== undefined && JSON.stringify(made.kql) === print;
+  });
+  if (shown !== undefined) return { column: shown.column, aggregate: undefined };
+  const column = context.names.take("MatchCount");
+  return { column, aggregate: assign(column, at(wanted, count.span)) };
+}
+
+function resultsOf(outputs: readonly NamedOutput[], aggregates: readonly Aggregate[], columns: CountColumns): readonly Result[] {
+  return outputs.flatMap((named): readonly Result[] => {
+    const { output, column } = named;
+    if (output.value.kind === "duration") {
+      const value = call("datetime_diff", text("second"), name(COLUMNS.last), name(COLUMNS.first));
+      return [{ output, column, value: { kql: value, type: "long" }, list: false }];
+    }
+    if (output.value.kind === "key") {
+      const { key } = output.value;
+      const slot = columns.keys.find((candidate) => [...candidate.fields].every(([event, field]) => key.fields.get(event) === field));
+      if (slot === undefined) return [];
+      return [{ output, column, value: { kql: name(slot.column), type: slot.type }, list: false }];
+    }
+    const aggregate = aggregates.find((candidate) => candidate.named === named);
+    if (aggregate === undefined) return [];
+    return [{ output, column, value: { kql: name(column), type: aggregate.type }, list: aggregate.list }];
+  });
+}

@@ -1,0 +1,116 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { Branch } from "../../plan/stages.ts";
+import { commonColumns, lowerBranch, ROW, type RowNeeds } from "./branch.ts";
+import type { QueryContext } from "./context.ts";
+import { COLUMNS } from "./expression.ts";
+import { pascalCase } from "./names.ts";
+import type { Slot } from "./slots.ts";
+import { assign, call, type Let, name, type Pipeline, type Step, where } from "./syntax.ts";
+
+/** The rows of some events that a trigger takes as one input, and what their own columns are called. */
+export interface Side {
+  readonly events: readonly string[];
+  readonly branches: readonly Branch<BoundField>[];
+  readonly columns: SideColumns;
+}
+
+export interface SideColumns {
+  readonly time: string;
+  readonly first: string;
+  readonly last: string;
+  readonly arrival: string;
+  readonly id: string;
+  readonly score: string;
+}
+
+export const PLAIN_COLUMNS: SideColumns = {
+  time: COLUMNS.time,
+  first: COLUMNS.first,
+  last: COLUMNS.last,
+  arrival: ROW.arrival,
+  id: ROW.id,
+  score: COLUMNS.score,
+};
+
+/** The columns of a joined side, named after its event: `SignInTime`, `SignInIngested`. */
+export function prefixedColumns(event: string, context: QueryContext): SideColumns {
+  const prefix = pascalCase(event);
+  const take = (suffix: string) => context.names.take(`${prefix}${suffix}`);
+  return {
+    time: take("Time"),
+    first: take("StartTime"),
+    last: take("EndTime"),
+    arrival: take("Ingested"),
+    id: take("RowId"),
+    score: take("Score"),
+  };
+}
+
+export interface Rows {
+  readonly lets: readonly Let[];
+  readonly pipeline: Pipeline;
+}
+
+/** All rows of one side: one pipeline, or a union of several that agree in their columns. Rows without a key are gone. */
+export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, context: QueryContext): Rows {
+  const slots = slotsOf(side.events, context);
+  const [only] = side.branches;
+  if (only !== undefined && side.branches.length === 1) {
+    const pipeline = lowerBranch(only, slots, needs, context);
+    return { lets: [], pipeline: { ...pipeline, steps: [...pipeline.steps, ...keySteps(keys)] } };
+  }
+  const scored = side.branches.some((branch) => branch.score !== undefined);
+  const columns = [...commonColumns(needs, scored), ...slots.map((slot) => slot.column)];
+  const lets = side.branches.map((branch): Let => {
+    const pipeline = lowerBranch(branch, slots, needs, context);
+    const project: Step = { kind: "project", columns: columns.map((column) => assign(column, name(column))) };
+    return {
+      name: context.names.take(pascalCase(branch.events[0] ?? "Rows")),
+      value: { ...pipeline, steps: [...pipeline.steps, project] },
+    };
+  });
+  const union: Pipeline = { source: { kind: "union", names: lets.map((statement) => statement.name) }, steps: keySteps(keys) };
+  return { lets, pipeline: union };
+}
+
+/** The rows of one side of a join as a `let`, with only the columns that are needed, under the side's names. */
+export function lowerJoinSide(side: Side, keys: readonly Slot[], needs: RowNeeds, context: QueryContext): { lets: readonly Let[]; name: string } {
+  const rows = lowerRows(side, keys, needs, context);
+  const scored = side.branches.some((branch) => branch.score !== undefined);
+  const renamed = new Map<string, string>([
+    [COLUMNS.time, side.columns.time],
+    [COLUMNS.first, side.columns.first],
+    [COLUMNS.last, side.columns.last],
+    [ROW.arrival, side.columns.arrival],
+    [ROW.id, side.columns.id],
+    [COLUMNS.score, side.columns.score],
+  ]);
+  const columns = [...commonColumns(needs, scored), ...slotsOf(side.events, context).map((slot) => slot.column)];
+  const project: Step = {
+    kind: "project",
+    columns: columns.map((column) => assign(renamed.get(column) ?? column, name(column))),
+  };
+  const letName = context.names.take(pascalCase(side.events[0] ?? "Rows"));
+  const value: Pipeline = { ...rows.pipeline, steps: [...rows.pipeline.steps, project] };
+  return { lets: [...rows.lets, { name: letName, value }], name: letName };
+}
+
+export function slotsOf(events: readonly string[], context: QueryContext): readonly Slot[] {
+  return context.slots.all().filter((slot) => events.some((event) => slot.fields.has(event)));
+}
+
+/** A list of keys gives one row per element; a row without a key belongs to no group. */
+function keySteps(keys: readonly Slot[]): readonly Step[] {
+  const steps = keys.flatMap((key): readonly Step[] => {
+    if (!key.list) return [];
+    const value = key.type === "dynamic" ? name(key.column) : call("parse_json", name(key.column));
+    return [{ kind: "mv_expand", column: key.column, value, type: "string" }];
+  });
+  const nullable = keys.filter((key) => key.nullable || key.list);
+  const present = nullable.map((key): Step => {
+    const isText = key.type === "string" || key.list;
+    const condition = call(isText ? "isnotempty" : "isnotnull", name(key.column));
+    return where({ kind: "located", of: condition, span: key.span });
+  });
+  return [...steps, ...present];
+}

@@ -1,0 +1,63 @@
+import { concat, type Doc, fill, group, indent, join, line, marked, softline } from "../../text/doc.ts";
+import { printNumber } from "../../text/number.ts";
+import { assertNever } from "../../model/walk.ts";
+import { searchField, searchLiteral } from "./literal.ts";
+import type { SearchTerm, SearchValue } from "./syntax.ts";
+
+/** A search term as it stands beside others: OR groups in parentheses, AND implied. */
+export function printSearch(term: SearchTerm): Doc {
+  switch (term.kind) {
+    case "and":
+      return join(line, conjuncts(term).map(printSearch));
+    case "or": {
+      const operands = term.operands.map((operand) =>
+        operand.kind === "and" ? parenthesised(printSearch(operand)) : printSearch(operand),
+      );
+      return parenthesised(join(concat([line, "OR "]), operands));
+    }
+    case "not":
+      return concat([
+        "NOT ",
+        term.operand.kind === "and" ? parenthesised(printSearch(term.operand)) : printSearch(term.operand),
+      ]);
+    case "compare":
+      return marked(concat([searchField(term.field), term.operator, printValue(term.value)]), term.span);
+    case "in":
+      return marked(
+        group(
+          concat([
+            searchField(term.field),
+            " IN (",
+            indent(concat([softline, fill(term.values.map(printValue), concat([",", line]))])),
+            softline,
+            ")",
+          ]),
+        ),
+        term.span,
+      );
+    case "present":
+      return marked(concat([searchField(term.field), "=*"]), term.span);
+    case "macro":
+      return `\`${term.name}\``;
+    case "all":
+      return "*";
+    case "none":
+      return "NOT *";
+    default:
+      return assertNever(term);
+  }
+}
+
+/** The parts of a conjunction that stand side by side; terms that are always true say nothing. */
+function conjuncts(term: SearchTerm): readonly SearchTerm[] {
+  if (term.kind === "all") return [];
+  return term.kind === "and" ? term.operands.flatMap(conjuncts) : [term];
+}
+
+function parenthesised(doc: Doc): Doc {
+  return group(concat(["(", indent(concat([softline, doc])), softline, ")"]));
+}
+
+function printValue(value: SearchValue): string {
+  return typeof value === "number" ? printNumber(value) : searchLiteral(value);
+}

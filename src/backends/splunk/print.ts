@@ -1,0 +1,107 @@
+import { concat, type Doc, fill, group, hardline, indent, join, line, marked } from "../../text/doc.ts";
+import { assertNever } from "../../model/walk.ts";
+import { evalField, listField } from "./literal.ts";
+import { printEval } from "./print-eval.ts";
+import { printSearch } from "./print-search.ts";
+import type { Aggregate, Stage } from "./syntax.ts";
+
+const TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%z";
+
+/** A search: its stages, one per line. */
+export function printStages(stages: readonly Stage[]): Doc {
+  const [first, ...rest] = stages;
+  if (first === undefined) return "";
+  const head = first.kind === "search" ? firstSearch(first) : concat(["| ", printStage(first)]);
+  return concat([head, ...rest.flatMap((stage): Doc[] => [hardline, "| ", printStage(stage)])]);
+}
+
+/** The first stage is an implied `search` command. */
+function firstSearch(stage: Extract<Stage, { kind: "search" }>): Doc {
+  return group(indent(printSearch(stage.term), 4));
+}
+
+function printStage(stage: Stage): Doc {
+  switch (stage.kind) {
+    case "search":
+      return group(indent(concat(["search ", printSearch(stage.term)]), 4));
+    case "multisearch":
+      return concat([
+        "multisearch",
+        indent(
+          concat(
+            stage.searches.flatMap((search): Doc[] => [
+              hardline,
+              concat(["[ ", indent(innerStages(search)), " ]"]),
+            ]),
+          ),
+          4,
+        ),
+      ]);
+    case "where":
+      return group(indent(concat(["where ", printEval(stage.condition)]), 4));
+    case "eval":
+      return group(
+        indent(
+          concat([
+            "eval ",
+            join(
+              concat([",", line]),
+              stage.assignments.map((one) => marked(concat([evalField(one.name), "=", printEval(one.value)]), one.span)),
+            ),
+          ]),
+          4,
+        ),
+      );
+    case "fillnull":
+      return `fillnull value="" ${stage.fields.map(listField).join(" ")}`;
+    case "lookup": {
+      const { table, column, field, as, span } = stage;
+      return marked(`lookup ${table} ${column} AS ${listField(field)} OUTPUT ${column} AS ${listField(as)}`, span);
+    }
+    case "mvexpand":
+      return `mvexpand ${listField(stage.field)}`;
+    case "sort":
+      // Without the 0 only 10,000 rows come out (Splunk Search Reference, sort).
+      return `sort 0 ${stage.keys.map((key) => `${key.descending ? "- " : ""}${listField(key.field)}`).join(", ")}`;
+    case "streamstats":
+      return aggregation(streamstatsHead(stage), stage.aggregates, stage.by);
+    case "stats":
+    case "eventstats":
+      return aggregation(stage.kind, stage.aggregates, stage.by);
+    case "convert":
+      return `convert timeformat="${TIME_FORMAT}" ${stage.fields.map((name) => `ctime(${listField(name)})`).join(" ")}`;
+    case "table":
+      return group(indent(concat(["table ", fill(stage.fields.map(listField), line)]), 4));
+    case "macro":
+      return `\`${stage.name}\``;
+    default:
+      return assertNever(stage);
+  }
+}
+
+function innerStages(stages: readonly Stage[]): Doc {
+  return concat(stages.flatMap((stage, index): Doc[] => [...(index === 0 ? [] : [hardline, "| "]), printStage(stage)]));
+}
+
+function streamstatsHead(stage: Extract<Stage, { kind: "streamstats" }>): string {
+  const options = [
+    ...(stage.current ? [] : ["current=f"]),
+    // With global=t one window would be shared by all groups (Splunk Search Reference, streamstats).
+    ...(stage.seconds === undefined ? [] : [`time_window=${printSeconds(stage.seconds)}`, "global=f"]),
+  ];
+  return ["streamstats", ...options].join(" ");
+}
+
+function printSeconds(seconds: number): string {
+  if (seconds % 86_400 === 0) return `${seconds / 86_400}d`;
+  if (seconds % 3_600 === 0) return `${seconds / 3_600}h`;
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+
+function aggregation(head: string, aggregates: readonly Aggregate[], by: readonly string[]): Doc {
+  const printed: Doc[] = aggregates.map(({ function: name, of, as }) =>
+    of === undefined ? `${name} as ${listField(as)}` : `${name}(${listField(of)}) as ${listField(as)}`,
+  );
+  const groups = by.length === 0 ? [] : [line, `by ${by.map(listField).join(" ")}`];
+  return group(indent(concat([`${head} `, fill(printed, line), ...groups]), 4));
+}

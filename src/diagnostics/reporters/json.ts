@@ -1,0 +1,23 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Span } from "../span.ts";
+import { countDiagnostics, type ReportContext, sortDiagnostics } from "./reporter.ts";
+
+/** The report for programs: `{diagnostics, summary}` with the members of `Diagnostic`, always in the same order. */
+export function json(diagnostics: readonly Diagnostic[], _context: ReportContext): string {
+  const report = {
+    diagnostics: sortDiagnostics(diagnostics).map(({ code, severity, message, span, help, related }) => ({
+      code,
+      severity,
+      message,
+      span: span === undefined ? undefined : plainSpan(span),
+      help,
+      related: related?.map((other) => ({ message: other.message, span: plainSpan(other.span) })),
+    })),
+    summary: countDiagnostics(diagnostics),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function plainSpan({ file, line, column, endLine, endColumn }: Span): Span {
+  return { file, line, column, endLine, endColumn };
+}

@@ -1,0 +1,81 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { compareText, countDiagnostics, type ReportContext, sortDiagnostics } from "./reporter.ts";
+
+/**
+ * The report for test dashboards: a suite per file, a failed case per error, a passed case per warning, and one passed
+ * case for a file without findings.
+ */
+export function junit(diagnostics: readonly Diagnostic[], context: ReportContext): string {
+  const suites = new Map<string, Diagnostic[]>();
+  for (const diagnostic of sortDiagnostics(diagnostics)) {
+    const file = diagnostic.span?.file ?? "rulewright";
+    suites.set(file, [...(suites.get(file) ?? []), diagnostic]);
+  }
+  for (const file of context.sources.keys()) if (!suites.has(file)) suites.set(file, []);
+
+  const files = [...suites].sort(([a], [b]) => compareText(a, b));
+  const tests = files.reduce((sum, [, found]) => sum + Math.max(1, found.length), 0);
+  const { errors } = countDiagnostics(diagnostics);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="rulewright" tests="${tests}" failures="${errors}" errors="0">`,
+    ...files.flatMap(([file, found]) => suiteLines(file, found)),
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function suiteLines(file: string, found: readonly Diagnostic[]): readonly string[] {
+  const { errors } = countDiagnostics(found);
+  const name = attribute(file);
+  const cases =
+    found.length === 0
+      ? [`    <testcase classname=${name} name="no findings"/>`]
+      : found.flatMap((diagnostic) => caseLines(file, diagnostic));
+  return [
+    `  <testsuite name=${name} tests="${Math.max(1, found.length)}" failures="${errors}" errors="0" skipped="0">`,
+    ...cases,
+    "  </testsuite>",
+  ];
+}
+
+function caseLines(file: string, diagnostic: Diagnostic): readonly string[] {
+  const { code, severity, message, span, help } = diagnostic;
+  const place = span === undefined ? "" : `${span.line}:${span.column} `;
+  const details = text(
+    [`${file}:${place}${severity} ${code} ${message}`, help === undefined ? "" : `help: ${help}`].join("\n").trimEnd(),
+  );
+  const body =
+    severity === "error"
+      ? `<failure message=${attribute(message)} type="${code}">${details}</failure>`
+      : `<system-out>${details}</system-out>`;
+  return [
+    `    <testcase classname=${attribute(file)} name=${attribute(`${place}${code} ${message}`)}>`,
+    `      ${body}`,
+    "    </testcase>",
+  ];
+}
+
+// What XML 1.0 cannot hold even as a character reference (production 2, Char).
+const forbidden = /(?![\t\n\r\x7F-\x9F])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+
+function text(value: string): string {
+  return value.replace(forbidden, "\uFFFD").replace(/[&<>\r]/g, (character) => references.get(character) ?? character);
+}
+
+function attribute(value: string): string {
+  const escaped = value
+    .replace(forbidden, "\uFFFD")
+    .replace(/[&<>"\t\n\r]/g, (character) => references.get(character) ?? character);
+  return `"${escaped}"`;
+}
+
+const references: ReadonlyMap<string, string> = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+  ["\t", "&#9;"],
+  ["\n", "&#10;"],
+  ["\r", "&#13;"],
+]);

@@ -1,0 +1,42 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { compareSpans } from "../span.ts";
+
+/** What reporters may show besides the diagnostics. */
+export interface ReportContext {
+  /** The text of every file that was read, by the name that spans use. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Colours of the terminal, off unless told; decided by the caller, not by the environment. */
+  readonly colour?: boolean;
+  /** Version of Rulewright, for formats that name the tool. */
+  readonly version?: string;
+}
+
+/** Turns findings into the text of one format, with a final line break. */
+export type Reporter = (diagnostics: readonly Diagnostic[], context: ReportContext) => string;
+
+/** Orders findings by file, line, column, code and message; those without a place come first. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => {
+    if (a.span === undefined || b.span === undefined) {
+      if (a.span !== undefined) return 1;
+      if (b.span !== undefined) return -1;
+    } else {
+      const order = compareSpans(a.span, b.span);
+      if (order !== 0) return order;
+    }
+    return compareText(a.code, b.code) || compareText(a.message, b.message);
+  });
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** How many findings there are of each severity. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): {
+  readonly errors: number;
+  readonly warnings: number;
+} {
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  return { errors, warnings: diagnostics.length - errors };
+}
