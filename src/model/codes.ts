@@ -74,10 +74,6 @@ export const modelCodes = {
     explanation: "A term such as `3 of sel_*` has more combinations than a rule can hold.",
   },
   RW3050: { title: "Unknown log source", explanation: "No folder of the catalog describes this source." },
-  RW3051: {
-    title: "Event without a log source",
-    explanation: "An event names either a `source`, or in `refines` the event whose source it takes.",
-  },
   RW3052: { title: "Unknown event", explanation: "The name is none of the detection's events." },
   RW3053: { title: "Events refine each other", explanation: "Following `refines` comes back to the event itself." },
   RW3054: {
@@ -90,7 +86,7 @@ export const modelCodes = {
   },
   RW3057: {
     title: "Event cannot have this setting",
-    explanation: "An event that refines another takes the source, the operation and the substitute of its parent.",
+    explanation: "An event that refines another takes the operation and the substitute of its parent.",
   },
   RW3070: {
     title: "Window too long",

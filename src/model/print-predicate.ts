@@ -74,7 +74,7 @@ function cased(value: boolean): string {
   return value ? " (case matters)" : "";
 }
 
+/** Without an "or", which a reader could take for one between tests. */
 function list(values: readonly string[]): string {
-  if (values.length < 2) return values[0] ?? "nothing";
-  return `${values.slice(0, -1).join(", ")} or ${values[values.length - 1]}`;
+  return values.length === 1 ? (values[0] ?? "") : `one of ${values.join(", ")}`;
 }

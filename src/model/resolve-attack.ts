@@ -16,7 +16,7 @@ export function resolveAttack(scope: Scope): AttackRefs {
   const tactics =
     spec.tactics === undefined
       ? impliedTactics(scope, known)
-      : spec.tactics.map((name, index) => namedTactic(scope, name, index, offered));
+      : spec.tactics.flatMap((name, index) => namedTactics(scope, name, index, known, offered));
   return { version: settings.attackVersion, techniques: known, tactics: [...new Set(tactics)] };
 }
 
@@ -25,7 +25,10 @@ function currentTechnique(scope: Scope, id: string, index: number): string | und
   const span = scope.at(["attack", "techniques", index]);
   if (attack.technique(id) !== undefined) return id;
   const replacement = attack.replacement(id);
-  if (replacement !== undefined && attack.technique(replacement) !== undefined) {
+  if (replacement !== undefined) {
+    // An author who names the version the ids are written in has nothing to change.
+    const declared = scope.spec.attack.version;
+    if (declared !== undefined && declared !== settings.attackVersion) return replacement;
     const message = `ATT&CK ${settings.attackVersion} has ${id} as ${replacement}, which is used`;
     scope.warn("RW3144", span, message, `Write ${replacement}`);
     return replacement;
@@ -46,31 +49,27 @@ function impliedTactics(scope: Scope, techniques: readonly string[]): readonly s
   });
 }
 
-function namedTactic(scope: Scope, name: string, index: number, offered: ReadonlySet<string>): string {
+/** A tactic in this version's words; version 19 split what 18 calls defense-evasion, and the techniques say how. */
+function namedTactics(
+  scope: Scope,
+  name: string,
+  index: number,
+  techniques: readonly string[],
+  offered: ReadonlySet<string>,
+): readonly string[] {
   const { attack, settings } = scope.context;
   const span = scope.at(["attack", "tactics", index]);
-  const tactic = attack.tactic(name);
-  // Version 19 split what 18 calls defense-evasion; the technique says which part is meant.
-  const translated = tactic === undefined ? SPLIT.get(name)?.find((candidate) => offered.has(candidate)) : undefined;
-  const found = tactic?.shortname ?? translated;
-  if (found === undefined) {
-    scope.error(
-      "RW3145",
-      span,
-      `ATT&CK Enterprise ${settings.attackVersion} has no tactic "${name}"`,
-      didYouMean(name, offered),
-    );
-    return name;
+  const current = attack.tactic(name) === undefined ? attack.translateTactic(name, techniques) : [name];
+  const found = current.filter((tactic) => attack.tactic(tactic) !== undefined);
+  if (found.length === 0) {
+    const message = `ATT&CK Enterprise ${settings.attackVersion} has no tactic "${name}"`;
+    scope.error("RW3145", span, message, didYouMean(name, offered));
+    return [];
   }
-  if (offered.size > 0 && !offered.has(found)) {
-    const message = `None of the techniques belongs to "${found}"`;
+  for (const tactic of found) {
+    if (offered.size === 0 || offered.has(tactic)) continue;
+    const message = `None of the techniques belongs to "${tactic}"`;
     scope.error("RW3146", span, message, `Their tactics are ${[...offered].join(", ")}`);
   }
   return found;
 }
-
-const SPLIT: ReadonlyMap<string, readonly string[]> = new Map([
-  ["defense-evasion", ["stealth", "defense-impairment"]],
-  ["stealth", ["defense-evasion"]],
-  ["defense-impairment", ["defense-evasion"]],
-]);

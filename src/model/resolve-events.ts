@@ -26,9 +26,12 @@ export function resolveEvents(scope: Scope, where: Where): ResolvedEvents {
   const resolve = (name: string, spec: EventSpec, path: readonly string[]): EventPattern | undefined => {
     const known = done.get(name);
     if (known !== undefined) return known;
+    const before = scope.errorCount();
     const event =
       spec.refines === undefined ? ownEvent(scope, where, name, spec) : refine(name, spec, spec.refines, path);
-    if (event !== undefined) done.set(name, event);
+    if (event === undefined) return undefined;
+    done.set(name, event);
+    if (scope.errorCount() === before) warnNeverMatches(scope, event);
     return event;
   };
   const refine = (
@@ -49,7 +52,7 @@ export function resolveEvents(scope: Scope, where: Where): ResolvedEvents {
       scope.error("RW3053", scope.at([...pointer, "refines"]), `"${name}" refines itself: ${circle}`);
       return undefined;
     }
-    for (const key of ["source", "operation", "otherwise"] as const) {
+    for (const key of ["operation", "otherwise"] as const) {
       if (spec[key] === undefined) continue;
       scope.error(
         "RW3057",
@@ -70,21 +73,12 @@ export function resolveEvents(scope: Scope, where: Where): ResolvedEvents {
 
   for (const [name, spec] of specs) resolve(name, spec, []);
   const ordered = [...specs.keys()].flatMap((name) => done.get(name) ?? []);
-  for (const event of ordered) checkCanMatch(scope, event);
   return { events: new Map(ordered.map((event) => [event.name, event])), ownTests };
 }
 
 function ownEvent(scope: Scope, where: Where, name: string, spec: EventSpec): EventPattern | undefined {
   const pointer: Pointer = ["events", name];
-  if (spec.source === undefined) {
-    scope.error(
-      "RW3051",
-      scope.keyAt(pointer),
-      `"${name}" has no log source`,
-      "Add `source:`, or `refines:` with another event",
-    );
-    return undefined;
-  }
+  if (spec.source === undefined) throw new Error(`The schema let the event "${name}" pass without a source`);
   const source = findSource(scope, spec.source, [...pointer, "source"]);
   if (source === undefined) return undefined;
   const test = where.read(source, spec.where, [...pointer, "where"]);
@@ -159,7 +153,7 @@ function resolveSubstitute(scope: Scope, where: Where, spec: EventSpec, pointer:
   return { source, where: test, reason: otherwise.reason, span: scope.at([...pointer, "otherwise"]) };
 }
 
-function checkCanMatch(scope: Scope, event: EventPattern): void {
+function warnNeverMatches(scope: Scope, event: EventPattern): void {
   if (event.where.kind !== "constant" || event.where.value) return;
   const span = scope.keyAt(["events", event.name]);
   scope.warn("RW3021", span, `"${event.name}" can never match`, "Does it test membership in an empty list?");

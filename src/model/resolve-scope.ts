@@ -37,23 +37,31 @@ export interface Scope {
   keyAt(pointer: Pointer): Span;
   error(code: ModelCode, span: Span, message: string, help?: string): void;
   warn(code: ModelCode, span: Span, message: string, help?: string): void;
+  /** How many errors have been reported so far: a pass that leaves it as it was has succeeded. */
+  errorCount(): number;
 }
 
 export function createScope(document: Document, spec: DetectionSpec, context: ResolveContext, report: Report): Scope {
   const start: Span = { file: document.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  let errors = 0;
+  const counted: Report = (diagnostic) => {
+    if (diagnostic.severity === "error") errors += 1;
+    report(diagnostic);
+  };
   const add =
     (severity: "error" | "warning") =>
     (code: ModelCode, span: Span, message: string, help?: string): void =>
-      report({ code, severity, message, span, ...(help === undefined ? {} : { help }) });
+      counted({ code, severity, message, span, ...(help === undefined ? {} : { help }) });
   return {
     document,
     spec,
     context,
-    report,
+    report: counted,
     at: (pointer) => document.spanAt(pointer) ?? start,
     keyAt: (pointer) => document.keySpanAt(pointer) ?? document.spanAt(pointer) ?? start,
     error: add("error"),
     warn: add("warning"),
+    errorCount: () => errors,
   };
 }
 

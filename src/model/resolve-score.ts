@@ -25,21 +25,13 @@ export function resolveScore(
     const test = ownTests.get(when);
     if (!Object.hasOwn(scope.spec.events, when)) {
       scope.error("RW3052", span, `There is no event "${when}"`, didYouMean(when, events.keys()));
-    } else if (event !== undefined && test !== undefined) {
-      if (event.refines === undefined || !rows.includes(event.refines)) {
-        const help = `Give "${when}" a \`refines:\` of one of the trigger's events`;
-        scope.error("RW3123", span, `"${when}" refines no event of the trigger`, help);
-      } else if (terms.some((term) => term.event === when)) {
-        scope.error("RW3124", span, `"${when}" already has points`, "Add the points up in one term");
-      } else {
-        terms.push({
-          event: when,
-          when: test,
-          refines: event.refines,
-          points,
-          span: scope.at(["score", "add", index]),
-        });
-      }
+    } else if (event !== undefined && (event.refines === undefined || !rows.includes(event.refines))) {
+      const help = `Give "${when}" a \`refines:\` of one of the trigger's events`;
+      scope.error("RW3123", span, `"${when}" refines no event of the trigger`, help);
+    } else if (terms.some((term) => term.event === when)) {
+      scope.error("RW3124", span, `"${when}" already has points`, "Add the points up in one term");
+    } else if (event?.refines !== undefined && test !== undefined) {
+      terms.push({ event: when, when: test, refines: event.refines, points, span: scope.at(["score", "add", index]) });
     }
   }
   if (spec.add.length > MAX_TERMS) {

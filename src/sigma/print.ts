@@ -1,4 +1,5 @@
-import { dump } from "js-yaml";
+import { fromPlain } from "../text/value.ts";
+import { yamlDocuments } from "../text/yaml.ts";
 import { printCondition } from "./condition.ts";
 import type { CorrelationCondition, SigmaCorrelation } from "./correlation.ts";
 import type { Detection } from "./detection.ts";
@@ -21,11 +22,12 @@ export function printDocuments(documents: readonly SigmaDocument[]): readonly Pl
   return documents.map(printDocument);
 }
 
-/** Writes documents as one YAML text in SigmaHQ's layout, with `---` between them. */
+/**
+ * Writes documents as one YAML text in SigmaHQ's layout, with `---` between them. Throws an `UnprintableError` on
+ * integers beyond 2^53, which `parseSigma` does not take either, and whatever {@link printDocuments} throws.
+ */
 export function stringifySigma(documents: readonly SigmaDocument[]): string {
-  return printDocuments(documents)
-    .map((document) => dump(document, { indent: 4, lineWidth: -1, noRefs: true, quoteStyle: "single" }))
-    .join("---\n");
+  return yamlDocuments(printDocuments(documents).map(fromPlain), { indent: 4 }).text;
 }
 
 function printDocument(document: SigmaDocument): PlainDocument {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-const loadAttack = (_v: string): any => { const T: any = {T1651:["execution"],"T1078.004":["initial-access","persistence"],T1685:["defense-impairment"]}; return { technique: (id: string) => T[id] && {id, name:id, tactics: T[id]}, tactic: (n: string) => ["execution","initial-access","persistence","defense-impairment"].includes(n) ? {id:n,name:n,shortname:n}:undefined, replacement: (id: string)=> id==="T1562.001"?"T1685":undefined, allTechniqueIds: ()=>Object.keys(T)}};
+import { loadAttack } from "../../src/attack/attack.ts";
 import { builtinCatalog } from "../../src/catalog/builtin.ts";
 import { openCatalog } from "../../src/catalog/load.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";

@@ -23,9 +23,16 @@ const match: fc.Arbitrary<Match<FieldRef>> = fc.oneof(
   fc.record({ kind: fc.constant("equals" as const), values: several(scalar), cased: fc.boolean() }),
   fc.record({ kind: fc.constant("pattern" as const), patterns: several(pattern), cased: fc.boolean() }),
   several(fc.constantFrom("^a", "b$", "A")).map((sources): Match<FieldRef> => {
-    return { kind: "regex", patterns: sources.map((source) => ({ source, ignoreCase: false, multiline: false, dotAll: false })) };
+    return {
+      kind: "regex",
+      patterns: sources.map((source) => ({ source, ignoreCase: false, multiline: false, dotAll: false })),
+    };
   }),
-  fc.record({ kind: fc.constant("compare" as const), operator: fc.constantFrom("gt" as const, "lte" as const), value: fc.constantFrom(0, 1) }),
+  fc.record({
+    kind: fc.constant("compare" as const),
+    operator: fc.constantFrom("gt" as const, "lte" as const),
+    value: fc.constantFrom(0, 1),
+  }),
   fc.constant<Match<FieldRef>>({ kind: "exists" }),
   fc.record({
     kind: fc.constant("same_as" as const),
@@ -39,16 +46,30 @@ const match: fc.Arbitrary<Match<FieldRef>> = fc.oneof(
 export const anyPredicate: fc.Arbitrary<Predicate<FieldRef>> = fc.letrec<{ node: Predicate<FieldRef> }>((tie) => ({
   node: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
-    fc.record({ kind: fc.constant("test" as const), field: fc.constantFrom(...fields), match, span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constant("test" as const),
+      field: fc.constantFrom(...fields),
+      match,
+      span: fc.constant(span),
+    }),
     fc.record({ kind: fc.constant("constant" as const), value: fc.boolean(), span: fc.constant(span) }),
     fc.record({ kind: fc.constant("keyword" as const), words: several(pattern), span: fc.constant(span) }),
-    fc.record({ kind: fc.constantFrom("and" as const, "or" as const), operands: fc.array(tie("node"), { maxLength: 4 }), span: fc.constant(span) }),
+    fc.record({
+      kind: fc.constantFrom("and" as const, "or" as const),
+      operands: fc.array(tie("node"), { maxLength: 4 }),
+      span: fc.constant(span),
+    }),
     fc.record({ kind: fc.constant("not" as const), operand: tie("node"), span: fc.constant(span) }),
   ),
 })).node;
 
 const stored = fc.oneof(scalar, fc.constant(null), fc.constant(undefined), fc.array(scalar, { maxLength: 2 }));
 
-export const anyRow: fc.Arbitrary<Row> = fc
-  .tuple(stored, stored, stored)
-  .map(([a, b, c]): Row => new Map([["a", a], ["b", b], ["c", c]]));
+export const anyRow: fc.Arbitrary<Row> = fc.tuple(stored, stored, stored).map(
+  ([a, b, c]): Row =>
+    new Map([
+      ["a", a],
+      ["b", b],
+      ["c", c],
+    ]),
+);

@@ -56,7 +56,12 @@ export function commonColumns(needs: RowNeeds, scored: boolean): readonly string
  * The records of one scan as rows: time, plain tests, computed tests, then one `extend` that reads the table's columns.
  * Everything later reads what that made, so an output may carry the name of a column it is computed from.
  */
-export function lowerBranch(branch: Branch<BoundField>, slots: readonly Slot[], needs: RowNeeds, context: QueryContext): Pipeline {
+export function lowerBranch(
+  branch: Branch<BoundField>,
+  slots: readonly Slot[],
+  needs: RowNeeds,
+  context: QueryContext,
+): Pipeline {
   const { collapse, score, events } = branch;
   const scope = recordScope(context);
   const filterArrival = needs.arrival === "filter" && collapse === undefined;
@@ -154,10 +159,11 @@ export function scoreSteps(score: ScoreNode, terms: readonly ScoreTermColumn[]):
     (sum, term) => binary(sum, "+", call("iff", name(term.column), number(term.points), number(0))),
     number(score.base),
   );
-  const floor =
-    score.atLeast === undefined ? [] : [where(binary(name(COLUMNS.score), ">=", number(score.atLeast)))];
+  const floor = score.atLeast === undefined ? [] : [where(binary(name(COLUMNS.score), ">=", number(score.atLeast)))];
   return [
     ...extend([assign(COLUMNS.score, { kind: "located", of: total, span: score.span })]),
-    ...floor.map((step): Step => (step.kind === "where" ? where({ kind: "located", of: step.condition, span: score.span }) : step)),
+    ...floor.map(
+      (step): Step => (step.kind === "where" ? where({ kind: "located", of: step.condition, span: score.span }) : step),
+    ),
   ];
 }

@@ -122,7 +122,12 @@ function collapsedScope(events: readonly string[], records: PredicateScope, cont
         const fixed = planColumn(field);
         if (fixed !== undefined) return fixed;
         const wanted = pascalCase(field.name);
-        const slot = context.slots.of({ fields: new Map([[event, field]]), fold: false, wanted, span: context.detection.span });
+        const slot = context.slots.of({
+          fields: new Map([[event, field]]),
+          fold: false,
+          wanted,
+          span: context.detection.span,
+        });
         slots.add(slot);
         return { kql: name(slot.column), type: slot.type };
       },

@@ -39,7 +39,12 @@ export function createListLets(detection: Detection, prefix: string, names: Name
       const key = `${dashes ? "plain" : "dashed"} ${list}`;
       const known = lets.get(key);
       if (known !== undefined) return known.name;
-      const statement = watchlistLet(names.take(pascalCase(list)), watchlistAlias(detection, prefix, list), dashes, span);
+      const statement = watchlistLet(
+        names.take(pascalCase(list)),
+        watchlistAlias(detection, prefix, list),
+        dashes,
+        span,
+      );
       lets.set(key, statement);
       return statement.name;
     },
@@ -62,7 +67,8 @@ export function recordScope(context: QueryContext): PredicateScope {
   return {
     field: (field) => lowerExpression(field.expression),
     answer: () => undefined,
-    list: (list, field) => context.lists.nameFor(list, field, context.detection.lists.get(list)?.span ?? context.detection.span),
+    list: (list, field) =>
+      context.lists.nameFor(list, field, context.detection.lists.get(list)?.span ?? context.detection.span),
   };
 }
 

@@ -12,7 +12,23 @@ import type { NamedOutput, Result } from "./outputs.ts";
 import type { Side } from "./rows.ts";
 import { sessionSteps } from "./sessions.ts";
 import { planColumn, type Slot } from "./slots.ts";
-import { and, type Assignment, assign, at, binary, call, type Kql, type KqlType, name, number, type Step, text, timespan, type Typed, where } from "./syntax.ts";
+import {
+  type Assignment,
+  and,
+  assign,
+  at,
+  binary,
+  call,
+  type Kql,
+  type KqlType,
+  name,
+  number,
+  type Step,
+  type Typed,
+  text,
+  timespan,
+  where,
+} from "./syntax.ts";
 
 export interface CountParts {
   readonly steps: readonly Step[];
@@ -36,7 +52,11 @@ export interface CountColumns {
   readonly slots: ReadonlyMap<NamedOutput, readonly (Slot | Typed)[]>;
 }
 
-export function countColumns(count: Count<BoundField>, outputs: readonly NamedOutput[], context: QueryContext): CountColumns {
+export function countColumns(
+  count: Count<BoundField>,
+  outputs: readonly NamedOutput[],
+  context: QueryContext,
+): CountColumns {
   const slotOf = (key: PlanKey<BoundField>, wanted: string): Slot =>
     context.slots.of({ fields: key.fields, fold: key.fold, wanted, span: key.span });
   const keys = count.keys.map((key) => {
@@ -58,7 +78,10 @@ function freeName(wanted: string, suffix: string, { names }: QueryContext): stri
   return names.isFree(wanted) ? wanted : `${wanted}${suffix}`;
 }
 
-function argumentsOf({ output }: NamedOutput, argument: (key: PlanKey<BoundField>) => Slot | Typed): readonly (Slot | Typed)[] {
+function argumentsOf(
+  { output }: NamedOutput,
+  argument: (key: PlanKey<BoundField>) => Slot | Typed,
+): readonly (Slot | Typed)[] {
   const { value, span, name: outputName } = output;
   switch (value.kind) {
     case "count_distinct":
@@ -83,25 +106,40 @@ function argumentsOf({ output }: NamedOutput, argument: (key: PlanKey<BoundField
 }
 
 /** Groups rows into windows, keeps those that satisfy the conditions and hold a new event, one row per key and episode. */
-export function countSteps(count: Count<BoundField>, outputs: readonly NamedOutput[], columns: CountColumns, side: Side, context: QueryContext): CountParts {
+export function countSteps(
+  count: Count<BoundField>,
+  outputs: readonly NamedOutput[],
+  columns: CountColumns,
+  side: Side,
+  context: QueryContext,
+): CountParts {
   const { timing } = context;
   const anyEvent = isAlwaysTrue(count);
   const keys = columns.keys.map((key) => key.column);
   const aggregates = aggregatesOf(outputs, columns, side);
   const matched = matchCount(count, outputs, columns, side, context);
-  const ends = [assign(COLUMNS.first, call("min", name(COLUMNS.time))), assign(COLUMNS.last, call("max", name(COLUMNS.time)))];
+  const ends = [
+    assign(COLUMNS.first, call("min", name(COLUMNS.time))),
+    assign(COLUMNS.last, call("max", name(COLUMNS.time))),
+  ];
   const arrived = context.choosesFresh ? [assign(ARRIVED, call("max", name(ROW.arrival)))] : [];
   const added = anyEvent || matched.aggregate === undefined ? [] : [matched.aggregate];
   const summarised = [...added, ...aggregates.map((aggregate) => aggregate.assignment), ...ends, ...arrived];
   const fresh = context.choosesFresh && timing !== undefined ? [where(since(name(ARRIVED), timing.frequency))] : [];
-  const sorted: readonly Step[] = aggregates.some((aggregate) => aggregate.ordered) ? [{ kind: "sort", by: [COLUMNS.time] }] : [];
+  const sorted: readonly Step[] = aggregates.some((aggregate) => aggregate.ordered)
+    ? [{ kind: "sort", by: [COLUMNS.time] }]
+    : [];
   const results = resultsOf(outputs, aggregates, columns);
   if (anyEvent || timing === undefined) {
     return { steps: [...sorted, { kind: "summarize", columns: summarised, by: keys }, ...fresh], results };
   }
   const step = hopStep(count.timespan, timing.frequency);
   noteHops(count, step, context);
-  const condition = and(count.conditions.map((comparison) => at(binary(name(matched.column), OPERATORS[comparison.operator], number(comparison.value)), comparison.span)));
+  const condition = and(
+    count.conditions.map((comparison) =>
+      at(binary(name(matched.column), OPERATORS[comparison.operator], number(comparison.value)), comparison.span),
+    ),
+  );
   return {
     steps: [
       ...hopSteps(count.timespan, step),
@@ -115,12 +153,17 @@ export function countSteps(count: Count<BoundField>, outputs: readonly NamedOutp
   };
 }
 
-const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=", eq: "==", neq: "!=" } as const satisfies Record<Comparison["operator"], string>;
+const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=", eq: "==", neq: "!=" } as const satisfies Record<
+  Comparison["operator"],
+  string
+>;
 
 /** A count of rows that any group satisfies, as `gte: 1` does: no window is needed to see it. */
 function isAlwaysTrue(count: Count<BoundField>): boolean {
   if (count.distinct !== undefined) return false;
-  return count.conditions.every(({ operator, value }) => (operator === "gt" && value < 1) || (operator === "gte" && value <= 1));
+  return count.conditions.every(
+    ({ operator, value }) => (operator === "gt" && value < 1) || (operator === "gte" && value <= 1),
+  );
 }
 
 /** Each record stands in every hop that could hold a window with it: starts from `bin(t − timespan)` to `bin(t)`. */
@@ -137,7 +180,23 @@ function hopSteps(timespan_: Duration, step: Duration): readonly Step[] {
 /** A clean step: at most a twelfth of the window, not longer than the rule's interval, and no finer than needed. */
 function hopStep(window: Duration, frequency: Duration): Duration {
   const most = Math.min(frequency, window / 12);
-  const clean = [12 * HOUR, 6 * HOUR, 3 * HOUR, 2 * HOUR, HOUR, 30 * MINUTE, 15 * MINUTE, 10 * MINUTE, 5 * MINUTE, 2 * MINUTE, MINUTE, 30 * SECOND, 10 * SECOND, 5 * SECOND, SECOND];
+  const clean = [
+    12 * HOUR,
+    6 * HOUR,
+    3 * HOUR,
+    2 * HOUR,
+    HOUR,
+    30 * MINUTE,
+    15 * MINUTE,
+    10 * MINUTE,
+    5 * MINUTE,
+    2 * MINUTE,
+    MINUTE,
+    30 * SECOND,
+    10 * SECOND,
+    5 * SECOND,
+    SECOND,
+  ];
   return clean.find((candidate) => candidate <= most) ?? SECOND;
 }
 
@@ -156,7 +215,13 @@ function noteHops(count: Count<BoundField>, step: Duration, { notes }: QueryCont
  * Of overlapping windows of one key the one that says most. One run may see windows of a key that have nothing in common
  * only where it reads twice the timespan; there each such group of windows stays a row.
  */
-function episodeSteps(count: Count<BoundField>, keys: readonly string[], counted: string, step: Duration, period: Duration): readonly Step[] {
+function episodeSteps(
+  count: Count<BoundField>,
+  keys: readonly string[],
+  counted: string,
+  step: Duration,
+  period: Duration,
+): readonly Step[] {
   const best = call(planPolarity(count) === "negative" ? "arg_min" : "arg_max", name(counted), { kind: "star" });
   if (period < 2 * count.timespan) return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
   return [
@@ -176,10 +241,19 @@ interface Aggregate {
 
 function aggregatesOf(outputs: readonly NamedOutput[], columns: CountColumns, side: Side): readonly Aggregate[] {
   return outputs.flatMap((named) => {
+    if (named.column === COLUMNS.first || named.column === COLUMNS.last) return [];
     const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
     if (made === undefined) return [];
     const value: Kql = { kind: "located", of: made.kql, span: named.output.span };
-    return [{ named, assignment: assign(named.column, value), type: made.type, list: made.list ?? false, ordered: made.ordered ?? false }];
+    return [
+      {
+        named,
+        assignment: assign(named.column, value),
+        type: made.type,
+        list: made.list ?? false,
+        ordered: made.ordered ?? false,
+      },
+    ];
   });
 }
 
@@ -189,7 +263,7 @@ interface MadeAggregate extends Typed {
 }
 
 function aggregateOf({ output }: NamedOutput, args: readonly (Slot | Typed)[], side: Side): MadeAggregate | undefined {
-  const values = args.map(valueOf);
+  const values = args.map(readArgument);
   const [value] = values;
   const { kind } = output.value;
   switch (output.value.kind) {
@@ -231,18 +305,17 @@ interface Value extends Typed {
   readonly nullable: boolean;
 }
 
-function valueOf(argument: Slot | Typed): Value {
+function readArgument(argument: Slot | Typed): Value {
   if ("kql" in argument) return { ...argument, nullable: false };
   return { kql: name(argument.column), type: argument.type, nullable: argument.nullable };
 }
 
-/** Several scans of one table can meet the same record; it counts once. */
+/** Several scans can meet the same record; it counts once. */
 function countRows(events: readonly string[], side: Side): Kql {
-  const all = side.events.every((event) => events.includes(event));
-  const condition = call("set_has_element", call("dynamic", { kind: "text", value: "" }), name(ROW.event));
-  if (all) return side.branches.length > 1 ? call("count_distinct", name(ROW.id)) : call("count");
-  const chosen: Kql = { kind: "in", left: name(ROW.event), cased: true, items: events.map(text) };
-  return condition.kind === "call" ? call("countif", chosen) : chosen;
+  if (side.events.every((event) => events.includes(event))) {
+    return side.branches.length > 1 ? call("count_distinct", name(ROW.id)) : call("count");
+  }
+  return call("countif", { kind: "in", left: name(ROW.event), cased: true, items: events.map(text) });
 }
 
 function countDistinct(values: readonly Value[]): Kql {
@@ -261,9 +334,15 @@ interface MatchCount {
 }
 
 /** The number that the conditions compare: an output that already shows it, or a column of its own. */
-function matchCount(count: Count<BoundField>, outputs: readonly NamedOutput[], columns: CountColumns, side: Side, context: QueryContext): MatchCount {
+function matchCount(
+  count: Count<BoundField>,
+  outputs: readonly NamedOutput[],
+  columns: CountColumns,
+  side: Side,
+  context: QueryContext,
+): MatchCount {
   const { distinct } = columns;
-  const wanted = distinct === undefined ? countRows(side.events, side) : countDistinct(distinct.map(valueOf));
+  const wanted = distinct === undefined ? countRows(side.events, side) : countDistinct(distinct.map(readArgument));
   const print = JSON.stringify(wanted);
   const shown = outputs.find((named) => {
     const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
@@ -274,16 +353,25 @@ function matchCount(count: Count<BoundField>, outputs: readonly NamedOutput[], c
   return { column, aggregate: assign(column, at(wanted, count.span)) };
 }
 
-function resultsOf(outputs: readonly NamedOutput[], aggregates: readonly Aggregate[], columns: CountColumns): readonly Result[] {
+function resultsOf(
+  outputs: readonly NamedOutput[],
+  aggregates: readonly Aggregate[],
+  columns: CountColumns,
+): readonly Result[] {
   return outputs.flatMap((named): readonly Result[] => {
     const { output, column } = named;
+    if (column === COLUMNS.first || column === COLUMNS.last) {
+      return [{ output, column, value: { kql: name(column), type: "datetime" }, list: false }];
+    }
     if (output.value.kind === "duration") {
       const value = call("datetime_diff", text("second"), name(COLUMNS.last), name(COLUMNS.first));
       return [{ output, column, value: { kql: value, type: "long" }, list: false }];
     }
     if (output.value.kind === "key") {
       const { key } = output.value;
-      const slot = columns.keys.find((candidate) => [...candidate.fields].every(([event, field]) => key.fields.get(event) === field));
+      const slot = columns.keys.find((candidate) =>
+        [...candidate.fields].every(([event, field]) => key.fields.get(event) === field),
+      );
       if (slot === undefined) return [];
       return [{ output, column, value: { kql: name(slot.column), type: slot.type }, list: false }];
     }

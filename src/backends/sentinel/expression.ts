@@ -1,7 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { FieldDefinition } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
-import { call, type Kql, type KqlType, member, name, text, type Typed } from "./syntax.ts";
+import { call, type Kql, type KqlType, member, name, type Typed, text } from "./syntax.ts";
 
 /** Names that bindings and plans use for what is no stored column. */
 export const COLUMNS = {

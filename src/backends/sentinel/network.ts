@@ -18,7 +18,9 @@ export function cidrTest(address: Kql, networks: readonly string[], open: boolea
   if (others.length > 0) tests.push(inRanges("ipv6_is_in_any_range", address, others, closed));
   if (mapped.length > 0) {
     // The function reads 10.0.0.1 as ::ffff:10.0.0.1, but a network holds addresses of its own family only.
-    tests.push(and([binary(address, "contains", text(":")), inRanges("ipv6_is_in_any_range", address, mapped, closed)]));
+    tests.push(
+      and([binary(address, "contains", text(":")), inRanges("ipv6_is_in_any_range", address, mapped, closed)]),
+    );
   }
   return or(tests);
 }

@@ -1,7 +1,8 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
-import type { PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { outputFields } from "../../plan/bind.ts";
+import type { PlanKey, PlanOutput } from "../../plan/nodes.ts";
+import { COLUMNS } from "./expression.ts";
 import { type Names, pascalCase } from "./names.ts";
 import type { Typed } from "./syntax.ts";
 
@@ -20,13 +21,47 @@ export interface NamedOutput {
   readonly column: string;
 }
 
-/** Names all outputs first, so that they get the plain names and columns in between the others. */
-export function nameOutputs(outputs: readonly PlanOutput<BoundField>[], names: Names, time: string): readonly NamedOutput[] {
+/**
+ * Names all outputs first, so that they get the plain names and columns in between the others. The times of an alert get
+ * the names that Sentinel looks for: `time` is the column of the row's time, the first and last time are the ends.
+ */
+export function nameOutputs(
+  outputs: readonly PlanOutput<BoundField>[],
+  names: Names,
+  time: string,
+): readonly NamedOutput[] {
+  const special = new Set<string>();
   return outputs.flatMap((output) => {
     if (isAbsent(output)) return [];
-    const isTime = output.name === "time" && outputFields(output.value).every((field) => field.name === "time");
-    return [{ output, column: isTime ? time : names.take(wantedName(output)) }];
+    const column = timeColumn(output, time);
+    if (column === undefined || special.has(column)) return [{ output, column: names.take(wantedName(output)) }];
+    special.add(column);
+    return [{ output, column }];
   });
+}
+
+function timeColumn({ name, value }: PlanOutput<BoundField>, time: string): string | undefined {
+  const isTime = (fields: ReadonlyMap<string, BoundField>) =>
+    [...fields.values()].every((field) => field.name === "time");
+  switch (value.kind) {
+    case "field":
+      return name === "time" && isTime(value.fields) ? time : undefined;
+    case "first":
+    case "min":
+      return value.of !== "score" && isTime(value.of.fields) ? COLUMNS.first : undefined;
+    case "last":
+    case "max":
+      return value.of !== "score" && isTime(value.of.fields) ? COLUMNS.last : undefined;
+    case "key":
+    case "score":
+    case "count":
+    case "count_distinct":
+    case "values":
+    case "duration":
+      return undefined;
+    default:
+      return assertNever(value);
+  }
 }
 
 /** No record has a value for it; the note says so, and an empty column would only pretend. */

@@ -2,7 +2,7 @@ import type { Regex } from "../../model/predicate.ts";
 import { patternSource } from "../../plan/vocabulary.ts";
 import type { SigmaString } from "../../sigma/value.ts";
 import { asText, isPresent } from "./expression.ts";
-import { and, binary, type Kql, type TextOperator, text, type Typed } from "./syntax.ts";
+import { and, binary, type Kql, type TextOperator, type Typed, text } from "./syntax.ts";
 
 /** A wildcard pattern by the operator of its shape; with wildcards inside it becomes an anchored regular expression. */
 export function patternTest(value: Typed, pattern: SigmaString, cased: boolean): Kql {
@@ -39,7 +39,8 @@ function withoutRepeats(pattern: SigmaString): SigmaString {
   for (const part of pattern) {
     const last = parts.at(-1);
     if (part.kind === "any" && last?.kind === "any") continue;
-    if (part.kind === "text" && last?.kind === "text") parts.splice(-1, 1, { kind: "text", text: last.text + part.text });
+    if (part.kind === "text" && last?.kind === "text")
+      parts.splice(-1, 1, { kind: "text", text: last.text + part.text });
     else if (part.kind !== "text" || part.text !== "") parts.push(part);
   }
   return parts;
@@ -71,4 +72,3 @@ export function keywordTest(word: SigmaString): Kql {
   }
   return binary({ kind: "star" }, "contains", text(shape.text));
 }
-

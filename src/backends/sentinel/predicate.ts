@@ -4,7 +4,7 @@ import { assertNever } from "../../model/walk.ts";
 import { asNumber, asText, isPresent } from "./expression.ts";
 import { cidrTest } from "./network.ts";
 import { keywordTest, patternTest, regexTest } from "./pattern.ts";
-import { and, at, binary, call, type Kql, name, not, number, or, text, type Typed } from "./syntax.ts";
+import { and, at, binary, call, type Kql, name, not, number, or, type Typed, text } from "./syntax.ts";
 
 type Test = Extract<Predicate<BoundField>, { kind: "test" }>;
 
@@ -125,4 +125,3 @@ function sameAs(left: Typed, right: Typed, match: Extract<Match<BoundField>, { k
   const operator = SHAPES[match.shape][match.cased ? "cased" : "folded"];
   return and([isPresent(right), binary(asText(left), operator, asText(right))]);
 }
-

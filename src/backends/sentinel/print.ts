@@ -59,7 +59,11 @@ function printStep(step: Step): Doc {
       // Without a kind, KQL drops rows of the left side that share a key.
       return `join kind=inner ${identifier(step.right)} on ${names(step.on)}`;
     case "mv_expand":
-      return concat(["mv-expand ", printAssignment({ column: step.column, value: step.value }), ` to typeof(${step.type})`]);
+      return concat([
+        "mv-expand ",
+        printAssignment({ column: step.column, value: step.value }),
+        ` to typeof(${step.type})`,
+      ]);
     default:
       return assertNever(step);
   }

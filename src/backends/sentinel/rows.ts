@@ -69,12 +69,20 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
       value: { ...pipeline, steps: [...pipeline.steps, project] },
     };
   });
-  const union: Pipeline = { source: { kind: "union", names: lets.map((statement) => statement.name) }, steps: keySteps(keys) };
+  const union: Pipeline = {
+    source: { kind: "union", names: lets.map((statement) => statement.name) },
+    steps: keySteps(keys),
+  };
   return { lets, pipeline: union };
 }
 
 /** The rows of one side of a join as a `let`, with only the columns that are needed, under the side's names. */
-export function lowerJoinSide(side: Side, keys: readonly Slot[], needs: RowNeeds, context: QueryContext): { lets: readonly Let[]; name: string } {
+export function lowerJoinSide(
+  side: Side,
+  keys: readonly Slot[],
+  needs: RowNeeds,
+  context: QueryContext,
+): { lets: readonly Let[]; name: string } {
   const rows = lowerRows(side, keys, needs, context);
   const scored = side.branches.some((branch) => branch.score !== undefined);
   const renamed = new Map<string, string>([

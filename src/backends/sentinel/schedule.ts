@@ -3,8 +3,8 @@ import type { NoteSink } from "../../fidelity/notes.ts";
 import { DAY, type Duration, HOUR, MINUTE, printDuration } from "../../model/duration.ts";
 import type { Schedule } from "../../model/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
-import { planPolarity } from "../../plan/polarity.ts";
 import type { Plan } from "../../plan/nodes.ts";
+import { planPolarity } from "../../plan/polarity.ts";
 import type { Stages } from "../../plan/stages.ts";
 
 /** When the rule runs and how far back it may read, both by event time. */
@@ -20,7 +20,12 @@ const LONGEST = 14 * DAY;
 const LONG_PERIOD = 2 * DAY;
 
 /** The schedule that Sentinel allows and that loses nothing, with a note on each difference. */
-export function planTiming(plan: Plan<BoundField>, parts: Stages<BoundField>, schedule: Schedule, notes: NoteSink): Timing {
+export function planTiming(
+  plan: Plan<BoundField>,
+  parts: Stages<BoundField>,
+  schedule: Schedule,
+  notes: NoteSink,
+): Timing {
   const needed = lookBack(parts);
   let frequency = Math.min(LONGEST, Math.max(SHORTEST, wholeUnits(schedule.every)));
   if (frequency < HOUR && periodFor(needed, frequency, schedule.delay) >= LONG_PERIOD) frequency = HOUR;
@@ -77,7 +82,13 @@ function noteLimited(plan: Plan<BoundField>, parts: Stages<BoundField>, notes: N
   const reason = `a rule reads at most ${printDuration(LONGEST)}`;
   if (trigger?.kind === "first_seen") {
     // A value forgotten early is new again: more alerts, not fewer.
-    notes.add({ code: "history-shortened", construct: "trigger.history", reason, span: trigger.span, direction: "over" });
+    notes.add({
+      code: "history-shortened",
+      construct: "trigger.history",
+      reason,
+      span: trigger.span,
+      direction: "over",
+    });
     return;
   }
   notes.add({

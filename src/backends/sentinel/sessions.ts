@@ -39,7 +39,10 @@ export function sessions({ keys, rowId, within, longest }: SessionKeys): Session
   const lone = nullable.map((key) => call("isempty", name(key.column)));
   const added = lone.length === 0 ? [] : extend([assign(alone, call("iff", or(lone), name(rowId), text("")))]);
   const columns = [...keys.map((key) => key.column), ...(lone.length === 0 ? [] : [alone])];
-  return { steps: [...added, ...sessionSteps(columns, COLUMNS.time, within, longest, "Session")], by: [...columns, "Session"] };
+  return {
+    steps: [...added, ...sessionSteps(columns, COLUMNS.time, within, longest, "Session")],
+    by: [...columns, "Session"],
+  };
 }
 
 /** Numbers the runs of rows of one key by the time at which each began. */
@@ -56,9 +59,7 @@ export function sessionSteps(
     { kind: "sort", by: [...columns, time] },
     {
       kind: "extend",
-      columns: [
-        assign(session, call("row_window_session", name(time), timespan(longest), timespan(within), restart)),
-      ],
+      columns: [assign(session, call("row_window_session", name(time), timespan(longest), timespan(within), restart))],
     },
   ];
 }

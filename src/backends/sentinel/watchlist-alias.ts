@@ -13,5 +13,8 @@ export function watchlistAlias(detection: Detection, prefix: string, list: strin
 }
 
 function snake(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
 }

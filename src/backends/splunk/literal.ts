@@ -59,14 +59,13 @@ function escapeQuoted(text: string): string {
  * backslashes, and one in front of a quote, are doubled, since the string is unescaped before PCRE sees it.
  */
 export function regexString(source: string): string {
-  const body = portableRegex(source).replace(/\\+(?:"|$)?|"/g, (found) => {
-    const slashes = found.replace('"', "");
-    const quote = found.endsWith('"') ? '\\"' : "";
-    const plain = slashes.length === 1 && quote === "" && found.length === 1;
-    return `${plain ? slashes : slashes + slashes}${quote}`;
+  const text = portableRegex(source);
+  const body = text.replace(/\\+|"/g, (run, offset: number) => {
+    if (run === '"') return '\\"';
+    const next = text.charAt(offset + run.length);
+    return run.length === 1 && next !== '"' && next !== "" ? run : run + run;
   });
-  // The last backslash would take the closing quote with it.
-  return `"${body.replace(/(?<!\\)\\$/, "\\\\")}"`;
+  return `"${body}"`;
 }
 
 /** The same expression without control characters, and with `$` as `\z`: PCRE's `$` also matches before a last line break. */

@@ -42,8 +42,9 @@ function suiteLines(file: string, found: readonly Diagnostic[]): readonly string
 function caseLines(file: string, diagnostic: Diagnostic): readonly string[] {
   const { code, severity, message, span, help } = diagnostic;
   const place = span === undefined ? "" : `${span.line}:${span.column} `;
+  const origin = span === undefined ? "" : `${file}:${place}`;
   const details = text(
-    [`${file}:${place}${severity} ${code} ${message}`, help === undefined ? "" : `help: ${help}`].join("\n").trimEnd(),
+    [`${origin}${severity} ${code} ${message}`, help === undefined ? "" : `help: ${help}`].join("\n").trimEnd(),
   );
   const body =
     severity === "error"

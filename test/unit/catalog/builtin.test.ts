@@ -20,7 +20,7 @@ function field(source: string, backend: BackendId, name: string): FieldBinding {
   return found;
 }
 
-function valueOf(source: string, backend: BackendId, name: string, record: StoredRecord): unknown {
+function read(source: string, backend: BackendId, name: string, record: StoredRecord): unknown {
   return evaluate(field(source, backend, name).expression, record);
 }
 
@@ -72,6 +72,15 @@ describe("the built-in catalog", () => {
       );
     },
   );
+
+  test.each(["sentinel", "splunk"] as const)("gives no two fields of a source one result column on %s", (backend) => {
+    for (const source of catalog.sourceNames()) {
+      const binding = catalog.binding(source, backend);
+      if (binding === undefined || "absent" in binding) continue;
+      const outputs = [...binding.fields.values()].flatMap(({ output }) => output ?? []);
+      expect(outputs).toEqual([...new Set(outputs)]);
+    }
+  });
 
   test("gives every source a field that once_per can use", () => {
     for (const name of catalog.sourceNames()) {
@@ -132,7 +141,7 @@ describe("azure.activity", () => {
   });
 
   test("prefers _ResourceId, and lowers the path of old rows", () => {
-    const id = (record: StoredRecord) => valueOf("azure.activity", "sentinel", "resource.id", record);
+    const id = (record: StoredRecord) => read("azure.activity", "sentinel", "resource.id", record);
     expect(id({ _ResourceId: MACHINE.toLowerCase(), ResourceId: "/OTHER" })).toBe(MACHINE.toLowerCase());
     expect(id({ _ResourceId: "", ResourceId: MACHINE })).toBe(MACHINE.toLowerCase());
   });
@@ -143,7 +152,7 @@ describe("azure.activity", () => {
 
   test.each(["sentinel", "splunk", "elastic"] as const)("cuts the target at the machine on %s", (backend) => {
     const column = { sentinel: "_ResourceId", splunk: "resourceUri", elastic: "azure.resource.id" }[backend];
-    const target = (path: string) => valueOf("azure.activity", backend, "target.id", { [column]: path });
+    const target = (path: string) => read("azure.activity", backend, "target.id", { [column]: path });
     expect(target(`${MACHINE}/extensions/Foo`)).toBe(MACHINE.toLowerCase());
     expect(target(`${MACHINE}/runCommands/Bar`)).toBe(MACHINE.toLowerCase());
     const scaleSet =
@@ -153,21 +162,19 @@ describe("azure.activity", () => {
   });
 
   test("names the machine of a child resource on every target that computes", () => {
-    expect(valueOf("azure.activity", "sentinel", "target.name", { _ResourceId: `${MACHINE}/extensions/foo` })).toBe(
+    expect(read("azure.activity", "sentinel", "target.name", { _ResourceId: `${MACHINE}/extensions/foo` })).toBe(
       "vm01",
     );
-    expect(valueOf("azure.activity", "splunk", "target.name", { resourceId: `${MACHINE}/extensions/foo` })).toBe(
-      "vm01",
-    );
-    expect(valueOf("azure.activity", "elastic", "target.name", { "azure.resource.name": "VM01/EXTENSIONS/FOO" })).toBe(
+    expect(read("azure.activity", "splunk", "target.name", { resourceId: `${MACHINE}/extensions/foo` })).toBe("vm01");
+    expect(read("azure.activity", "elastic", "target.name", { "azure.resource.name": "VM01/EXTENSIONS/FOO" })).toBe(
       "VM01",
     );
   });
 
   test("names managed run commands and extensions by their path", () => {
     const record = { _ResourceId: `${MACHINE}/runCommands/Fix` };
-    expect(valueOf("azure.activity", "sentinel", "command.name", record)).toBe("fix");
-    expect(valueOf("azure.activity", "sentinel", "extension.name", record)).toBeUndefined();
+    expect(read("azure.activity", "sentinel", "command.name", record)).toBe("fix");
+    expect(read("azure.activity", "sentinel", "extension.name", record)).toBeUndefined();
   });
 
   test("gives users and service principals one key on Sentinel and Splunk", () => {
@@ -175,7 +182,7 @@ describe("azure.activity", () => {
       ["sentinel", "Caller"],
       ["splunk", "caller"],
     ] as const) {
-      const key = (caller: string) => valueOf("azure.activity", backend, "actor.key", { [column]: caller });
+      const key = (caller: string) => read("azure.activity", backend, "actor.key", { [column]: caller });
       expect(key("Ada@Example.com")).toBe("ada@example.com");
       expect(key("68B1ADF9-3EB7-44B0-8EB8-CE96522A08D3")).toBe("68b1adf93eb744b08eb8ce96522a08d3");
     }
@@ -183,8 +190,8 @@ describe("azure.activity", () => {
 
   test("finds the object id in both forms of Sentinel's claims", () => {
     const claims = { "http://schemas.microsoft.com/identity/claims/objectidentifier": "AB-1" };
-    expect(valueOf("azure.activity", "sentinel", "actor.id", { Claims_d: claims })).toBe("ab1");
-    expect(valueOf("azure.activity", "sentinel", "actor.id", { Claims: JSON.stringify(claims) })).toBe("ab1");
+    expect(read("azure.activity", "sentinel", "actor.id", { Claims_d: claims })).toBe("ab1");
+    expect(read("azure.activity", "sentinel", "actor.id", { Claims: JSON.stringify(claims) })).toBe("ab1");
   });
 
   test("says what the nearest Sumo and Sigma fields miss", () => {
@@ -219,7 +226,7 @@ describe("aws.cloudtrail", () => {
 
   test.each(["sentinel", "splunk"] as const)("keeps service names out of source.ip on %s", (backend) => {
     const column = backend === "sentinel" ? "SourceIpAddress" : "sourceIPAddress";
-    const ip = (address: string) => valueOf("aws.cloudtrail", backend, "source.ip", { [column]: address });
+    const ip = (address: string) => read("aws.cloudtrail", backend, "source.ip", { [column]: address });
     expect(ip("203.0.113.7")).toBe("203.0.113.7");
     expect(ip("2001:db8::1")).toBe("2001:db8::1");
     expect(ip("cloudformation.amazonaws.com")).toBeUndefined();
@@ -227,7 +234,7 @@ describe("aws.cloudtrail", () => {
   });
 
   test("names assumed roles on Sentinel, where the user name is empty", () => {
-    const name = (record: StoredRecord) => valueOf("aws.cloudtrail", "sentinel", "actor.name", record);
+    const name = (record: StoredRecord) => read("aws.cloudtrail", "sentinel", "actor.name", record);
     expect(name({ UserIdentityUserName: "", SessionIssuerUserName: "Admin" })).toBe("Admin");
     expect(name({ UserIdentityArn: "arn:aws:iam::1:user/ada" })).toBe("ada");
   });
@@ -274,16 +281,16 @@ describe("endpoint.process", () => {
       "properties.InitiatingProcessFileName": "waagent",
       "properties.AccountName": "azureuser",
     };
-    expect(valueOf("endpoint.process", "sumo", "process.name", defender)).toBe("bash");
-    expect(valueOf("endpoint.process", "sumo", "process.parent.name", defender)).toBe("waagent");
-    expect(valueOf("endpoint.process", "sumo", "process.command_line", defender)).toBe("bash script.sh");
-    expect(valueOf("endpoint.process", "sumo", "user.name", defender)).toBe("azureuser");
+    expect(read("endpoint.process", "sumo", "process.name", defender)).toBe("bash");
+    expect(read("endpoint.process", "sumo", "process.parent.name", defender)).toBe("waagent");
+    expect(read("endpoint.process", "sumo", "process.command_line", defender)).toBe("bash script.sh");
+    expect(read("endpoint.process", "sumo", "user.name", defender)).toBe("azureuser");
   });
 
   test("reads other products' records from the attributes", () => {
     const sysmon = { baseImage: String.raw`C:\Windows\System32\cmd.exe`, commandLine: "cmd /c dir" };
-    expect(valueOf("endpoint.process", "sumo", "process.name", sysmon)).toBe("cmd.exe");
-    expect(valueOf("endpoint.process", "sumo", "process.command_line", sysmon)).toBe("cmd /c dir");
+    expect(read("endpoint.process", "sumo", "process.name", sysmon)).toBe("cmd.exe");
+    expect(read("endpoint.process", "sumo", "process.command_line", sysmon)).toBe("cmd /c dir");
   });
 
   test("leaves Azure activity records out, which Sumo files under processes", () => {
@@ -296,9 +303,9 @@ describe("endpoint.process", () => {
 
   test("splits domain and user on Sigma", () => {
     const user = { User: String.raw`CORP\ada` };
-    expect(valueOf("endpoint.process", "sigma", "user.name", user)).toBe("ada");
-    expect(valueOf("endpoint.process", "sigma", "user.domain", user)).toBe("CORP");
-    expect(valueOf("endpoint.process", "sigma", "user.domain", { User: "root" })).toBeUndefined();
+    expect(read("endpoint.process", "sigma", "user.name", user)).toBe("ada");
+    expect(read("endpoint.process", "sigma", "user.domain", user)).toBe("CORP");
+    expect(read("endpoint.process", "sigma", "user.domain", { User: "root" })).toBeUndefined();
   });
 });
 

@@ -8,7 +8,7 @@ import { openBuiltinCatalog } from "../../helpers/catalog.ts";
 
 // Vendor schemas are not part of the project. Point this at a folder that holds sentinel/tables.json (table → column →
 // type), sumo/schema.json (attribute → type), elastic/fields/*.json and splunk/shared/events/*.yml.
-const folder = process.env["RULEWRIGHT_REFERENCE_DATA"];
+const folder = process.env.RULEWRIGHT_REFERENCE_DATA;
 const present = folder !== undefined && existsSync(folder);
 if (!present)
   process.stderr.write("RULEWRIGHT_REFERENCE_DATA is not set: columns are not compared with vendor schemas\n");

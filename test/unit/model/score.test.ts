@@ -16,7 +16,13 @@ function scoreOf(base: number, points: readonly number[], atLeast: number | unde
     match: { kind: "exists" },
     span,
   });
-  const add = points.map((value, index) => ({ event: `t${index}`, when: when(`t${index}`), refines: "row", points: value, span }));
+  const add = points.map((value, index) => ({
+    event: `t${index}`,
+    when: when(`t${index}`),
+    refines: "row",
+    points: value,
+    span,
+  }));
   return { base, add, atLeast, span };
 }
 
@@ -24,18 +30,28 @@ describe("score", () => {
   it("holds exactly for rows whose points add up to at_least", () => {
     const points = fc.array(fc.integer({ min: -100, max: 100 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100 }), points, fc.integer({ min: 0, max: 200 }), fc.nat(63), (base, add, atLeast, bits) => {
-        const row = new Map(add.map((_, index) => [`t${index}`, (bits >> index) % 2 === 1 ? "yes" : null]));
-        const total = add.reduce((sum, value, index) => ((bits >> index) % 2 === 1 ? sum + value : sum), base);
-        expect(holds(scorePredicate(scoreOf(base, add, atLeast)), row)).toBe(total >= atLeast);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 100 }),
+        points,
+        fc.integer({ min: 0, max: 200 }),
+        fc.nat(63),
+        (base, add, atLeast, bits) => {
+          const row = new Map(add.map((_, index) => [`t${index}`, (bits >> index) % 2 === 1 ? "yes" : null]));
+          const total = add.reduce((sum, value, index) => ((bits >> index) % 2 === 1 ? sum + value : sum), base);
+          expect(holds(scorePredicate(scoreOf(base, add, atLeast)), row)).toBe(total >= atLeast);
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it("names the smallest sets of terms that suffice", () => {
     expect(minimalSubsets(scoreOf(40, [40, 20, 10], 60))).toEqual([["t0"], ["t1"]]);
-    expect(minimalSubsets(scoreOf(0, [30, 30, 30], 60))).toEqual([["t0", "t1"], ["t0", "t2"], ["t1", "t2"]]);
+    expect(minimalSubsets(scoreOf(0, [30, 30, 30], 60))).toEqual([
+      ["t0", "t1"],
+      ["t0", "t2"],
+      ["t1", "t2"],
+    ]);
   });
 
   it("asks for the absence of terms that take points away", () => {

@@ -1,0 +1,74 @@
+import type { NoteSink } from "../../fidelity/notes.ts";
+import type { Detection } from "../../model/nodes.ts";
+import type { Template } from "../../model/template.ts";
+import { located, map, type Value, type ValueMap } from "../../text/value.ts";
+import { createNames } from "./names.ts";
+import type { CompiledQuery } from "./query.ts";
+
+// Microsoft Learn, surface custom event details: up to 20 details; the public repository checks 20 characters per key.
+const MOST_DETAILS = 20;
+const LONGEST_KEY = 20;
+// Microsoft Learn, customize alert details: up to three columns in each text, names of 256 and descriptions of 5000.
+const MOST_PLACEHOLDERS = 3;
+const LONGEST_TITLE = 256;
+const LONGEST_DESCRIPTION = 5000;
+
+/** What the alert shows beside its entities: the outputs that no entity holds, in the author's order. */
+export function customDetails(query: CompiledQuery): ValueMap | undefined {
+  const mapped = new Set(query.entities.mappings.flatMap((mapping) => mapping.identifiers.map(({ column }) => column)));
+  const keys = createNames([]);
+  const shown = query.results.filter(({ column, value }) => !mapped.has(column) && value.type !== "datetime");
+  const entries = shown.slice(0, MOST_DETAILS).map(({ column, output }): readonly [string, Value] => {
+    return [detailKey(column, keys), located(column, output.span)];
+  });
+  return entries.length === 0 ? undefined : map(entries);
+}
+
+function detailKey(column: string, keys: ReturnType<typeof createNames>): string {
+  const short = column.replace(/^[^A-Za-z]+/, "").slice(0, LONGEST_KEY);
+  if (keys.isFree(short)) return keys.take(short);
+  // Room for the number that tells two keys with the same beginning apart.
+  return keys.take(short.slice(0, LONGEST_KEY - 2));
+}
+
+/** The alert's own name and description, where the author gave one. */
+export function alertDetails(detection: Detection, query: CompiledQuery, notes: NoteSink): ValueMap | undefined {
+  const { title, description } = detection.alert;
+  const entries = [
+    ["alertDisplayNameFormat", formatOf(title, LONGEST_TITLE, query, notes)],
+    ["alertDescriptionFormat", formatOf(description, LONGEST_DESCRIPTION, query, notes)],
+  ] as const;
+  const present = entries.filter(([, value]) => value !== undefined);
+  return present.length === 0 ? undefined : map(present);
+}
+
+function formatOf(
+  template: Template | undefined,
+  longest: number,
+  query: CompiledQuery,
+  notes: NoteSink,
+): Value | undefined {
+  if (template === undefined) return undefined;
+  const columns = new Map(query.results.map(({ output, column }) => [output.name, column]));
+  let placeholders = 0;
+  let text = "";
+  for (const part of template.parts) {
+    // Braces of the author's own text would open a placeholder.
+    if (part.kind === "text") {
+      text += part.text.replaceAll("{{", "{ {").replaceAll("}}", "} }");
+      continue;
+    }
+    const column = columns.get(part.output);
+    if (column === undefined || placeholders === MOST_PLACEHOLDERS) {
+      const reason =
+        column === undefined ? "the result has no column for it" : `a text shows at most ${MOST_PLACEHOLDERS} columns`;
+      notes.add({ code: "output-approximate", construct: `alert: ${part.output}`, reason, span: part.span });
+      text += `(${part.output})`;
+      continue;
+    }
+    placeholders += 1;
+    text += `{{${column}}}`;
+  }
+  const shown = text.trim();
+  return shown === "" ? undefined : located(shown.slice(0, longest), template.span);
+}

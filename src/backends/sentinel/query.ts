@@ -1,0 +1,73 @@
+import { stages } from "../../plan/stages.ts";
+import type { SourceText } from "../../text/source-text.ts";
+import type { CompileInput } from "../backend.ts";
+import { createListLets, type QueryContext } from "./context.ts";
+import { type MappedEntities, mapEntities } from "./entities.ts";
+import { lowerPlan, OWN_COLUMNS } from "./lower.ts";
+import { createNames } from "./names.ts";
+import type { Result } from "./outputs.ts";
+import { printQuery } from "./print.ts";
+import { planTiming, type Timing } from "./schedule.ts";
+import { createSlots } from "./slots.ts";
+import { assign, extend, name, type Step } from "./syntax.ts";
+
+/** A rule's query and what the envelope says about its columns. */
+export interface CompiledQuery {
+  readonly text: SourceText;
+  /** Undefined for a near-real-time rule. */
+  readonly timing: Timing | undefined;
+  readonly results: readonly Result[];
+  readonly entities: MappedEntities;
+}
+
+export function compileQuery(input: CompileInput): CompiledQuery {
+  const { detection, plan, notes, settings } = input;
+  const parts = stages(plan);
+  const realtime = detection.schedule.mode === "realtime" && detection.kind === "rule";
+  const timing = realtime ? undefined : planTiming(plan, parts, detection.schedule, notes);
+  const tables = [...input.bindings.values()].flatMap(({ scope }) => (scope.kind === "sentinel" ? [scope.table] : []));
+  const names = createNames([...OWN_COLUMNS, ...tables]);
+  const context: QueryContext = {
+    detection,
+    prefix: settings.prefix,
+    timing,
+    choosesFresh: timing !== undefined && detection.kind === "rule",
+    names,
+    slots: createSlots(names),
+    lists: createListLets(detection, settings.prefix, names),
+    notes,
+  };
+  const lowered = lowerPlan(parts, context);
+  const { results } = lowered;
+  const entities = mapEntities(detection, results, names, notes);
+  const computed = results.filter(
+    (result) => result.value.kql.kind !== "name" || result.value.kql.name !== result.column,
+  );
+  const project: Step = {
+    kind: "project",
+    columns: [
+      ...lowered.times.map((column) => assign(column, name(column))),
+      ...results
+        .filter((result) => !lowered.times.includes(result.column))
+        .map(({ column, output }) => assign(column, { kind: "located", of: name(column), span: output.span })),
+      ...entities.columns.map(({ column }) => assign(column, name(column ?? ""))),
+    ],
+  };
+  const steps: Step[] = [
+    ...lowered.pipeline.steps,
+    ...extend(
+      computed.map(({ column, value, output }) =>
+        assign(column, { kind: "located", of: value.kql, span: output.span }),
+      ),
+    ),
+    ...extend(entities.columns),
+    project,
+  ];
+  const { title, version } = detection.metadata;
+  const text = printQuery({
+    header: `${title}, version ${version}`,
+    lets: [...context.lists.all(), ...lowered.lets],
+    body: { ...lowered.pipeline, steps },
+  });
+  return { text, timing, results, entities };
+}

@@ -1,0 +1,102 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { Predicate } from "../../model/predicate.ts";
+import { assertNever } from "../../model/walk.ts";
+import { regexText } from "./literal.ts";
+import { testEval } from "./match.ts";
+import type { RowContext } from "./row-context.ts";
+import { searchForm } from "./search-test.ts";
+import { all, any, call, type Eval, FALSE, field, not, regex, type SearchTerm, TRUE } from "./syntax.ts";
+
+/** A predicate as the first stage's search and what `where` has to add; together they mean the predicate exactly. */
+export interface SplitPredicate {
+  readonly search: SearchTerm;
+  readonly where: Eval | undefined;
+}
+
+interface Split {
+  /** Follows from the predicate. */
+  readonly search: SearchTerm;
+  /** Predicate = search and residual; `undefined`: the search says it all. */
+  readonly residual: (() => Eval) | undefined;
+  /** The whole predicate, without help from the search. */
+  readonly whole: () => Eval;
+}
+
+/** Says as much as it can in the search language. */
+export function splitPredicate(predicate: Predicate<BoundField>, context: RowContext): SplitPredicate {
+  const split = splitAt(predicate, false, context);
+  return { search: split.search, where: split.residual?.() };
+}
+
+/** The whole predicate as an eval expression that is true exactly where it holds. */
+export function predicateEval(predicate: Predicate<BoundField>, context: RowContext): Eval {
+  return splitAt(predicate, false, context).whole();
+}
+
+/** `NOT` moves down to the tests, since a null under it would stay null. */
+function splitAt(predicate: Predicate<BoundField>, negated: boolean, context: RowContext): Split {
+  switch (predicate.kind) {
+    case "and":
+    case "or": {
+      const parts = predicate.operands.map((operand) => splitAt(operand, negated, context));
+      return (predicate.kind === "and") === negated ? disjunction(parts) : conjunction(parts);
+    }
+    case "not":
+      return splitAt(predicate.operand, !negated, context);
+    case "constant": {
+      const holds = predicate.value !== negated;
+      return {
+        search: holds ? { kind: "all" } : { kind: "none" },
+        residual: undefined,
+        whole: () => (holds ? TRUE : FALSE),
+      };
+    }
+    case "keyword": {
+      const whole = (): Eval => {
+        const found = any(predicate.words.map((word) => call("match", field("_raw"), regex(keywordSource(word)))));
+        return { kind: "located", of: negated ? not(found) : found, span: predicate.span };
+      };
+      return { search: { kind: "all" }, residual: whole, whole };
+    }
+    case "test": {
+      const { field: bound, match, span } = predicate;
+      const form = searchForm(bound, match, span);
+      const whole = () => testEval(bound, match, negated, span, context);
+      if (!negated) return { search: form.term, residual: form.exact ? undefined : whole, whole };
+      if (form.exact) return { search: negate(form.term), residual: undefined, whole };
+      return { search: { kind: "all" }, residual: whole, whole };
+    }
+    default:
+      return assertNever(predicate);
+  }
+}
+
+function keywordSource(word: Extract<Predicate<BoundField>, { kind: "keyword" }>["words"][number]): string {
+  const body = word.map((part) => (part.kind === "any" ? ".*" : part.kind === "one" ? "." : regexText(part.text)));
+  return `(?is)${body.join("")}`;
+}
+
+function conjunction(parts: readonly Split[]): Split {
+  const residuals = parts.flatMap((part) => part.residual ?? []);
+  return {
+    search: { kind: "and", operands: parts.map((part) => part.search) },
+    residual: residuals.length === 0 ? undefined : () => all(residuals.map((residual) => residual())),
+    whole: () => all(parts.map((part) => part.whole())),
+  };
+}
+
+function disjunction(parts: readonly Split[]): Split {
+  const whole = (): Eval => any(parts.map((part) => part.whole()));
+  const search: SearchTerm = parts.some((part) => part.search.kind === "all")
+    ? { kind: "all" }
+    : { kind: "or", operands: parts.map((part) => part.search) };
+  return { search, residual: parts.every((part) => part.residual === undefined) ? undefined : whole, whole };
+}
+
+/** `NOT` of a term, which in the search language is true for events that lack the field. */
+function negate(term: SearchTerm): SearchTerm {
+  if (term.kind === "and" && term.operands.every((operand) => operand.kind === "not" || operand.kind === "present")) {
+    return { kind: "or", operands: term.operands.map(negate) };
+  }
+  return term.kind === "not" ? term.operand : { kind: "not", operand: term };
+}
