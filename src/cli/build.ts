@@ -32,34 +32,35 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   if (found.problems.length > 0) return finish(found.problems, project.sources, options, terminal);
 
   const library = loadLibrary(withSiblings(found.files, options, project, terminal), project, terminal);
-  const compiled = await compileLibrary(library.detections, targets, project, terminal);
   const selected = new Set(found.files.map((file) => displayPath(file, terminal)));
+  const diagnostics = library.diagnostics.filter(({ span }) => span === undefined || concerns(span.file, selected));
+  if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+
+  const compiled = await compileLibrary(library.detections, targets, project, terminal);
   const chosen = compiled.detections.filter(({ detection }) => selected.has(detection.file));
-  const diagnostics = [
-    ...library.diagnostics.filter(({ span }) => span === undefined || concerns(span.file, selected)),
-    ...project.catalog.problems.filter((problem) => !library.diagnostics.includes(problem)),
-    ...chosen.flatMap((entry) =>
-      judgeNotes(
-        entry.detection,
-        entry.targets.flatMap((target) => target.notes),
-        targets,
-      ),
-    ),
-  ];
-  if (diagnostics.some(({ severity }) => severity === "error"))
-    return finish(diagnostics, project.sources, options, terminal);
+  // Bindings are read while compiling.
+  diagnostics.push(...project.catalog.problems.filter((problem) => !library.diagnostics.includes(problem)));
+  for (const entry of chosen) {
+    const notes = entry.targets.flatMap((target) => target.notes);
+    diagnostics.push(...judgeNotes(entry.detection, notes, targets));
+  }
+  if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
 
   const folder = options.out === undefined ? project.output : path.resolve(terminal.cwd, options.out);
   const partial = options.paths.length > 0 || options.targets !== undefined;
   const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);
   diagnostics.push(...judgeBaseline(options.baseline, manifest, terminal));
-  if (!diagnostics.some(({ severity }) => severity === "error")) {
+  if (!hasErrors(diagnostics)) {
     if (options.check) diagnostics.push(...stale(folder, files, partial, terminal));
     else diagnostics.push(...writeOutput(folder, files, { fs: terminal.fs, partial }));
   }
   const code = await finish(diagnostics, project.sources, options, terminal);
   if (code === 0) summary(chosen, files.size, folder, options, terminal);
   return code;
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
 }
 
 /** A build of some detections still needs the others for the files they share; those outside the project stand alone. */

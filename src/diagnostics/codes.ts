@@ -2,6 +2,7 @@ import { catalogCodes } from "../catalog/codes.ts";
 import { cliCodes } from "../cli/codes.ts";
 import { fidelityCodes } from "../fidelity/diagnostic-codes.ts";
 import { modelCodes } from "../model/codes.ts";
+import { sigmaCodes } from "../sigma/codes.ts";
 import { loadCodes } from "../spec/load-codes.ts";
 import { schemaCodes } from "../spec/schema-codes.ts";
 import type { Explanation } from "./explanation.ts";
@@ -10,6 +11,7 @@ import type { Explanation } from "./explanation.ts";
 export const codeTables: readonly Readonly<Record<string, Explanation>>[] = [
   loadCodes,
   schemaCodes,
+  sigmaCodes,
   catalogCodes,
   modelCodes,
   fidelityCodes,

@@ -185,7 +185,6 @@ export const modelCodes = {
     title: "Renamed technique",
     explanation: "This ATT&CK version has the technique under another id, which is used.",
   },
-  RW3145: { title: "Unknown tactic", explanation: "ATT&CK Enterprise has no such tactic." },
   RW3146: { title: "Tactic without technique", explanation: "None of the techniques belongs to this tactic." },
   RW3147: {
     title: "Tactic needed",

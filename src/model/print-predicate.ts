@@ -1,9 +1,10 @@
+import { printable } from "../diagnostics/printable.ts";
 import { printString } from "../sigma/value.ts";
 import type { NamedField } from "./normalise.ts";
-import type { Match, Predicate, Scalar } from "./predicate.ts";
+import type { Match, Predicate, Regex, Scalar } from "./predicate.ts";
 import { assertNever } from "./walk.ts";
 
-/** Prints a predicate as one line of words and symbols. Literals are quoted as in JSON, so a line stays a line. */
+/** Prints a predicate as one line of words and symbols. Literals are quoted as in JSON, and what a terminal would obey is written out, so a line stays a line. */
 export function printPredicate<F extends NamedField>(predicate: Predicate<F>): string {
   switch (predicate.kind) {
     case "and":
@@ -17,7 +18,7 @@ export function printPredicate<F extends NamedField>(predicate: Predicate<F>): s
     case "test":
       return printMatch(predicate.field.name, predicate.match);
     case "keyword":
-      return `any field contains ${list(predicate.words.map((word) => JSON.stringify(printString(word))))}`;
+      return `any field contains ${list(predicate.words.map((word) => printScalar(printString(word))))}`;
     case "constant":
       return predicate.value ? "always" : "never";
     default:
@@ -43,14 +44,9 @@ function printMatch<F extends NamedField>(name: string, match: Match<F>): string
     case "equals":
       return `${name} is ${list(match.values.map(printScalar))}${cased(match.cased)}`;
     case "pattern":
-      return `${name} is like ${list(match.patterns.map((pattern) => JSON.stringify(printString(pattern))))}${cased(match.cased)}`;
+      return `${name} is like ${list(match.patterns.map((pattern) => printScalar(printString(pattern))))}${cased(match.cased)}`;
     case "regex":
-      return `${name} matches ${list(
-        match.patterns.map(
-          (regex) =>
-            `/${JSON.stringify(regex.source).slice(1, -1)}/${regex.ignoreCase ? "i" : ""}${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`,
-        ),
-      )}`;
+      return `${name} matches ${list(match.patterns.map(printRegex))}`;
     case "cidr":
       return `${name} lies in ${list(match.networks)}`;
     case "compare":
@@ -67,7 +63,12 @@ function printMatch<F extends NamedField>(name: string, match: Match<F>): string
 }
 
 function printScalar(value: Scalar): string {
-  return JSON.stringify(value);
+  return printable(JSON.stringify(value));
+}
+
+function printRegex(regex: Regex): string {
+  const flags = `${regex.ignoreCase ? "i" : ""}${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`;
+  return `/${printable(regex.source)}/${flags}`;
 }
 
 function cased(value: boolean): string {

@@ -1,3 +1,4 @@
+import { printable } from "../diagnostics/printable.ts";
 import { printDuration } from "./duration.ts";
 import type { Detection, EventPattern, FieldRef, Key, Output, Trigger } from "./nodes.ts";
 import type { Predicate } from "./predicate.ts";
@@ -103,7 +104,7 @@ export function printTrigger(trigger: Trigger): readonly string[] {
       ];
     case "temporal_anchored":
       return [
-        `every event of ${either(trigger.events)} with a ${trigger.anchor}${per(trigger.groupBy)}`,
+        `every event of ${either(trigger.events)} with an event of ${trigger.anchor}${per(trigger.groupBy)}`,
         `that lies at most ${printDuration(trigger.after)} before it or ${printDuration(trigger.before)} after it`,
       ];
     case "first_seen":
@@ -173,7 +174,7 @@ function printOutput({ value }: Output): string {
 
 function printLists(detection: Detection): readonly string[] {
   return [...detection.lists.values()].map((list) => {
-    const values = list.values.map((value) => JSON.stringify(value)).join(", ");
+    const values = list.values.map((value) => printable(JSON.stringify(value))).join(", ");
     return `${list.name} (${list.store}, ${list.type}): ${values === "" ? "empty" : values}`;
   });
 }
@@ -200,5 +201,5 @@ function either(events: readonly string[]): string {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, " ");
+  return printable(text.trim().replace(/\s+/g, " "));
 }

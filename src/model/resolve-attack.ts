@@ -57,19 +57,13 @@ function namedTactics(
   techniques: readonly string[],
   offered: ReadonlySet<string>,
 ): readonly string[] {
-  const { attack, settings } = scope.context;
+  const { attack } = scope.context;
   const span = scope.at(["attack", "tactics", index]);
   const current = attack.tactic(name) === undefined ? attack.translateTactic(name, techniques) : [name];
-  const found = current.filter((tactic) => attack.tactic(tactic) !== undefined);
-  if (found.length === 0) {
-    const message = `ATT&CK Enterprise ${settings.attackVersion} has no tactic "${name}"`;
-    scope.error("RW3145", span, message, didYouMean(name, offered));
-    return [];
-  }
-  for (const tactic of found) {
+  for (const tactic of current) {
     if (offered.size === 0 || offered.has(tactic)) continue;
     const message = `None of the techniques belongs to "${tactic}"`;
     scope.error("RW3146", span, message, `Their tactics are ${[...offered].join(", ")}`);
   }
-  return found;
+  return current;
 }

@@ -170,7 +170,7 @@ function readCondition(
   for (const [key, each] of entries) {
     const operator = boundOperators.find((known) => known === key);
     if (operator !== undefined && typeof each === "number" && Number.isFinite(each))
-      bounds.push({ operator, value: each });
+      bounds.push({ operator, value: each + 0 });
     else if (operator !== undefined) {
       error(source, "RW2234", `\`${key}\` needs a number, and this is ${describe(each)}`, [...pointer, key]);
     } else if (key === "field") {
@@ -183,7 +183,7 @@ function readCondition(
       error(source, "RW2234", `Unknown comparison ${quote(key)}`, { pointer: [...pointer, key], part: "key" }, help);
     }
   }
-  const isBare = !entries.some(([key]) => boundOperators.some((known) => known === key));
+  const isBare = entries.every(([key]) => key === "field" || key === "percentile");
   if (isBare) error(source, "RW2234", "The condition compares with nothing", pointer, "Add for example `gte: 10`");
   return { kind: "bounds", bounds, fields, ...(percentile === undefined ? {} : { percentile }) };
 }

@@ -132,7 +132,7 @@ function parseValue(
       if (demand.whole && typeof raw === "number" && !Number.isInteger(raw)) {
         return fail("RW2206", `\`${demand.modifier}\` is a whole number`);
       }
-      return { kind: "number", value: Number(raw), text: String(raw), ...span };
+      return numberValue(raw, span);
     }
     case "raw":
     case "text": {
@@ -150,11 +150,16 @@ function parseValue(
   }
   if (typeof raw === "string") return { kind: "string", parts: parseString(raw), ...span };
   if (typeof raw === "number" || typeof raw === "bigint") {
-    return { kind: "number", value: Number(raw), text: String(raw), ...span };
+    return numberValue(raw, span);
   }
   if (typeof raw === "boolean") return { kind: "boolean", value: raw, ...span };
   if (raw === null && field !== undefined) return { kind: "null", ...span };
   return fail("RW2203", raw === null ? "A keyword is missing" : `A value cannot be ${describe(raw)}`);
+}
+
+function numberValue(raw: number | bigint, place: { readonly span?: Span }): DetectionValue {
+  // Minus zero equals zero and is written as it.
+  return { kind: "number", value: Number(raw) + 0, text: String(raw), ...place };
 }
 
 type Demand =

@@ -131,7 +131,7 @@ function printValue(value: DetectionValue): string | number | bigint | boolean |
     case "raw":
       return value.text;
     case "number":
-      return /^-?\d+$/.test(value.text) && !Number.isSafeInteger(value.value) ? BigInt(value.text) : value.value;
+      return /^-?\d+$/.test(value.text) && value.text !== String(value.value) ? BigInt(value.text) : value.value;
     case "boolean":
       return value.value;
     case "null":

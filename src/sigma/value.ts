@@ -50,22 +50,25 @@ export function literalString(text: string): SigmaString {
  * of a character that it would escape and in runs of two or more, and stays single elsewhere, as rules are written.
  */
 export function printString(parts: SigmaString): string {
-  return parts
-    .map((part, index) => {
-      if (part.kind === "any") return "*";
-      if (part.kind === "one") return "?";
-      const followed = parts[index + 1];
-      return printText(part.text, followed === undefined ? "" : followed.kind === "text" ? followed.text : "*");
-    })
-    .join("");
+  let printed = "";
+  let run = "";
+  for (const part of parts) {
+    if (part.kind === "text") {
+      run += part.text;
+      continue;
+    }
+    printed += printText(run, true) + (part.kind === "any" ? "*" : "?");
+    run = "";
+  }
+  return printed + printText(run, false);
 }
 
-function printText(text: string, followedBy: string): string {
+function printText(text: string, wildcardFollows: boolean): string {
   return text.replace(/\\+|[*?]/g, (found, offset: number) => {
     if (!found.startsWith("\\")) return `\\${found}`;
-    const next = text.charAt(offset + found.length) || followedBy.charAt(0);
-    const single = found.length === 1 && next !== "*" && next !== "?" && next !== "\\";
-    return single ? found : found.replaceAll("\\", "\\\\");
+    const next = text.charAt(offset + found.length);
+    const escapes = next === "" ? wildcardFollows : next === "*" || next === "?";
+    return found.length > 1 || escapes ? found.replaceAll("\\", "\\\\") : found;
   });
 }
 

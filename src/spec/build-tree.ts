@@ -1,16 +1,8 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import { keyProblem, scalarProblem } from "./scalar-problems.ts";
+import type { TreeProblem } from "./tree-problem.ts";
+import { blockRange, emptyOffset, flowEnd, skipSeparation } from "./yaml-offsets.ts";
 import type { CollectionStyle, ScalarStyle, YamlEntry, YamlNode, YamlScalar } from "./yaml-tree.ts";
-
-/** A problem at half-open offsets. */
-export interface TreeProblem {
-  readonly code: "RW1009" | "RW1010" | "RW1011" | "RW1012" | "RW1013" | "RW1014" | "RW1015" | "RW1016";
-  readonly message: string;
-  readonly help?: string;
-  readonly start: number;
-  readonly end: number;
-  readonly related?: { readonly message: string; readonly start: number; readonly end: number };
-}
 
 interface MappingFrame {
   readonly kind: "mapping";
@@ -150,7 +142,10 @@ export function buildTrees(
           break;
         }
         if (frame === undefined) break;
-        if (frame.style === "flow") cursor = flowEnd(text, frame, cursor);
+        // A pair in a list (`[a: b]`) is a flow mapping without brackets.
+        if (frame.style === "flow" && "[{".includes(text.charAt(frame.start))) {
+          cursor = flowEnd(text, frame.kind === "sequence" ? "]" : "}", cursor);
+        }
         const end = Math.max(frame.start, cursor);
         const { start, style } = frame;
         if (frame.kind === "sequence") add({ kind: "sequence", start, end, style, items: frame.items });
@@ -194,60 +189,10 @@ function acceptKey(
   return "refused";
 }
 
-/** The content lines of a block scalar, from behind the indentation of the first to the end of the last. */
-function blockRange(text: string, event: ScalarEvent): [number, number] {
-  const { valueStart, valueEnd } = event;
-  let content = valueStart;
-  let lineStart = valueStart;
-  while (content < valueEnd && isSpace(text, content)) {
-    if ("\r\n".includes(text.charAt(content))) lineStart = content + 1;
-    content += 1;
-  }
-  if (content === valueEnd) {
-    const header = valueStart - (text.slice(valueStart - 2, valueStart) === "\r\n" ? 2 : valueStart > 0 ? 1 : 0);
-    return [header, header];
-  }
-  let end = valueEnd;
-  while (isSpace(text, end - 1)) end -= 1;
-  return [Math.min(content, lineStart + Math.max(event.indent, 0)), end];
-}
-
-/** Where a value is missing: behind the colon or dash that announces it. */
 function emptyPosition(text: string, frame: Frame | undefined, cursor: number): number {
   if (frame === undefined || frame.kind === "document") return cursor;
-  const indicator = frame.kind === "sequence" ? "-" : ":";
-  const next = skipSeparation(text, cursor);
-  if (frame.kind === "mapping" && frame.key === undefined) return next;
-  return text.charAt(next) === indicator ? next + 1 : cursor;
-}
-
-function flowEnd(text: string, frame: MappingFrame | SequenceFrame, cursor: number): number {
-  if (!"[{".includes(text.charAt(frame.start))) return cursor;
-  const closer = frame.kind === "sequence" ? "]" : "}";
-  let position = cursor;
-  while (position < text.length) {
-    position = skipSeparation(text, position);
-    if (text.charAt(position) === closer) return position + 1;
-    position += 1;
-  }
-  return cursor;
-}
-
-// By hand: the same as a regular expression would backtrack over megabytes of blanks.
-function skipSeparation(text: string, from: number): number {
-  let position = from;
-  while (position < text.length) {
-    if (isSpace(text, position)) position += 1;
-    else if (text.charAt(position) === "#" && isSpace(text, position - 1)) {
-      while (position < text.length && !"\r\n".includes(text.charAt(position))) position += 1;
-    } else break;
-  }
-  return position;
-}
-
-function isSpace(text: string, position: number): boolean {
-  const character = text.charAt(position);
-  return character !== "" && " \t\r\n\uFEFF".includes(character);
+  if (frame.kind === "sequence") return emptyOffset(text, "-", cursor);
+  return frame.key === undefined ? skipSeparation(text, cursor) : emptyOffset(text, ":", cursor);
 }
 
 function placeholder(start: number, end: number): YamlScalar {

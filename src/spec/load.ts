@@ -1,9 +1,10 @@
 import { constructFromEvents, parseEvents, YAMLException } from "js-yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { indexLines, type Lines } from "../diagnostics/lines.ts";
-import { buildTrees, type TreeProblem } from "./build-tree.ts";
+import { buildTrees } from "./build-tree.ts";
 import { createDocument, type Document } from "./document.ts";
 import { readText } from "./file-text.ts";
+import type { TreeProblem } from "./tree-problem.ts";
 import { syntaxProblem } from "./yaml-problems.ts";
 import type { YamlNode } from "./yaml-tree.ts";
 

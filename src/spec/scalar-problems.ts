@@ -1,5 +1,5 @@
 import { getScalarValue } from "js-yaml";
-import type { TreeProblem } from "./build-tree.ts";
+import type { TreeProblem } from "./tree-problem.ts";
 import type { YamlScalar } from "./yaml-tree.ts";
 
 // The plain forms that the YAML 1.2 core schema does not read as text.

@@ -96,6 +96,7 @@ function argumentsOf(
     case "field":
       return [argument({ name: outputName, fold: false, fields: value.fields, span })];
     case "key":
+      return [argument(value.key)];
     case "score":
     case "count":
     case "duration":
@@ -368,12 +369,10 @@ function resultsOf(
       return [{ output, column, value: { kql: value, type: "long" }, list: false }];
     }
     if (output.value.kind === "key") {
-      const { key } = output.value;
-      const slot = columns.keys.find((candidate) =>
-        [...candidate.fields].every(([event, field]) => key.fields.get(event) === field),
-      );
+      const [slot] = columns.slots.get(named) ?? [];
       if (slot === undefined) return [];
-      return [{ output, column, value: { kql: name(slot.column), type: slot.type }, list: false }];
+      const value = readArgument(slot);
+      return [{ output, column, value: { kql: value.kql, type: value.type }, list: false }];
     }
     const aggregate = aggregates.find((candidate) => candidate.named === named);
     if (aggregate === undefined) return [];

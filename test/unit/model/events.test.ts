@@ -78,7 +78,7 @@ describe("events", () => {
 
   it("goes on after the first problem", () => {
     const events = "  run: {source: test.cloud, where: {operatoin: a, outcome: sucess}}";
-    expect(codes(events, "schedule: {every: 7m}\nrisk_score: 5\noutput: [nothing]").sort()).toEqual([
+    expect([...codes(events, "schedule: {every: 7m}\nrisk_score: 5\noutput: [nothing]")].sort()).toEqual([
       "RW3000",
       "RW3006",
       "RW3081",

@@ -121,12 +121,13 @@ output: [{count: events, as: n}, {count: run, as: runs}, {count_distinct: [targe
 });
 
 describe("alert templates", () => {
-  const title = (value: string) =>
-    resolveText(text("{type: match, events: [run]}", `alert: {title: ${JSON.stringify(value)}}`), options);
+  const RUN = "{type: match, events: [run]}";
+  const titled = (value: string): string => `alert: {title: ${JSON.stringify(value)}}`;
+  const parts = (value: string) => detectionOf(text(RUN, titled(value)), options).alert.title?.parts;
 
   it("are text and outputs", () => {
-    const { detection } = title("Run on {{target.name}} by \\{{name}} }} { {{ actor.key }}");
-    expect(detection?.alert.title?.parts.map((part) => (part.kind === "text" ? part.text : [part.output]))).toEqual([
+    const read = parts("Run on {{target.name}} by \\{{name}} }} { {{ actor.key }}");
+    expect(read?.map((part) => (part.kind === "text" ? part.text : [part.output]))).toEqual([
       "Run on ",
       ["target.name"],
       " by {{name}} }} { ",
@@ -135,7 +136,7 @@ describe("alert templates", () => {
   });
 
   it("need no parser without a placeholder", () => {
-    expect(title("100 % {plain}").detection?.alert.title?.parts).toEqual([{ kind: "text", text: "100 % {plain}" }]);
+    expect(parts("100 % {plain}")).toEqual([{ kind: "text", text: "100 % {plain}" }]);
   });
 
   it.each([
@@ -153,11 +154,11 @@ describe("alert templates", () => {
     "{{! note }}",
     "{{actor.key x=1}}",
   ])("refuse %s", (value) => {
-    expect(title(value).diagnostics.map((found) => found.code)).toEqual(["RW3105"]);
+    expect(codes(RUN, titled(value))).toEqual(["RW3105"]);
   });
 
   it("report what does not parse", () => {
-    expect(title("Run on {{target.name").diagnostics.map((found) => found.code)).toEqual(["RW3106"]);
+    expect(codes(RUN, titled("Run on {{target.name"))).toEqual(["RW3106"]);
   });
 
   it("point into the text", () => {

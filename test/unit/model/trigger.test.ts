@@ -40,7 +40,7 @@ describe("trigger", () => {
     ],
     [
       `{type: temporal, anchor: sign_in, events: [run], before: 1h, after: 6h, group_by: [user], ${ALIASES}}`,
-      "every event of run with a sign_in per user (sign_in.user.name, run.actor.name)\nthat lies at most 6h before it or 1h after it",
+      "every event of run with an event of sign_in per user (sign_in.user.name, run.actor.name)\nthat lies at most 6h before it or 1h after it",
     ],
     [
       "{type: first_seen, events: [run], value: [actor.key, operation], history: 7d}",

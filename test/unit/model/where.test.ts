@@ -90,7 +90,9 @@ describe("where: what tests mean", () => {
 
   it("takes author text for what it is, whatever it holds", () => {
     const hostile = `"); drop | where 1==1 // ' \${x} \u202e \n`;
-    expect(printed({ "target.name": hostile })).toBe(`target.name is ${JSON.stringify(hostile)}`);
+    expect(printed({ "target.name": hostile })).toBe(
+      `target.name is ${JSON.stringify(hostile).replace("\u202e", "\\u{202e}")}`,
+    );
   });
 });
 
@@ -173,6 +175,11 @@ describe("where: findings", () => {
     [{ sel: { operation: "a" }, other: { bytes: 1 }, condition: "sel" }, "RW2212"],
   ])("%j: %s", (where, code) => {
     expect(codes(where)).toContain(code);
+  });
+
+  it("refuses a number of selections with too many combinations", () => {
+    const selections = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`s${index}`, { bytes: index }]));
+    expect(codes({ ...selections, condition: "6 of s*" })).toEqual(["RW3022"]);
   });
 
   it("finds no contradiction where values leave room, or elements may differ", () => {

@@ -82,7 +82,10 @@ describe("parseCondition", () => {
     ["negations", `${"not ".repeat(5000)}a`],
     ["open brackets", "(".repeat(5000)],
   ])("refuses 5,000 %s", (_, text) => {
-    expect(parseCondition(text)).toMatchObject({ ok: false, error: { message: expect.stringContaining("200 levels") } });
+    expect(parseCondition(text)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("200 levels") },
+    });
   });
 
   it("takes 200 levels and chains of any length", () => {

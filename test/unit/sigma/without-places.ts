@@ -6,7 +6,10 @@ export function withoutPlaces(value: unknown): unknown {
   const isNode = Object.hasOwn(value, "kind");
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, each]) => key !== "places" && key !== "span" && each !== undefined && !(isNode && /^(?:start|end)$/.test(key)))
+      .filter(
+        ([key, each]) =>
+          key !== "places" && key !== "span" && each !== undefined && !(isNode && /^(?:start|end)$/.test(key)),
+      )
       .map(([key, each]) => [key, withoutPlaces(each)]),
   );
 }

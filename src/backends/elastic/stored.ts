@@ -1,0 +1,104 @@
+import type { BoundField, SourceDefinition } from "../../catalog/nodes.ts";
+import type { List } from "../../model/nodes.ts";
+import { lowerAscii } from "../../model/normalise.ts";
+import type { Predicate } from "../../model/predicate.ts";
+import { assertNever } from "../../model/walk.ts";
+import { deriveTest } from "../../plan/derive-test.ts";
+import { simplify } from "../../plan/simplify.ts";
+import { storedOnly } from "./capabilities.ts";
+import { flattenPaths } from "./columns.ts";
+
+export type Test = Extract<Predicate<BoundField>, { readonly kind: "test" }>;
+
+/** Replaces each test, keeping the shape. */
+export function mapTests(
+  predicate: Predicate<BoundField>,
+  replace: (test: Test) => Predicate<BoundField>,
+): Predicate<BoundField> {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return { ...predicate, operands: predicate.operands.map((operand) => mapTests(operand, replace)) };
+    case "not":
+      return { ...predicate, operand: mapTests(predicate.operand, replace) };
+    case "test":
+      return replace(predicate);
+    case "keyword":
+    case "constant":
+      return predicate;
+    default:
+      return assertNever(predicate);
+  }
+}
+
+/** Flattened keys as columns, and list look-ups as the values the list has at build time: queries cannot read lists. */
+export function prepare(
+  predicate: Predicate<BoundField>,
+  lists: ReadonlyMap<string, List>,
+): Predicate<BoundField> {
+  const prepared = mapTests(predicate, (test) => {
+    const field = flattened(test.field);
+    const { match, span } = test;
+    if (match.kind === "same_as") return { ...test, field, match: { ...match, field: flattened(match.field) } };
+    if (match.kind !== "in_list") return { ...test, field };
+    const values = lists.get(match.list)?.values ?? [];
+    if (values.length === 0) return { kind: "constant", value: false, span };
+    return { kind: "test", field, match: { kind: "equals", values, cased: false }, span };
+  });
+  return simplify(prepared);
+}
+
+export function flattened(field: BoundField): BoundField {
+  return { ...field, expression: flattenPaths(field.expression) };
+}
+
+/** Tests on computed values as tests on stored columns, as far as that is exact; the others stay. */
+export function storedTests(predicate: Predicate<BoundField>): Predicate<BoundField> {
+  return simplify(
+    mapTests(predicate, (test) =>
+      test.field.expression.kind === "column" ? test : (deriveTest(test, test.field.expression, storedOnly) ?? test),
+    ),
+  );
+}
+
+/** The spellings of values that the catalog's groups list, by field and folded value. */
+export type Vocabulary = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export function vocabularyOf(sources: readonly SourceDefinition[]): Vocabulary {
+  const vocabulary = new Map<string, Map<string, string>>();
+  for (const group of sources.flatMap((source) => [...source.groups.values()])) {
+    const values = vocabulary.get(group.field) ?? new Map<string, string>();
+    for (const value of group.values) values.set(lowerAscii(value), value);
+    vocabulary.set(group.field, values);
+  }
+  return vocabulary;
+}
+
+/**
+ * Everything that a case-insensitive value can look like where it is stored, if the catalog proves that the set is
+ * closed; `undefined` if it does not. What is closed can be enumerated in a language that compares letters with case.
+ */
+export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabulary): readonly string[] | undefined {
+  const { binding, definition } = field;
+  const lower = lowerAscii(value);
+  const upper = upperAscii(value);
+  if (lower === upper) return [value];
+  if (binding.storedCase === "lower") return [lower];
+  if (binding.storedCase === "upper") return [upper];
+  const listed = [...(binding.values?.values() ?? [])].flat().filter((spelling) => lowerAscii(spelling) === lower);
+  if (binding.spellings === "listed" || (binding.storedCase === "exact" && listed.length > 0)) {
+    return listed.length > 0 ? [...new Set(listed)] : [value];
+  }
+  if (binding.storedCase === "exact") {
+    return [definition.values?.find((known) => lowerAscii(known) === lower) ?? value];
+  }
+  if (binding.spellings === undefined) return undefined;
+  const canonical = vocabulary.get(field.name)?.get(lower) ?? (value !== lower && value !== upper ? value : undefined);
+  if (canonical === undefined) return undefined;
+  const other = binding.spellings === "canonical_and_upper" ? upper : lower;
+  return other === canonical ? [canonical] : [canonical, other];
+}
+
+export function upperAscii(text: string): string {
+  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+}

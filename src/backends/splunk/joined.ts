@@ -1,0 +1,235 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { Plan } from "../../plan/nodes.ts";
+import type { RowColumn } from "./columns.ts";
+import { isListColumn } from "./columns.ts";
+import type { Names } from "./names.ts";
+import { BY_TIME, seconds, streamstats } from "./sessions.ts";
+import {
+  type Aggregate,
+  aggregate,
+  all,
+  any,
+  type Assignment,
+  call,
+  choose,
+  compare,
+  type Eval,
+  field,
+  NULL,
+  number,
+  type Stage,
+  sum,
+  text,
+} from "./syntax.ts";
+
+type Anchored = Extract<Plan<BoundField>, { kind: "anchored" }>;
+type Together = Extract<Plan<BoundField>, { kind: "together" }>;
+
+/** What every kind of join needs. */
+export interface JoinContext {
+  readonly names: Names;
+  readonly label: string;
+  /** Fields of the key. */
+  readonly by: readonly string[];
+  /** Outputs, to find those that show another event than the row's own. */
+  readonly outputs: readonly RowColumn[];
+}
+
+/** Columns that show one given event only. */
+function columnsOfEvent(context: JoinContext, event: string): readonly RowColumn[] {
+  return context.outputs.filter((column) => column.fields.size === 1 && column.fields.has(event));
+}
+
+const set = (assignments: readonly Assignment[]): Stage => ({ kind: "eval", assignments });
+const assign = (name: string, value: Eval): Assignment => ({ name, value, span: undefined });
+const filled = (name: string): Eval => call("isnotnull", field(name));
+
+/**
+ * The nearest anchor of each row. One pass forward carries the last anchor before a row, one backward the first after
+ * it, so that no window has a limit and no subsearch is cut. A missing field of the anchor is carried as empty text:
+ * `last` would otherwise show an older anchor's.
+ */
+export function anchoredStages(trigger: Anchored, context: JoinContext): readonly Stage[] {
+  const { names, label, by } = context;
+  const isAnchor = compare(field(label), "=", text(trigger.anchorEvent));
+  const shown = columnsOfEvent(context, trigger.anchorEvent);
+  const time = names.internal("anchor_time");
+  const arrival = names.internal("anchor_indexed");
+  const rank = names.internal("anchor_rank");
+  const carried = [
+    { of: "_time", as: time },
+    { of: "_indextime", as: arrival },
+    ...shown.map((column) => ({ of: column.name, as: names.internal(`anchor_${column.name}`) })),
+  ];
+  const pass = (side: "before" | "after") =>
+    carried.map((one) => ({ ...one, on: names.internal(`${side}_${one.as.replace(/^anchor_/, "")}`) }));
+  const before = pass("before");
+  const after = pass("after");
+  const carry = carried.map((one, index) => {
+    const value = index < 2 ? field(one.of) : carriedText(shown[index - 2], one.of);
+    return assign(one.as, choose(isAnchor, value, NULL));
+  });
+  const pair = (side: typeof before, index: number): string => side[index]?.on ?? "";
+  const sinceGap = names.internal("time_since");
+  const untilGap = names.internal("time_until");
+  const useAfter = names.internal("use_later");
+  const near = compare(field(sinceGap), "<=", number(seconds(trigger.after)));
+  const soon = compare(field(untilGap), "<=", number(seconds(trigger.before)));
+  const later = call(
+    "case",
+    call("isnull", field(sinceGap)),
+    number(1),
+    compare(field(sinceGap), ">", number(seconds(trigger.after))),
+    number(1),
+    compare(field(untilGap), "<", field(sinceGap)),
+    number(1),
+    call("true"),
+    number(0),
+  );
+  const picked = (index: number): Eval =>
+    choose(compare(field(useAfter), "=", number(1)), field(pair(after, index)), field(pair(before, index)));
+  return [
+    set([...carry, assign(rank, choose(isAnchor, number(0), number(1)))]),
+    { kind: "sort", keys: [{ field: "_time", descending: false }, { field: rank, descending: false }] },
+    streamstats(before.map((one) => aggregate("last", one.as, one.on)), by),
+    { kind: "sort", keys: [{ field: "_time", descending: true }] },
+    streamstats(after.map((one) => aggregate("last", one.as, one.on)), by),
+    { kind: "where", condition: compare(field(label), "!=", text(trigger.anchorEvent)) },
+    set([
+      assign(sinceGap, sum(field("_time"), "-", field(pair(before, 0)))),
+      assign(untilGap, sum(field(pair(after, 0)), "-", field("_time"))),
+    ]),
+    { kind: "where", condition: any([near, soon]) },
+    set([assign(useAfter, later)]),
+    set([
+      ...shown.map((column, index) => assign(column.name, call("nullif", picked(index + 2), text("")))),
+      assign("_indextime", call("max", field("_indextime"), picked(1))),
+    ]),
+  ];
+}
+
+function carriedText(column: RowColumn | undefined, name: string): Eval {
+  const list = column !== undefined && isListColumn(column);
+  return call("coalesce", list ? call("mvjoin", field(name), text(", ")) : field(name), text(""));
+}
+
+/** One window holds a row of every event: looking back from each row, the latest of each lies within the timespan. */
+export function togetherStages(trigger: Together, context: JoinContext): readonly Stage[] {
+  return trigger.ordered ? orderedStages(trigger, context) : unorderedStages(trigger, context);
+}
+
+interface Held {
+  readonly time: string;
+  readonly arrival: string;
+  readonly shown: readonly { readonly column: RowColumn; readonly name: string }[];
+}
+
+function heldNames(event: string, context: JoinContext, suffix: string): Held {
+  const wish = event.replace(/\W+/g, "_");
+  const { names } = context;
+  return {
+    time: names.internal(`${wish}_time${suffix}`),
+    arrival: names.internal(`${wish}_indexed${suffix}`),
+    shown: columnsOfEvent(context, event).map((column) => ({
+      column,
+      name: names.internal(`${wish}_${column.name}${suffix}`),
+    })),
+  };
+}
+
+function unorderedStages(trigger: Together, context: JoinContext): readonly Stage[] {
+  const { label, by } = context;
+  const events = trigger.inputs.map((input) => ({
+    own: heldNames(input.event, context, ""),
+    latest: heldNames(input.event, context, "_latest"),
+    is: compare(field(label), "=", text(input.event)),
+  }));
+  const carry = events.flatMap(({ own, is }) => [
+    assign(own.time, choose(is, field("_time"), NULL)),
+    assign(own.arrival, choose(is, field("_indextime"), NULL)),
+    ...own.shown.map(({ column, name }) => assign(name, choose(is, carriedText(column, column.name), NULL))),
+  ]);
+  const latest = events.flatMap(({ own, latest: held }): Aggregate[] => [
+    aggregate("last", own.time, held.time),
+    aggregate("last", own.arrival, held.arrival),
+    ...own.shown.map((one, index) => aggregate("last", one.name, held.shown[index]?.name ?? one.name)),
+  ]);
+  const earliest = call("min", ...events.map(({ latest: held }) => field(held.time)));
+  return [
+    set(carry),
+    BY_TIME,
+    streamstats(latest, by),
+    {
+      kind: "where",
+      condition: all([
+        ...events.map(({ latest: held }) => filled(held.time)),
+        compare(sum(field("_time"), "-", earliest), "<=", number(seconds(trigger.timespan))),
+      ]),
+    },
+    set([
+      ...events.flatMap(({ latest: held }) =>
+        held.shown.map(({ column, name }) => assign(column.name, call("nullif", field(name), text("")))),
+      ),
+      assign("_indextime", call("max", ...events.map(({ latest: held }) => field(held.arrival)))),
+    ]),
+  ];
+}
+
+/**
+ * Event by event, each row of an event continues the latest chain of the events before it. Of all chains that end at a
+ * row this is the shortest, so that comparing its length with the timespan misses none. Rows of one instant count as
+ * being in the order asked for.
+ */
+function orderedStages(trigger: Together, context: JoinContext): readonly Stage[] {
+  const { names, label, by } = context;
+  const rank = names.internal("order");
+  const ranks = trigger.inputs.flatMap((input, index) => [compare(field(label), "=", text(input.event)), number(index)]);
+  const stages: Stage[] = [
+    set([assign(rank, call("case", ...ranks))]),
+    { kind: "sort", keys: [{ field: "_time", descending: false }, { field: rank, descending: false }] },
+  ];
+  let chain: { readonly start: string; readonly arrival: string; readonly shown: Held["shown"] } | undefined;
+  trigger.inputs.forEach((input, index) => {
+    const is = compare(field(label), "=", text(input.event));
+    const own = heldNames(input.event, context, "");
+    const kept = (chain?.shown ?? []).map(({ column }) => ({ column, name: names.internal(`step_${column.name}`) }));
+    const condition = chain === undefined ? is : all([is, filled(chain.start)]);
+    const start = chain === undefined ? field("_time") : field(chain.start);
+    const arrival = chain === undefined ? field("_indextime") : call("max", field("_indextime"), field(chain.arrival));
+    const previous = chain;
+    stages.push(
+      set([
+        assign(own.time, choose(condition, start, NULL)),
+        assign(own.arrival, choose(condition, arrival, NULL)),
+        ...own.shown.map(({ column, name }) => assign(name, choose(condition, carriedText(column, column.name), NULL))),
+        ...kept.map(({ name }, at) => assign(name, choose(condition, field(previous?.shown[at]?.name ?? name), NULL))),
+      ]),
+    );
+    const shown = [...kept, ...own.shown];
+    if (index === trigger.inputs.length - 1) {
+      const long = compare(sum(field("_time"), "-", field(own.time)), "<=", number(seconds(trigger.timespan)));
+      stages.push({ kind: "where", condition: all([filled(own.time), long]) });
+      stages.push(
+        set([
+          ...shown.map(({ column, name }) => assign(column.name, call("nullif", field(name), text("")))),
+          assign("_indextime", field(own.arrival)),
+        ]),
+      );
+      return;
+    }
+    const held = shown.map(({ column }) => ({ column, name: names.internal(`chain_${column.name}`) }));
+    chain = { start: names.internal("chain_start"), arrival: names.internal("chain_indexed"), shown: held };
+    const { start: chainStart, arrival: chainArrival } = chain;
+    stages.push(
+      streamstats(
+        [
+          aggregate("last", own.time, chainStart),
+          aggregate("last", own.arrival, chainArrival),
+          ...shown.map((one, at) => aggregate("last", one.name, held[at]?.name ?? one.name)),
+        ],
+        by,
+      ),
+    );
+  });
+  return stages;
+}

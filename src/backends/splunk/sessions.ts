@@ -1,0 +1,46 @@
+import type { Duration } from "../../model/duration.ts";
+import type { Names } from "./names.ts";
+import { type Aggregate, aggregate, any, call, choose, compare, field, number, type Stage, sum } from "./syntax.ts";
+
+/** Whole and fractional seconds of a duration. */
+export const seconds = (duration: Duration): number => duration / 1000;
+
+/**
+ * Makes one row of the rows that share a complete key and follow each other within `within`. A row whose key is
+ * incomplete stays alone: `stats` would drop it, since a null group has no row.
+ */
+export function sessionStages(
+  keys: readonly string[],
+  within: Duration,
+  aggregates: readonly Aggregate[],
+  names: Names,
+): readonly Stage[] {
+  const row = names.internal("row");
+  const alone = names.internal("alone");
+  const previous = names.internal("previous_time");
+  const begins = names.internal("begins");
+  const session = names.internal("session");
+  const incomplete = any(keys.map((key) => call("isnull", field(key))));
+  const by = [...keys, alone];
+  const gap = compare(sum(field("_time"), "-", field(previous)), ">", number(seconds(within)));
+  const first = any([call("isnull", field(previous)), gap]);
+  return [
+    streamstats([aggregate("count", undefined, row)], []),
+    { kind: "eval", assignments: [{ name: alone, value: choose(incomplete, field(row), number(0)), span: undefined }] },
+    { kind: "fillnull", fields: keys },
+    BY_TIME,
+    { ...streamstats([aggregate("last", "_time", previous)], by), current: false },
+    { kind: "eval", assignments: [{ name: begins, value: choose(first, number(1), number(0)), span: undefined }] },
+    streamstats([aggregate("sum", begins, session)], by),
+    { kind: "stats", aggregates, by: [...by, session] },
+  ];
+}
+
+export const BY_TIME: Stage = { kind: "sort", keys: [{ field: "_time", descending: false }] };
+
+export function streamstats(
+  aggregates: readonly Aggregate[],
+  by: readonly string[],
+): Extract<Stage, { kind: "streamstats" }> {
+  return { kind: "streamstats", aggregates, by, current: true, seconds: undefined };
+}

@@ -1,0 +1,243 @@
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { type FileSystem, nodeFileSystem } from "../../src/pack/file-system.ts";
+import { read, repository, run, snapshot, write } from "../helpers/run.ts";
+
+const slug = "aws-ssm-run-command";
+const file = `detections/${slug}/detection.yml`;
+
+function output(folder: string): ReadonlyMap<string, string> {
+  return new Map([...snapshot(folder)].filter(([name]) => name.startsWith("dist-rules/")));
+}
+
+describe("build", () => {
+  test("writes rules, the report and a manifest that lists them", async () => {
+    const folder = repository();
+    const { code, err } = await run(folder, ["build"]);
+    expect(err).not.toContain(" error ");
+    expect(code).toBe(0);
+    const files = [...output(folder).keys()];
+    expect(files).toContain(`dist-rules/sentinel/${slug}.yaml`);
+    expect(files).toContain(`dist-rules/sentinel/${slug}.arm.json`);
+    expect(files).toContain("dist-rules/splunk/aws_ssm_run_command.spl");
+    expect(files).toContain("dist-rules/splunk/aws_ssm_run_command.savedsearch.conf");
+    expect(files).toContain("dist-rules/splunk/macros.conf");
+    expect(files).toContain(`dist-rules/sumo/${slug}.json`);
+    expect(files).toContain(`dist-rules/sumo/${slug}.tf`);
+    expect(files).toContain("dist-rules/elastic/execution_aws_ssm_run_command.toml");
+    expect(files).toContain("dist-rules/elastic/execution_aws_ssm_run_command.ndjson");
+    expect(files).toContain("dist-rules/sigma/aws_ssm_run_command.yml");
+    const manifest = JSON.parse(read(folder, "dist-rules/manifest.json"));
+    expect(Object.keys(manifest.files).map((name) => `dist-rules/${name}`)).toEqual(
+      files.filter((name) => !name.endsWith("manifest.json")),
+    );
+  });
+
+  test("the same input gives the same bytes, and a second build touches nothing", async () => {
+    const folder = repository();
+    await run(folder, ["build"]);
+    const first = output(folder);
+    const writes: string[] = [];
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      write(name, bytes) {
+        writes.push(name);
+        nodeFileSystem.write(name, bytes);
+      },
+    };
+    expect((await run(folder, ["build"], fs)).code).toBe(0);
+    expect(writes).toEqual([]);
+    expect(output(folder)).toEqual(first);
+  });
+
+  test("--check passes on fresh output, names what is stale, and writes nothing", async () => {
+    const folder = repository();
+    await run(folder, ["build"]);
+    expect((await run(folder, ["build", "--check"])).code).toBe(0);
+    write(
+      folder,
+      file,
+      read(folder, file).replace("severity: medium", "severity: high").replace("risk_score: 47", "risk_score: 73"),
+    );
+    const before = output(folder);
+    const { code, err } = await run(folder, ["build", "--check"]);
+    expect(code).toBe(1);
+    expect(err).toContain(`sentinel/${slug}.yaml is stale`);
+    expect(output(folder)).toEqual(before);
+  });
+
+  test("a removed detection takes its files along in a full build, never in a partial one", async () => {
+    const folder = repository();
+    await run(folder, ["build"]);
+    const second = read(folder, file)
+      .replace(/^id: .*/m, "id: 11111111-2222-4333-8444-555555555555")
+      .replace(/^title: .*/m, "title: Second");
+    write(folder, "detections/second-one/detection.yml", second);
+    rmSync(path.join(folder, "detections", slug), { recursive: true });
+    expect((await run(folder, ["build", "detections/second-one"])).code).toBe(0);
+    expect([...output(folder).keys()]).toContain(`dist-rules/sentinel/${slug}.yaml`);
+    expect((await run(folder, ["build"])).code).toBe(0);
+    expect([...output(folder).keys()].filter((name) => name.includes("ssm"))).toEqual([]);
+    expect([...output(folder).keys()]).toContain("dist-rules/sentinel/second-one.yaml");
+  });
+
+  test("a partial build keeps the rest of the manifest and of the shared files", async () => {
+    const folder = repository();
+    const second = read(folder, file)
+      .replace(/^id: .*/m, "id: 11111111-2222-4333-8444-555555555555")
+      .replace(/^title: .*/m, "title: Second");
+    write(folder, "detections/second-one/detection.yml", second);
+    await run(folder, ["build"]);
+    const before = output(folder);
+    expect((await run(folder, ["build", "detections/second-one", "--target", "splunk"])).code).toBe(0);
+    expect(output(folder)).toEqual(before);
+  });
+
+  test("a file that is not ours is not replaced", async () => {
+    const folder = repository();
+    write(folder, `dist-rules/sentinel/${slug}.yaml`, "mine\n");
+    const { code, err } = await run(folder, ["build"]);
+    expect(code).toBe(3);
+    expect(err).toContain("RW7011");
+    expect([...output(folder)]).toEqual([[`dist-rules/sentinel/${slug}.yaml`, "mine\n"]]);
+  });
+
+  test("a manifest on disk cannot lead the clean-up out of the folder", async () => {
+    const folder = repository();
+    await run(folder, ["build"]);
+    write(folder, "precious.txt", "keep");
+    const manifest = JSON.parse(read(folder, "dist-rules/manifest.json"));
+    manifest.files["../precious.txt"] = "0";
+    write(folder, "dist-rules/manifest.json", JSON.stringify(manifest));
+    await run(folder, ["build"]);
+    expect(read(folder, "precious.txt")).toBe("keep");
+  });
+
+  test.each([1, 3, 8])("a disk that is full at write %i leaves the previous build whole", async (at) => {
+    const folder = repository();
+    await run(folder, ["build"]);
+    const before = output(folder);
+    write(folder, file, read(folder, file).replace(/^title: .*/m, "title: Another title of the same thing"));
+    let count = 0;
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      write(name, bytes) {
+        count += 1;
+        if (count === at) throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+        nodeFileSystem.write(name, bytes);
+      },
+    };
+    const { code, err } = await run(folder, ["build"], fs);
+    expect(code).toBe(3);
+    expect(err).toContain("the disk is full");
+    expect(output(folder)).toEqual(before);
+  });
+
+  test("an output folder that is a file is named", async () => {
+    const folder = repository();
+    write(folder, "out", "a file");
+    const { code, err } = await run(folder, ["build", "--out", "out"]);
+    expect(code).toBe(3);
+    expect(err).toMatch(/RW70\d\d/);
+  });
+
+  test("a loss that nobody accepted fails and says how to accept it", async () => {
+    const folder = repository("azure-run-command-suspicious-sign-in");
+    const name = "detections/azure-run-command-suspicious-sign-in/detection.yml";
+    write(folder, name, read(folder, name).replace(/\naccept:[\s\S]*?(?=\n[a-z_]+:|$)/, "\n"));
+    const { code, err } = await run(folder, ["build"]);
+    expect(code).toBe(1);
+    expect(err).toContain("RW4001");
+    expect(err).toContain("code: substitute-source");
+    expect(output(folder).size).toBe(0);
+  });
+
+  test("--baseline fails when fidelity got worse", async () => {
+    const folder = repository();
+    await run(folder, ["build"]);
+    const manifest = JSON.parse(read(folder, "dist-rules/manifest.json"));
+    write(folder, "baseline.json", JSON.stringify(manifest));
+    expect((await run(folder, ["build", "--baseline", "baseline.json"])).code).toBe(0);
+    manifest.detections["gone-now"] = manifest.detections[slug];
+    write(folder, "baseline.json", JSON.stringify(manifest));
+    const { code, err } = await run(folder, ["build", "--baseline", "baseline.json"]);
+    expect(code).toBe(1);
+    expect(err).toContain("gone-now was in the baseline and is gone");
+    write(folder, "baseline.json", "[]");
+    expect((await run(folder, ["build", "--baseline", "baseline.json"])).code).toBe(3);
+  });
+
+  test("usage errors exit with 3 and suggest", async () => {
+    const folder = repository();
+    expect((await run(folder, ["bulid"])).code).toBe(3);
+    expect((await run(folder, ["bulid"])).err).toContain("build");
+    expect((await run(folder, ["build", "--target", "qradar"])).err).toContain("sentinel");
+    expect((await run(folder, ["explain", "aws-ssm-run-comand"])).err).toContain("aws-ssm-run-command");
+  });
+
+  test("a broken configuration exits with 3 and points into it", async () => {
+    const folder = repository();
+    write(folder, "rulewright.config.yml", "targets: [sentinel, qradar]\n");
+    const { code, err } = await run(folder, ["build"]);
+    expect(code).toBe(3);
+    expect(err).toMatch(/rulewright\.config\.yml:1:\d+ error/);
+  });
+
+  test("findings come as JSON and SARIF too", async () => {
+    const folder = repository();
+    write(folder, file, read(folder, file).replace("version: 1", "version: one"));
+    const json = JSON.parse((await run(folder, ["build", "--format", "json"])).out);
+    expect(JSON.stringify(json)).toContain("RW20");
+    const sarif = JSON.parse((await run(folder, ["validate", "--format", "sarif"])).out);
+    expect(sarif.version).toBe("2.1.0");
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe(file);
+  });
+});
+
+describe("init", () => {
+  test("makes a repository that builds, and keeps what is there", async () => {
+    const folder = repository();
+    rmSync(path.join(folder, "detections"), { recursive: true });
+    mkdirSync(path.join(folder, "x"));
+    write(folder, "x/.gitignore", "mine\n");
+    const { code, err } = await run(folder, ["init", "x"]);
+    expect(code).toBe(0);
+    expect(err).toContain("kept x/.gitignore");
+    const inside = path.join(folder, "x");
+    const built = await run(inside, ["build"]);
+    expect(built.err).not.toContain(" error ");
+    expect(built.code).toBe(0);
+  });
+});
+
+describe("explain, list and sources", () => {
+  test("explain shows the lines of the detection beside each emitted line", async () => {
+    const folder = repository();
+    const { code, out } = await run(folder, ["explain", slug, "--target", "sentinel"]);
+    expect(code).toBe(0);
+    const line =
+      read(folder, file)
+        .split("\n")
+        .findIndex((text) => text.includes("service: ssm.amazonaws.com")) + 1;
+    const emitted = out
+      .split("\n")
+      .find((text) => text.includes("EventSource") && text.includes("ssm.amazonaws.com") && text.includes(" | "));
+    expect(emitted?.split(" | ")[0]?.trim().split(",")).toContain(String(line));
+  });
+
+  test("list shows a level for each target", async () => {
+    const { code, out } = await run(repository(), ["list"]);
+    expect(code).toBe(0);
+    expect(out.split("\n")[1]).toMatch(/^aws-ssm-run-command +1 +medium +(exact|wider|narrower|approximate)/);
+  });
+
+  test("sources shows fields and where each target keeps them", async () => {
+    const folder = repository();
+    expect((await run(folder, ["sources"])).out).toContain("azure.activity");
+    expect((await run(folder, ["sources", "azure.activity"])).out).toContain("OperationNameValue");
+    const { code, err } = await run(folder, ["sources", "azure.activty"]);
+    expect(code).toBe(3);
+    expect(err).toContain("azure.activity");
+  });
+});
