@@ -24,8 +24,9 @@ export function accountIdentifiers(
   const column = name(result.column);
   const leaf = (field?.name ?? result.output.name).split(".").at(-1) ?? "";
   const isObjectId = field !== undefined && hasObjectIds(field.definition);
+  const holdsEither = leaf === "key" && hasObjectIds(source?.fields.get(field?.name.replace(/key$/, "id") ?? ""));
   const hasAt = binary(column, "contains", text("@"));
-  if (leaf === "key" && isObjectId) {
+  if (holdsEither) {
     return [
       ...upnParts(column, prefix, hasAt, add),
       { identifier: "AadUserId", column: add(`${prefix}AadUserId`, call("iff", hasAt, text(""), dashed(column))) },
@@ -63,8 +64,8 @@ function dashed(id: Kql): Kql {
 }
 
 /** Ids that are compared without dashes are GUIDs. */
-function hasObjectIds(definition: FieldDefinition): boolean {
-  return definition.normal.includes("no_dashes");
+function hasObjectIds(definition: FieldDefinition | undefined): boolean {
+  return definition?.normal.includes("no_dashes") ?? false;
 }
 
 /** Outputs that complete accounts given by name: the object id or the domain, where the source knows them. */

@@ -7,6 +7,7 @@ import { type QueryContext, recordScope, since } from "./context.ts";
 import { COLUMNS, lowerExpression } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import { lowerPredicate, type PredicateScope } from "./predicate.ts";
+import { afterColumns, shareColumns } from "./share.ts";
 import { type Slot, slotValue } from "./slots.ts";
 import {
   type Assignment,
@@ -65,23 +66,33 @@ export function lowerBranch(
   const { collapse, score, events } = branch;
   const scope = recordScope(context);
   const filterArrival = needs.arrival === "filter" && collapse === undefined;
-  const steps: Step[] = [...readSteps(branch, filterArrival, context), ...whereSteps(branch.scan.where, scope)];
-  const rowSlots: readonly Slot[] = slots;
+  const read = readSteps(branch, filterArrival, context);
+  const conditions = conjuncts(branch.scan.where, scope);
   if (collapse !== undefined) {
-    steps.push(...collapseSteps({ branch, collapse, slots: rowSlots, needs, context }));
-    return { source: { kind: "table", name: tableOf(branch) }, steps };
+    const rows = collapseSteps({ branch, collapse, slots, needs, context });
+    return fromTable(branch, [...read, ...conditions.map(where), ...rows]);
   }
   const terms = score === undefined ? [] : scoreTerms(score, scope, context);
-  const columns: Assignment[] = [...rowColumns(branch, needs), ...slotColumns(rowSlots, events)];
-  steps.push(...extend([...columns, ...terms.map((term) => assign(term.column, term.when))]));
-  if (score !== undefined) steps.push(...scoreSteps(score, terms));
-  return { source: { kind: "table", name: tableOf(branch) }, steps };
+  const columns: Assignment[] = [
+    ...rowColumns(branch, needs),
+    ...slotColumns(slots, events),
+    ...terms.map((term) => assign(term.column, term.when)),
+  ];
+  // A condition on a value that becomes a column anyway is asked of the column.
+  const late = conditions.map((condition) => afterColumns(condition, columns));
+  return fromTable(branch, [
+    ...read,
+    ...conditions.filter((_, index) => late[index] === undefined).map(where),
+    ...shareColumns(columns),
+    ...late.flatMap((condition) => (condition === undefined ? [] : [where(condition)])),
+    ...(score === undefined ? [] : scoreSteps(score, terms)),
+  ]);
 }
 
-function tableOf(branch: Branch<BoundField>): string {
+function fromTable(branch: Branch<BoundField>, steps: readonly Step[]): Pipeline {
   const { scope } = branch.binding;
   if (scope.kind !== "sentinel") throw new Error(`The binding of ${branch.binding.source} is not one of Sentinel`);
-  return scope.table;
+  return { source: { kind: "table", name: scope.table }, steps };
 }
 
 function readSteps(branch: Branch<BoundField>, filterArrival: boolean, { timing }: QueryContext): readonly Step[] {
@@ -95,12 +106,11 @@ function arrivalOf(branch: Branch<BoundField>): Kql {
   return arrival === undefined ? call("ingestion_time") : lowerExpression(arrival).kql;
 }
 
-/** One `where` per conjunct, tests on stored columns before tests on computed values. */
-function whereSteps(predicate: Predicate<BoundField>, scope: PredicateScope): readonly Step[] {
-  const conjuncts = predicate.kind === "and" ? predicate.operands : [predicate];
-  const meaningful = conjuncts.filter((conjunct) => conjunct.kind !== "constant" || !conjunct.value);
-  const sorted = [...meaningful].sort((a, b) => cost(a) - cost(b));
-  return sorted.map((conjunct) => where(lowerPredicate(conjunct, scope, true)));
+/** Conditions for one `where` each, tests on stored columns before tests on computed values. */
+function conjuncts(predicate: Predicate<BoundField>, scope: PredicateScope): readonly Kql[] {
+  const operands = predicate.kind === "and" ? predicate.operands : [predicate];
+  const meaningful = operands.filter((operand) => operand.kind !== "constant" || !operand.value);
+  return [...meaningful].sort((a, b) => cost(a) - cost(b)).map((operand) => lowerPredicate(operand, scope, true));
 }
 
 function cost(predicate: Predicate<BoundField>): number {

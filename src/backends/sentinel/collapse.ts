@@ -8,6 +8,7 @@ import { COLUMNS } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import { lowerPredicate, type PredicateScope } from "./predicate.ts";
 import { allPresent, firstPresent, sessions } from "./sessions.ts";
+import { shareColumns } from "./share.ts";
 import { planColumn, type Slot } from "./slots.ts";
 import { type Assignment, assign, binary, call, extend, type Kql, name, number, type Step, where } from "./syntax.ts";
 
@@ -68,7 +69,7 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
   }
   if (holds !== undefined) aggregates.push(assign(holds, anyTrue(holds)));
   const steps: Step[] = [
-    ...extend(columns),
+    ...shareColumns(columns),
     ...session.steps,
     { kind: "summarize", columns: aggregates, by: session.by },
     ...(holds === undefined ? [] : [where(name(holds))]),

@@ -57,12 +57,13 @@ export function countColumns(
   outputs: readonly NamedOutput[],
   context: QueryContext,
 ): CountColumns {
-  const slotOf = (key: PlanKey<BoundField>, wanted: string): Slot =>
-    context.slots.of({ fields: key.fields, fold: key.fold, wanted, span: key.span });
+  const slotOf = (key: PlanKey<BoundField>, wanted: string, owned = false): Slot =>
+    context.slots.of({ fields: key.fields, fold: key.fold, wanted, owned, span: key.span });
   const keys = count.keys.map((key) => {
     const shown = outputs.find(({ output }) => output.value.kind === "key" && output.value.key.name === key.name);
     // The column of a key keeps its name through the summarize, so the output's own name goes to it.
-    return slotOf(key, shown?.column ?? freeName(pascalCase(key.name), "Key", context));
+    if (shown !== undefined) return slotOf(key, shown.column, true);
+    return slotOf(key, freeName(pascalCase(key.name), "Key", context));
   });
   const argument = (key: PlanKey<BoundField>): Slot | Typed => {
     const [field] = key.fields.values();

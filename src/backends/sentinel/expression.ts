@@ -26,7 +26,7 @@ export function lowerExpression(expression: Expression): Typed {
       return SPECIAL.get(expression.name) ?? { kql: name(expression.name), type: kqlType(expression.type) };
     case "first_of":
     case "any_of":
-      return firstOf(expression.options.map(lowerExpression));
+      return firstOf(flatOptions(expression).map(lowerExpression));
     case "lower":
       return { kql: call("tolower", asText(lowerExpression(expression.of))), type: "string" };
     case "remove":
@@ -61,6 +61,12 @@ export function lowerExpression(expression: Expression): Typed {
     default:
       return assertNever(expression);
   }
+}
+
+/** The first of a first is a first: nested choices are one. */
+function flatOptions(expression: Expression): readonly Expression[] {
+  const isChoice = expression.kind === "first_of" || expression.kind === "any_of";
+  return isChoice ? expression.options.flatMap(flatOptions) : [expression];
 }
 
 function firstOf(options: readonly Typed[]): Typed {

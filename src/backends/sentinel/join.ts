@@ -5,7 +5,7 @@ import type { RowNeeds } from "./branch.ts";
 import { type QueryContext, since } from "./context.ts";
 import { COLUMNS } from "./expression.ts";
 import { lowerJoinSide, PLAIN_COLUMNS, prefixedColumns, type Side } from "./rows.ts";
-import type { Slot } from "./slots.ts";
+import type { Slot, SlotRequest } from "./slots.ts";
 import {
   and,
   assign,
@@ -56,10 +56,10 @@ export function joinSides(
 export function joinKeys(
   trigger: Anchored | Together,
   context: QueryContext,
-  wanted: (key: string) => string,
+  wanted: (key: string) => Pick<SlotRequest, "wanted" | "owned">,
 ): readonly Slot[] {
   return trigger.keys.map((key) =>
-    context.slots.of({ fields: key.fields, fold: key.fold, wanted: wanted(key.name), span: key.span }),
+    context.slots.of({ fields: key.fields, fold: key.fold, ...wanted(key.name), span: key.span }),
   );
 }
 

@@ -186,9 +186,9 @@ function lowerJoined(
   const [row] = sides;
   const time = anchored && once === undefined ? COLUMNS.time : COLUMNS.first;
   const named = nameOutputs(parts.outputs, context.names, time);
-  const wantedKey = (keyName: string): string => {
+  const wantedKey = (keyName: string) => {
     const shown = named.find(({ output }) => output.value.kind === "key" && output.value.key.name === keyName);
-    return shown?.column ?? freeKey(keyName, context);
+    return shown === undefined ? { wanted: freeKey(keyName, context) } : { wanted: shown.column, owned: true };
   };
   const keys = joinKeys(trigger, context, wantedKey);
   const values = rowValues(named, sides, context);
@@ -249,7 +249,7 @@ function rowValue({ output, column }: NamedOutput, sides: readonly Side[], conte
   const [field] = fields.values();
   const fixed = field === undefined ? undefined : planColumn(field);
   if (fixed !== undefined) return { kql: name(sideColumn(fixed, side)), type: fixed.type };
-  return context.slots.of({ fields, fold: shown.fold, wanted: column, span: output.span });
+  return context.slots.of({ fields, fold: shown.fold, wanted: column, owned: true, span: output.span });
 }
 
 function score([side]: readonly Side[]): Typed {

@@ -4,6 +4,7 @@ import { outputFields } from "../../plan/bind.ts";
 import type { PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { COLUMNS } from "./expression.ts";
 import { type Names, pascalCase } from "./names.ts";
+import { planColumn } from "./slots.ts";
 import type { Typed } from "./syntax.ts";
 
 /** A column of the result. */
@@ -45,7 +46,7 @@ function timeColumn({ name, value }: PlanOutput<BoundField>, time: string): stri
     [...fields.values()].every((field) => field.name === "time");
   switch (value.kind) {
     case "field":
-      return name === "time" && isTime(value.fields) ? time : undefined;
+      return name === "time" && isTime(value.fields) ? time : endColumn(value.fields);
     case "first":
     case "min":
       return value.of !== "score" && isTime(value.of.fields) ? COLUMNS.first : undefined;
@@ -62,6 +63,14 @@ function timeColumn({ name, value }: PlanOutput<BoundField>, time: string): stri
     default:
       return assertNever(value);
   }
+}
+
+/** The first or last record of an operation. */
+function endColumn(fields: ReadonlyMap<string, BoundField>): string | undefined {
+  const [field] = fields.values();
+  const column = field === undefined ? undefined : planColumn(field)?.kql;
+  if (column?.kind !== "name") return undefined;
+  return column.name === COLUMNS.first || column.name === COLUMNS.last ? column.name : undefined;
 }
 
 /** No record has a value for it; the note says so, and an empty column would only pretend. */

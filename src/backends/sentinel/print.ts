@@ -41,7 +41,7 @@ function printSource(source: Source): Doc {
 function printStep(step: Step): Doc {
   switch (step.kind) {
     case "where":
-      return group(concat(["where ", indent(printKql(step.condition, 0), 4)]));
+      return group(concat(["where ", indented(step.condition)]));
     case "extend":
       return clause("extend", step.columns.map(printAssignment));
     case "project":
@@ -82,7 +82,14 @@ function names(columns: readonly string[]): string {
 function printAssignment({ column, value }: Assignment): Doc {
   const bare = unlocated(value);
   if (column === undefined || (bare.kind === "name" && bare.name === column)) return printKql(value, 0);
-  return concat([`${identifier(column)} = `, indent(printKql(value, 0), 4)]);
+  return concat([`${identifier(column)} = `, indented(value)]);
+}
+
+/** Calls and lists indent what they hold; only connected conditions hang from the line they begin on. */
+function indented(value: Kql): Doc {
+  const { kind } = unlocated(value);
+  const doc = printKql(value, 0);
+  return kind === "and" || kind === "or" ? indent(doc, 4) : doc;
 }
 
 function printProjected(assignment: Assignment): Doc {
@@ -181,10 +188,9 @@ function printBare(kql: BareKql): Doc {
 }
 
 function printBinary(kql: Extract<Kql, { kind: "binary" }>): Doc {
-  // Comparisons do not chain, and the right side of a minus must not regroup.
-  const left = kql.operator === "+" || kql.operator === "-" ? ADD : ADD;
+  // Comparisons do not chain, and the right side of a minus must keep its parentheses.
   const right = kql.operator === "-" || kql.operator === "+" ? ATOM : ADD;
-  return concat([printKql(kql.left, left), ` ${kql.operator} `, printKql(kql.right, right)]);
+  return concat([printKql(kql.left, ADD), ` ${kql.operator} `, printKql(kql.right, right)]);
 }
 
 function printConnected(kql: Extract<Kql, { kind: "and" | "or" }>): Doc {

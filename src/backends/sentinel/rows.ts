@@ -4,6 +4,7 @@ import { commonColumns, lowerBranch, ROW, type RowNeeds } from "./branch.ts";
 import type { QueryContext } from "./context.ts";
 import { COLUMNS } from "./expression.ts";
 import { pascalCase } from "./names.ts";
+import { withoutRepeats } from "./share.ts";
 import type { Slot } from "./slots.ts";
 import { assign, call, type Let, name, type Pipeline, type Step, where } from "./syntax.ts";
 
@@ -57,7 +58,7 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
   const [only] = side.branches;
   if (only !== undefined && side.branches.length === 1) {
     const pipeline = lowerBranch(only, slots, needs, context);
-    return { lets: [], pipeline: { ...pipeline, steps: [...pipeline.steps, ...keySteps(keys)] } };
+    return { lets: [], pipeline: { ...pipeline, steps: withoutRepeats([...pipeline.steps, ...keySteps(keys)]) } };
   }
   const scored = side.branches.some((branch) => branch.score !== undefined);
   const columns = [...commonColumns(needs, scored), ...slots.map((slot) => slot.column)];

@@ -24,6 +24,8 @@ export interface SlotRequest {
   readonly fold: boolean;
   /** The name it should have, if that is free. */
   readonly wanted: string;
+  /** The name is already kept for it, as that of the output it is. */
+  readonly owned?: boolean;
   readonly span: Span;
 }
 
@@ -55,7 +57,7 @@ function makeSlot(request: SlotRequest, names: Names): Slot {
   const [only] = types;
   const definitions = fields.map((field) => field.definition);
   return {
-    column: names.take(request.wanted),
+    column: request.owned === true ? request.wanted : names.take(request.wanted),
     type: types.size === 1 && only !== undefined ? only : "string",
     nullable: fields.some((field) => field.binding.nullable),
     list: definitions.some((definition) => definition.list),

@@ -81,7 +81,7 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
     number(1),
     compare(field(sinceGap), ">", number(seconds(trigger.after))),
     number(1),
-    compare(field(untilGap), "<", field(sinceGap)),
+    all([soon, compare(field(untilGap), "<", field(sinceGap))]),
     number(1),
     call("true"),
     number(0),

@@ -46,7 +46,7 @@ it("reads back what it writes", () => {
       const parsed = parseCondition(printCondition(condition));
       expect(parsed.ok ? shape(parsed.condition) : parsed).toEqual(shape(condition));
     }),
-    { numRuns: 5000 },
+    { numRuns: 300 },
   );
 });
 
@@ -64,7 +64,7 @@ it("points inside the text at whatever it is given", () => {
         expect(0 <= start && start <= end && end <= text.length).toBe(true);
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: 300 },
   );
 });
 
@@ -78,6 +78,6 @@ it("matches patterns as a regular expression would", () => {
       const expanded = expandQuantified(glob, names);
       expect(expanded.ok ? expanded.names : []).toEqual(expected);
     }),
-    { numRuns: 5000 },
+    { numRuns: 300 },
   );
 });

@@ -127,7 +127,7 @@ it("reads the same from the values and from the text it writes", () => {
       expect(withoutPlaces(parsed.documents)).toEqual(withoutPlaces(documents));
       expect(stringifySigma(parsed.documents)).toBe(text);
     }),
-    { numRuns: 6000 },
+    { numRuns: 200 },
   );
 });
 
@@ -146,6 +146,6 @@ it("never throws on what it is given", () => {
         read([value]);
       },
     ),
-    { numRuns: 5000 },
+    { numRuns: 300 },
   );
 });

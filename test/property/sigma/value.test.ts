@@ -21,7 +21,7 @@ it("means the same after it was written and read", () => {
     fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
       expect(meaning(parseString(printString(parts)))).toEqual(meaning(parts));
     }),
-    { numRuns: 5000 },
+    { numRuns: 300 },
   );
 });
 
@@ -32,6 +32,6 @@ it("is written in one way only", () => {
       expect(parseString(printed)).toEqual(parseString(text));
       expect(printString(parseString(printed))).toBe(printed);
     }),
-    { numRuns: 5000 },
+    { numRuns: 300 },
   );
 });

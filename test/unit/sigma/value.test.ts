@@ -42,8 +42,9 @@ describe("printString", () => {
     [[text("C:\\Temp\\"), one], String.raw`C:\Temp\\?`],
     [[text("a*b?")], String.raw`a\*b\?`],
     [[text(String.raw`a\*b`)], String.raw`a\\\*b`],
-    [[text("a\\"), text("\\b")], String.raw`a\\\b`],
+    [[text("a\\"), text("\\b")], String.raw`a\\\\b`],
     [[text("a\\")], "a\\"],
+    [[text("a\\"), text(""), one], String.raw`a\\?`],
   ] as const)("writes %j", (parts, written) => {
     expect(printString(parts)).toBe(written);
     expect(literalText(parseString(written))).toBe(literalText(parts));

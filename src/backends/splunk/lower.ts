@@ -1,0 +1,237 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { NoteSink } from "../../fidelity/notes.ts";
+import type { Detection } from "../../model/nodes.ts";
+import { assertNever } from "../../model/walk.ts";
+import type { Plan, PlanKey, PlanOutput } from "../../plan/nodes.ts";
+import { type Stages, stages as stagesOf } from "../../plan/stages.ts";
+import { type BranchStages, branchStages, collapsedStages, type RowPlan } from "./branch.ts";
+import { isListColumn, isVocabulary, keyColumn, outputColumn, type RowColumn } from "./columns.ts";
+import { counting } from "./count.ts";
+import { ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
+import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
+import { createNames, isTime, isTimeField, type Names } from "./names.ts";
+import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
+import { BY_TIME, seconds, sessionStages, streamstats } from "./sessions.ts";
+import { type Aggregate, aggregate, all, any, call, compare, field, number, type Stage, sum } from "./syntax.ts";
+
+export interface LowerInput {
+  readonly detection: Detection;
+  readonly plan: Plan<BoundField>;
+  readonly timing: Timing;
+  readonly notes: NoteSink;
+  readonly tableOf: (list: string) => string;
+  readonly macroOf: (source: string) => string;
+  readonly filterMacro: string;
+}
+
+/** A detection's search. */
+export interface Lowered {
+  readonly stages: readonly Stage[];
+  /** The column of each output, by its name; outputs that the target lacks have none. */
+  readonly columns: ReadonlyMap<string, string>;
+}
+
+/** The search of a detection: rows, trigger, once, what is new in this run, outputs. */
+export function lowerPlan(input: LowerInput): Lowered {
+  const plan = stagesOf(input.plan);
+  const names = createNames(input.plan);
+  const label = plan.branches.length > 1 ? names.internal("event") : undefined;
+  const scheduled = input.detection.kind === "rule";
+  const fresh = scheduled ? arrivedSince(input.timing.every) : undefined;
+  const grouped = plan.trigger !== undefined || plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
+  const merged = plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
+  const outputs = plan.outputs.flatMap((output): RowColumn[] => {
+    const name = names.columns.get(output.name);
+    return name === undefined ? [] : (outputColumn(name, output, merged) ?? []);
+  });
+  const keys = triggerKeys(plan, names);
+  const onceKeys = plan.trigger?.kind === "count" ? [] : onceColumns(plan, names);
+  const count =
+    plan.trigger?.kind === "count" ? counting(plan.trigger, plan.outputs, keys, names, label, fresh) : undefined;
+  const rows: RowPlan = {
+    names,
+    columns: [...outputs, ...keys, ...onceKeys, ...(count?.columns ?? [])],
+    tableOf: input.tableOf,
+    macroOf: input.macroOf,
+    label,
+  };
+  const made: Stage[] = [...rowStages(plan, rows)];
+  if (scheduled && grouped) made.splice(1, 0, { kind: "where", condition: arrivedBefore() });
+  made.push(...keyStages([...keys, ...onceKeys], keys));
+  const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs };
+  made.push(...triggerStages(plan, keys, join, count?.stages ?? []));
+  if (plan.once !== undefined) {
+    if (plan.trigger?.kind === "count") noteOnceLost(plan.once, input.notes);
+    else made.push(...onceStages(plan.once, onceKeys, rows));
+  }
+  if (fresh !== undefined && count === undefined) {
+    made.push({ kind: "where", condition: grouped ? fresh : all([fresh, arrivedBefore()]) });
+  }
+  made.push(...outputStages(plan.outputs, names), { kind: "macro", name: input.filterMacro });
+  return { stages: made, columns: names.columns };
+}
+
+/** The rows of all branches with their columns, records of one operation made one row. */
+function rowStages(plan: Stages<BoundField>, rows: RowPlan): readonly Stage[] {
+  const branches = plan.branches.map((branch) => ({ branch, made: branchStages(branch, rows) }));
+  const [only, second] = branches;
+  const stages: Stage[] = [];
+  if (only !== undefined && second === undefined) stages.push(...only.made.stages);
+  else stages.push({ kind: "multisearch", searches: branches.map(({ made }) => made.stages) });
+  for (const { branch, made } of branches) {
+    if (branch.collapse === undefined || made.collapse === undefined) continue;
+    stages.push(...sessionStages(made.collapse.keys, branch.collapse.within, collapsing(branch, made, rows), rows.names));
+    stages.push(...collapsedStages(branch, made.collapse, rows));
+  }
+  return stages;
+}
+
+function collapsing(
+  branch: Stages<BoundField>["branches"][number],
+  made: BranchStages,
+  rows: RowPlan,
+): readonly Aggregate[] {
+  const fields = made.collapse;
+  const scored = branch.score === undefined && rows.label !== undefined ? [aggregate("first", ROW_SCORE, ROW_SCORE)] : [];
+  return [
+    aggregate("min", "_time", ROW_FIRST),
+    aggregate("max", "_time", ROW_LAST),
+    aggregate(branch.collapse?.time === "last" ? "max" : "min", "_time", "_time"),
+    aggregate("max", "_indextime", "_indextime"),
+    ...(rows.label === undefined ? [] : [aggregate("first", rows.label, rows.label)]),
+    ...(fields?.any === undefined ? [] : [aggregate("max", fields.any, fields.any)]),
+    ...scored,
+    ...rows.columns.map((column) => merging(column)),
+    ...(fields?.kept ?? []).map((kept) => aggregate(kept.set ? "values" : "first", kept.name, kept.name)),
+  ];
+}
+
+/** The first value that is not missing, in the order of events; of a vocabulary or list, all. */
+function merging(column: RowColumn): Aggregate {
+  const many = !column.key && (isVocabulary(column) || isListColumn(column));
+  return aggregate(many ? "values" : "first", column.name, column.name);
+}
+
+function triggerKeys(plan: Stages<BoundField>, names: Names): readonly RowColumn[] {
+  const { trigger, outputs } = plan;
+  if (trigger === undefined) return [];
+  const keys = trigger.kind === "first_seen" ? trigger.value : trigger.keys;
+  return keys.map((key) => {
+    const shown = outputs.find((output) => output.value.kind === "key" && output.value.key.name === key.name);
+    const column = shown === undefined ? undefined : names.columns.get(shown.name);
+    return keyColumn(column ?? names.internal(`key_${key.name.replace(/\W+/g, "_")}`), key);
+  });
+}
+
+function onceColumns(plan: Stages<BoundField>, names: Names): readonly RowColumn[] {
+  return (plan.once?.fields ?? []).map((key: PlanKey<BoundField>) =>
+    keyColumn(names.internal(`once_${key.name.replace(/\W+/g, "_")}`), key),
+  );
+}
+
+/** Rows without a complete key belong to no group; a list stands for each of its elements. */
+function keyStages(columns: readonly RowColumn[], required: readonly RowColumn[]): readonly Stage[] {
+  const lists = columns.filter(isListColumn).map((column): Stage => ({ kind: "mvexpand", field: column.name }));
+  if (required.length === 0) return lists;
+  const complete = all(required.map((column) => call("isnotnull", field(column.name))));
+  return [...lists, { kind: "where", condition: complete }];
+}
+
+function triggerStages(
+  plan: Stages<BoundField>,
+  keys: readonly RowColumn[],
+  join: JoinContext,
+  counted: readonly Stage[],
+): readonly Stage[] {
+  const { trigger } = plan;
+  if (trigger === undefined) return [];
+  switch (trigger.kind) {
+    case "count":
+      return counted;
+    case "anchored":
+      return anchoredStages(trigger, join);
+    case "together":
+      return togetherStages(trigger, join);
+    case "first_seen": {
+      const previous = join.names.internal("previous_time");
+      const gap = compare(sum(field("_time"), "-", field(previous)), ">", number(seconds(trigger.history)));
+      const by = keys.map((key) => key.name);
+      return [
+        BY_TIME,
+        { ...streamstats([aggregate("last", "_time", previous)], by), current: false },
+        {
+          kind: "where",
+          condition: { kind: "located", of: any([call("isnull", field(previous)), gap]), span: trigger.span },
+        },
+      ];
+    }
+    default:
+      return assertNever(trigger);
+  }
+}
+
+/** One row per session of equal keys, with what its first rows say; it is new when the first to arrive is. */
+function onceStages(
+  once: NonNullable<Stages<BoundField>["once"]>,
+  keys: readonly RowColumn[],
+  rows: RowPlan,
+): readonly Stage[] {
+  const shown = rows.columns.filter((column) => !keys.includes(column));
+  const aggregates = [
+    aggregate("min", "_time", "_time"),
+    aggregate("min", "_indextime", "_indextime"),
+    ...shown.map(merging),
+    ...(rows.names.columns.has("score") ? [aggregate("first", ROW_SCORE, ROW_SCORE)] : []),
+  ];
+  return sessionStages(
+    keys.map((key) => key.name),
+    once.within,
+    aggregates,
+    rows.names,
+  );
+}
+
+function noteOnceLost(once: NonNullable<Stages<BoundField>["once"]>, notes: NoteSink): void {
+  notes.add({
+    code: "once-per-lost",
+    construct: "once_per",
+    reason: "an alert that counts has no single event whose fields could be compared",
+    span: once.span,
+    direction: "over",
+  });
+}
+
+/** Times as text with their zone, and the columns in the order of the detection. */
+function outputStages(outputs: readonly PlanOutput<BoundField>[], names: Names): readonly Stage[] {
+  const columns = outputs.flatMap((output) => names.columns.get(output.name) ?? []);
+  const times = outputs.flatMap((output) => {
+    const name = names.columns.get(output.name);
+    return name !== undefined && showsTime(output) ? [name] : [];
+  });
+  const table: Stage = { kind: "table", fields: columns };
+  return times.length === 0 ? [table] : [{ kind: "convert", fields: times }, table];
+}
+
+function showsTime(output: PlanOutput<BoundField>): boolean {
+  const { value } = output;
+  switch (value.kind) {
+    case "field":
+      return [...value.fields.values()].some(isTimeField);
+    case "key":
+      return isTime(value.key);
+    case "first":
+    case "last":
+    case "min":
+    case "max":
+      return value.of !== "score" && isTime(value.of);
+    case "values":
+      return isTime(value.of);
+    case "score":
+    case "count":
+    case "count_distinct":
+    case "duration":
+      return false;
+    default:
+      return assertNever(value);
+  }
+}

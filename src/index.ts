@@ -1,0 +1,23 @@
+/** The compiler as a library. Everything here is a function from values to values; the disk is yours to bring. */
+export { type Attack, type AttackVersion, loadAttack } from "./attack/attack.ts";
+export type { Artifact, Backend } from "./backends/backend.ts";
+export { loadBackend } from "./backends/registry.ts";
+export { builtinCatalog } from "./catalog/builtin.ts";
+export { type Catalog, type CatalogOptions, openCatalog } from "./catalog/load.ts";
+export { type CompileContext, type CompiledTarget, compileDetection } from "./compile.ts";
+export type { Diagnostic } from "./diagnostics/diagnostic.ts";
+export type { Span } from "./diagnostics/span.ts";
+export { judgeNotes } from "./fidelity/accept.ts";
+export { type NoteCode, noteCodes } from "./fidelity/codes.ts";
+export { computeLevel, type Level, type Note } from "./fidelity/notes.ts";
+export { checkLibrary } from "./model/library.ts";
+export { BACKEND_IDS, type BackendId, type Detection } from "./model/nodes.ts";
+export { printDetection } from "./model/print.ts";
+export { resolveDetection } from "./model/resolve.ts";
+export { defaultSettings, type Settings } from "./settings.ts";
+export type { DetectionSpec } from "./spec/detection.gen.ts";
+export { type Document, loadYaml } from "./spec/load.ts";
+export { schemaDiagnostics } from "./spec/schema-errors.ts";
+export { validateDetection } from "./spec/validate-schema.ts";
+export { type LineOrigin, lineMap, type SourceText } from "./text/source-text.ts";
+export { version } from "./version.ts";
