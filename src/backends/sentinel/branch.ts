@@ -83,7 +83,7 @@ export function lowerBranch(
   return fromTable(branch, [
     ...read,
     ...conditions.filter((_, index) => late[index] === undefined).map(where),
-    ...shareColumns(columns),
+    ...shareColumns(columns, context.names),
     ...late.flatMap((condition) => (condition === undefined ? [] : [where(condition)])),
     ...(score === undefined ? [] : scoreSteps(score, terms)),
   ]);

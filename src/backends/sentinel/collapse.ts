@@ -51,7 +51,6 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
     keys,
     rowId: ROW.id,
     within: collapse.within,
-    longest: context.timing?.period ?? collapse.within,
   });
   const aggregates: Assignment[] = [
     assign(COLUMNS.first, call("min", name(COLUMNS.time))),
@@ -69,7 +68,7 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
   }
   if (holds !== undefined) aggregates.push(assign(holds, anyTrue(holds)));
   const steps: Step[] = [
-    ...shareColumns(columns),
+    ...shareColumns(columns, context.names),
     ...session.steps,
     { kind: "summarize", columns: aggregates, by: session.by },
     ...(holds === undefined ? [] : [where(name(holds))]),

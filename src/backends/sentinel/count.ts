@@ -227,7 +227,7 @@ function episodeSteps(
   const best = call(planPolarity(count) === "negative" ? "arg_min" : "arg_max", name(counted), { kind: "star" });
   if (period < 2 * count.timespan) return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
   return [
-    ...sessionSteps(keys, WINDOW, count.timespan + step, period + count.timespan + step, EPISODE),
+    ...sessionSteps(keys, WINDOW, count.timespan + step, EPISODE),
     { kind: "summarize", columns: [assign(undefined, best)], by: [...keys, EPISODE] },
   ];
 }

@@ -45,7 +45,7 @@ export function mapEntities(
     columns.push(assign(column, value));
     return column;
   };
-  for (const entity of detection.entities) {
+  for (const entity of namesFirst(detection)) {
     const result = byName.get(entity.output);
     if (result === undefined) {
       dropEntity(entity, "the result has no column for it", notes);
@@ -56,21 +56,32 @@ export function mapEntities(
       dropEntity(entity, `a rule maps at most ${MOST_MAPPINGS} entities`, notes);
       continue;
     }
+    if (!hasEntity(entity.type)) {
+      dropEntity(entity, `there is no entity for ${entity.type.replaceAll("_", " ")}`, notes);
+      continue;
+    }
     const single = singleValue(result, entity, add, notes);
     const mapped =
       entity.type === "account"
         ? mapAccount(entity, accountResult(single, detection), byName, covered, add)
         : mapOther(entity, single, add);
-    if (mapped === undefined) {
-      dropEntity(entity, `there is no entity for ${entity.type.replaceAll("_", " ")}`, notes);
-      continue;
-    }
+    if (mapped === undefined) continue;
     const key = JSON.stringify([mapped.entityType, mapped.identifiers]);
     if (seen.has(key)) continue;
     seen.add(key);
     mappings.push(mapped);
   }
   return { mappings, columns };
+}
+
+/** Accounts given by name come first: their mapping takes in the id, which then needs none of its own. */
+function namesFirst({ entities }: Detection): readonly Entity[] {
+  const isName = ({ type, output }: Entity) => type === "account" && output.endsWith("name");
+  return [...entities.filter(isName), ...entities.filter((entity) => !isName(entity))];
+}
+
+function hasEntity(type: EntityType): boolean {
+  return type !== "aws_resource" && type !== "gcp_resource";
 }
 
 export type AddColumn = (wanted: string, value: Kql) => string;

@@ -41,7 +41,6 @@ export function onceSteps(request: OnceRequest, context: QueryContext): readonly
     keys,
     rowId: columns.id,
     within: once.within,
-    longest: timing?.period ?? once.within,
   });
   const aggregates: Assignment[] = [
     assign(COLUMNS.first, call("min", name(first))),

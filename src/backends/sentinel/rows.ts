@@ -1,4 +1,6 @@
 import type { BoundField } from "../../catalog/nodes.ts";
+import type { Predicate } from "../../model/predicate.ts";
+import { assertNever } from "../../model/walk.ts";
 import type { Branch } from "../../plan/stages.ts";
 import { commonColumns, lowerBranch, ROW, type RowNeeds } from "./branch.ts";
 import type { QueryContext } from "./context.ts";
@@ -58,7 +60,7 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
   const [only] = side.branches;
   if (only !== undefined && side.branches.length === 1) {
     const pipeline = lowerBranch(only, slots, needs, context);
-    return { lets: [], pipeline: { ...pipeline, steps: withoutRepeats([...pipeline.steps, ...keySteps(keys)]) } };
+    return { lets: [], pipeline: { ...pipeline, steps: withoutRepeats([...pipeline.steps, ...keySteps(keys, side)]) } };
   }
   const scored = side.branches.some((branch) => branch.score !== undefined);
   const columns = [...commonColumns(needs, scored), ...slots.map((slot) => slot.column)];
@@ -72,7 +74,7 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
   });
   const union: Pipeline = {
     source: { kind: "union", names: lets.map((statement) => statement.name) },
-    steps: keySteps(keys),
+    steps: keySteps(keys, side),
   };
   return { lets, pipeline: union };
 }
@@ -109,17 +111,43 @@ export function slotsOf(events: readonly string[], context: QueryContext): reado
 }
 
 /** A list of keys gives one row per element; a row without a key belongs to no group. */
-function keySteps(keys: readonly Slot[]): readonly Step[] {
+function keySteps(keys: readonly Slot[], side: Side): readonly Step[] {
   const steps = keys.flatMap((key): readonly Step[] => {
     if (!key.list) return [];
     const value = key.type === "dynamic" ? name(key.column) : call("parse_json", name(key.column));
     return [{ kind: "mv_expand", column: key.column, value, type: "string" }];
   });
-  const nullable = keys.filter((key) => key.nullable || key.list);
+  const nullable = keys.filter((key) => key.list || (key.nullable && !isTested(key, side)));
   const present = nullable.map((key): Step => {
     const isText = key.type === "string" || key.list;
     const condition = call(isText ? "isnotempty" : "isnotnull", name(key.column));
     return where({ kind: "located", of: condition, span: key.span });
   });
   return [...steps, ...present];
+}
+
+/** Every record passed a test on the key's field, and no test holds on a missing one. */
+function isTested(key: Slot, side: Side): boolean {
+  return side.branches.every((branch) => {
+    if (branch.collapse !== undefined) return false;
+    const field = branch.events.map((event) => key.fields.get(event)).find((found) => found !== undefined);
+    return field !== undefined && requires(branch.scan.where, field.name);
+  });
+}
+
+function requires(predicate: Predicate<BoundField>, fieldName: string): boolean {
+  switch (predicate.kind) {
+    case "and":
+      return predicate.operands.some((operand) => requires(operand, fieldName));
+    case "or":
+      return predicate.operands.length > 0 && predicate.operands.every((operand) => requires(operand, fieldName));
+    case "test":
+      return predicate.field.name === fieldName && predicate.match.kind !== "same_as";
+    case "not":
+    case "keyword":
+    case "constant":
+      return false;
+    default:
+      return assertNever(predicate);
+  }
 }

@@ -7,7 +7,6 @@ import {
   binary,
   call,
   extend,
-  type Kql,
   type KqlType,
   name,
   number,
@@ -28,39 +27,37 @@ export interface SessionKeys {
   /** A column unique to the row: rows that lack a key stay alone. */
   readonly rowId: string;
   readonly within: Duration;
-  /** Longer than any session can be. */
-  readonly longest: Duration;
 }
 
 /** Rows of one key belong together while each lies within `within` after the one before. */
-export function sessions({ keys, rowId, within, longest }: SessionKeys): Sessions {
+export function sessions({ keys, rowId, within }: SessionKeys): Sessions {
   const nullable = keys.filter((key) => key.nullable);
   const alone = "LoneRow";
   const lone = nullable.map((key) => call("isempty", name(key.column)));
   const added = lone.length === 0 ? [] : extend([assign(alone, call("iff", or(lone), name(rowId), text("")))]);
   const columns = [...keys.map((key) => key.column), ...(lone.length === 0 ? [] : [alone])];
   return {
-    steps: [...added, ...sessionSteps(columns, COLUMNS.time, within, longest, "Session")],
+    steps: [...added, ...sessionSteps(columns, COLUMNS.time, within, "Session")],
     by: [...columns, "Session"],
   };
 }
 
-/** Numbers the runs of rows of one key by the time at which each began. */
+/**
+ * Numbers the runs of rows of one key. row_window_session() would end a run at a gap that equals the span (Microsoft
+ * Learn, row_window_session), but such rows still belong together.
+ */
 export function sessionSteps(
   columns: readonly string[],
   time: string,
   within: Duration,
-  longest: Duration,
   session: string,
 ): readonly Step[] {
   const changes = columns.map((column) => binary(name(column), "!=", call("prev", name(column))));
-  const restart: Kql = changes.length === 0 ? { kind: "bool", value: false } : or(changes);
+  const gap = binary(binary(name(time), "-", call("prev", name(time))), ">", timespan(within));
+  const starts = call("iff", or([...changes, gap]), number(1), number(0));
   return [
     { kind: "sort", by: [...columns, time] },
-    {
-      kind: "extend",
-      columns: [assign(session, call("row_window_session", name(time), timespan(longest), timespan(within), restart))],
-    },
+    { kind: "extend", columns: [assign(session, call("row_cumsum", starts))] },
   ];
 }
 

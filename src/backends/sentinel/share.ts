@@ -1,4 +1,5 @@
-import { type Assignment, type Kql, name, type Step, unlocated } from "./syntax.ts";
+import type { Names } from "./names.ts";
+import { type Assignment, assign, call, extend, type Kql, name, type Step, unlocated } from "./syntax.ts";
 import { mapKql, visitKql } from "./walk-kql.ts";
 
 /** Equal for expressions that print alike. */
@@ -17,8 +18,16 @@ function columnsRead(kql: Kql): ReadonlySet<string> {
 /** The expression with each part that a column already holds replaced by that column. */
 function reuse(kql: Kql, columns: ReadonlyMap<string, string>): Kql {
   if (columns.size === 0) return kql;
+  // Letters folded or not, a value is there or it is not.
+  const bare = unlocated(kql);
+  if (bare.kind === "call" && bare.name === "isnotempty") {
+    const [argument] = bare.args;
+    const lower = argument === undefined ? undefined : columns.get(kqlKey(call("tolower", argument)));
+    if (lower !== undefined) return mapKql(kql, (node) => (node === bare ? call("isnotempty", name(lower)) : node));
+  }
   return mapKql(kql, (node) => {
-    const column = node.kind === "located" || node.kind === "name" ? undefined : columns.get(kqlKey(node));
+    if (node.kind === "located" || node.kind === "name") return node;
+    const column = columns.get(kqlKey(node));
     return column === undefined ? node : name(column);
   });
 }
@@ -34,30 +43,39 @@ function reusable(columns: readonly Assignment[]): ReadonlyMap<string, string> {
 }
 
 /**
- * The columns as one `extend`, or two where some contain the value of others: a path is then computed once. The second
- * still reads stored columns, so a column that takes the name of a stored one stays out of the first.
+ * The columns as one `extend`, or two where some contain the value of others or parse one text repeatedly: each is then
+ * computed once. The second still reads stored columns, so a column that hides one of them stays out of the first.
  */
-export function shareColumns(columns: readonly Assignment[]): readonly Step[] {
-  const byValue = reusable(columns);
+export function shareColumns(columns: readonly Assignment[], names: Names): readonly Step[] {
+  const parsed = repeatedParses(columns, names);
+  const byValue = reusable([...parsed, ...columns]);
   const shared = columns.map((column): Assignment => {
     const others = new Map([...byValue].filter(([, own]) => own !== column.column));
     return { column: column.column, value: reuse(column.value, others) };
   });
   const used = new Set(
     shared.flatMap(({ value }, index) => {
-      const before = columns[index];
-      if (before === undefined || kqlKey(before.value) === kqlKey(value)) return [];
-      return [...columnsRead(value)].filter((read) => !columnsRead(before.value).has(read));
+      const before = columnsRead(columns[index]?.value ?? value);
+      return [...columnsRead(value)].filter((read) => !before.has(read));
     }),
   );
-  const first = columns.filter(({ column }) => column !== undefined && used.has(column));
-  if (first.length === 0) return columns.length === 0 ? [] : [{ kind: "extend", columns }];
-  // A column of the first step keeps its whole value, so one extend is enough for all of them.
-  const second = shared.filter(({ column }) => column === undefined || !used.has(column));
-  return [
-    { kind: "extend", columns: first },
-    { kind: "extend", columns: second },
-  ];
+  const first = [...parsed, ...columns].filter(({ column }) => column !== undefined && used.has(column));
+  if (first.length === 0) return extend(columns);
+  // A column of the first step keeps its whole value, so two steps are enough.
+  return [...extend(first), ...extend(shared.filter(({ column }) => column === undefined || !used.has(column)))];
+}
+
+/** JSON text that several columns read a property of. */
+function repeatedParses(columns: readonly Assignment[], names: Names): readonly Assignment[] {
+  const counts = new Map<string, number>();
+  for (const { value } of columns) {
+    visitKql(value, (node) => {
+      const [argument] = node.kind === "call" && node.name === "parse_json" ? node.args : [];
+      if (argument?.kind === "name") counts.set(argument.name, (counts.get(argument.name) ?? 0) + 1);
+    });
+  }
+  const repeated = [...counts].filter(([, count]) => count > 1);
+  return repeated.map(([column]) => assign(names.take(`${column}Json`), call("parse_json", name(column))));
 }
 
 /** A condition that reads what the columns hold; `undefined` where it holds none of it, or needs what they hide. */

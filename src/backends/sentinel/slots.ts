@@ -70,7 +70,9 @@ function makeSlot(request: SlotRequest, names: Names): Slot {
 
 function isLower(expression: Expression): boolean {
   if (expression.kind === "lower") return true;
-  if (expression.kind === "remove" || expression.kind === "segment") return isLower(expression.of);
+  if (expression.kind === "remove" || expression.kind === "segment" || expression.kind === "extract") {
+    return isLower(expression.of);
+  }
   return expression.kind === "first_of" && expression.options.every(isLower);
 }
 

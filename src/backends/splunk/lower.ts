@@ -42,7 +42,8 @@ export function lowerPlan(input: LowerInput): Lowered {
   const merged = plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
   const outputs = plan.outputs.flatMap((output): RowColumn[] => {
     const name = names.columns.get(output.name);
-    return name === undefined ? [] : (outputColumn(name, output, merged) ?? []);
+    const column = name === undefined ? undefined : outputColumn(name, output, merged);
+    return column === undefined ? [] : [column];
   });
   const keys = triggerKeys(plan, names);
   const onceKeys = plan.trigger?.kind === "count" ? [] : onceColumns(plan, names);

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { loadAttack } from "../../../src/attack/attack.ts";
+import { splunk } from "../../../src/backends/splunk/index.ts";
+import { applySettings } from "../../../src/catalog/apply-settings.ts";
+import { type CompiledTarget, compileDetection } from "../../../src/compile.ts";
+import { defaultSettings, type Settings } from "../../../src/settings.ts";
+import { openBuiltinCatalog } from "../../helpers/catalog.ts";
+import { detectionOf } from "../../helpers/detection.ts";
+
+export interface CompileOptions {
+  readonly slug?: string;
+  readonly settings?: Partial<Settings>;
+}
+
+/** A detection's text as far as Splunk takes it, with the built-in catalog. */
+export function compileText(text: string, options: CompileOptions = {}): CompiledTarget {
+  const catalog = openBuiltinCatalog();
+  const settings: Settings = { ...defaultSettings, ...options.settings };
+  const detection = detectionOf(text, {
+    catalog,
+    settings,
+    ...(options.slug === undefined ? {} : { slug: options.slug }),
+  });
+  return compileDetection(detection, splunk, {
+    binding: (source, backend) => {
+      const binding = catalog.binding(source, backend);
+      return binding === undefined || "absent" in binding ? binding : applySettings(binding, settings);
+    },
+    settings,
+    attack: loadAttack(settings.attackVersion),
+  });
+}
+
+/** One of the detections that ship with the compiler. */
+export function compileShipped(slug: string, options: CompileOptions = {}): CompiledTarget {
+  const file = new URL(`../../../detections/${slug}/detection.yml`, import.meta.url);
+  return compileText(readFileSync(file, "utf8"), { ...options, slug });
+}
+
+/** The text of an emitted file. */
+export function fileOf(target: CompiledTarget, ending: string): string {
+  const found = target.artifacts.find((artifact) => artifact.path.endsWith(ending));
+  if (found === undefined) throw new Error(`No ${ending} among ${target.artifacts.map((one) => one.path).join(", ")}`);
+  return found.content.text;
+}
