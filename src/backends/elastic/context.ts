@@ -101,7 +101,11 @@ export function scoreHolds(score: ScoreNode<BoundField>, context: RuleContext): 
 }
 
 /** The records of a branch that count: with every key present and the score reached. */
-export function countedRecords(branch: ElasticBranch, keys: readonly Key[], context: RuleContext): Predicate<BoundField> {
+export function countedRecords(
+  branch: ElasticBranch,
+  keys: readonly Key[],
+  context: RuleContext,
+): Predicate<BoundField> {
   const { span } = branch.scan.where;
   const present = keys.flatMap((key) =>
     branch.events.flatMap((event): readonly Predicate<BoundField>[] => {

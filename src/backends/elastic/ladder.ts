@@ -11,7 +11,7 @@ import { kueryTest } from "./kuery/lower.ts";
 import type { Test, Vocabulary } from "./stored.ts";
 
 /** The ways to say a predicate. `filters` is kuery with query DSL for the conditions that kuery cannot say. */
-export type Language = "kuery" | "eql" | "filters" | "esql";
+export type Language = "kuery" | "eql" | "filters" | "dsl" | "esql";
 
 /** How well a language can make one test; `over`: the test holds more often. */
 export type Ability = "exactly" | "over" | "no";
@@ -22,6 +22,8 @@ export function ability(language: Language, test: Test, vocabulary: Vocabulary):
       return kueryTest(test, vocabulary) === undefined ? "no" : "exactly";
     case "filters":
       return kueryTest(test, vocabulary) === undefined && dslTest(test) === undefined ? "no" : "exactly";
+    case "dsl":
+      return dslTest(test) === undefined ? "no" : "exactly";
     case "eql": {
       const lowered = eqlTest(test);
       if (lowered === undefined) return "no";
@@ -101,6 +103,7 @@ export function widened(
 const NAMES: Readonly<Record<Language, string>> = {
   kuery: "kuery",
   filters: "a query with filters",
+  dsl: "query DSL",
   eql: "EQL",
   esql: "ES|QL",
 };
@@ -113,6 +116,7 @@ function lossOf({ field, match }: Test, language: Language): { readonly code: No
   if (language === "esql" && field.definition.list) {
     return { code: "operator-approximate", reason: "ES|QL compares a field of several values as missing" };
   }
-  if (match.kind === "regex") return { code: "regex-approximate", reason: `${name} has no such regular expression here` };
+  if (match.kind === "regex")
+    return { code: "regex-approximate", reason: `${name} has no such regular expression here` };
   return { code: "operator-approximate", reason: `${name} cannot make this test on a field of this type` };
 }

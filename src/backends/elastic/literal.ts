@@ -39,9 +39,7 @@ export function kueryPattern(pattern: SigmaString): string | undefined {
   const whole = texts.join("");
   if (/[^\S ]|\p{Cc}| {2}|^ | $/u.test(whole)) return undefined;
   if (whole.includes(" ") && (/'/.test(whole) || /(^| )(and|or|not)(?![A-Za-z0-9_])/i.test(whole))) return undefined;
-  return pattern
-    .map((part) => (part.kind === "text" ? part.text.replace(/[\\():<>"*{}]/g, "\\$&") : "*"))
-    .join("");
+  return pattern.map((part) => (part.kind === "text" ? part.text.replace(/[\\():<>"*{}]/g, "\\$&") : "*")).join("");
 }
 
 const EQL_KEYWORDS = new Set(
@@ -52,7 +50,9 @@ const EQL_KEYWORDS = new Set(
 
 /** A field name of EQL; a name with an odd part stands in backticks as a whole. */
 export function eqlField(name: string): string {
-  const plain = name.split(".").every((part) => /^[A-Za-z_@][A-Za-z0-9_]*$/.test(part) && !EQL_KEYWORDS.has(part.toLowerCase()));
+  const plain = name
+    .split(".")
+    .every((part) => /^[A-Za-z_@][A-Za-z0-9_]*$/.test(part) && !EQL_KEYWORDS.has(part.toLowerCase()));
   return plain ? name : `\`${name.replaceAll("`", "``")}\``;
 }
 
@@ -76,7 +76,9 @@ const SHORT_ESCAPES = new Map([
 
 /** Raw strings have no escapes: no line break, no closing quotes inside or touching the ends. */
 function rawFits(text: string): boolean {
-  return /["\\]/.test(text) && !/\p{Cc}/u.test(text) && !text.includes('"""') && !text.startsWith('"') && !text.endsWith('"');
+  return (
+    /["\\]/.test(text) && !/\p{Cc}/u.test(text) && !text.includes('"""') && !text.startsWith('"') && !text.endsWith('"')
+  );
 }
 
 /** The text of an EQL wildcard pattern (`:`, `like`), which has no escapes: `undefined` where text holds a wildcard. */

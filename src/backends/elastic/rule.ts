@@ -1,8 +1,8 @@
+import type { Column } from "../../catalog/expression.ts";
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { Span } from "../../diagnostics/span.ts";
 import type { Duration } from "../../model/duration.ts";
 import type { PlanKey } from "../../plan/nodes.ts";
-import type { BoundField } from "../../catalog/nodes.ts";
-import type { Column } from "../../catalog/expression.ts";
-import type { Span } from "../../diagnostics/span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Value } from "../../text/value.ts";
 
@@ -22,7 +22,9 @@ export interface Rule {
   /** Runs on the time of arrival: `timestamp_override` is `event.ingested`. */
   readonly byArrival: boolean;
   readonly suppression: Suppression | undefined;
-  readonly newTerms: { readonly fields: readonly string[]; readonly history: Duration; readonly span: Span } | undefined;
+  readonly newTerms:
+    | { readonly fields: readonly string[]; readonly history: Duration; readonly span: Span }
+    | undefined;
   /** Stored fields the analyst sees first. */
   readonly investigation: readonly string[];
   /** Stored fields the query reads. */

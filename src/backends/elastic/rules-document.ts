@@ -15,6 +15,7 @@ import { documentQuery } from "./esql/document.ts";
 import { lowerKuery } from "./kuery/lower.ts";
 import { normalKuery } from "./kuery/normal.ts";
 import { printKuery } from "./kuery/print.ts";
+import type { Kuery } from "./kuery/syntax.ts";
 import { ability, bestLanguage, type Language, widened } from "./ladder.ts";
 import { investigationFields } from "./outputs.ts";
 import type { Key, Rule, Suppression } from "./rule.ts";
@@ -104,6 +105,7 @@ function sayDocuments(
   switch (language) {
     case "kuery":
     case "filters":
+    case "dsl":
       return { type: "query", ...sayKuery(predicate, context) };
     case "eql": {
       const category = categoryOf(branches);
@@ -119,6 +121,8 @@ function sayDocuments(
 
 /** Kuery, with query DSL filters for the conditions it cannot say. */
 export function sayKuery(predicate: Predicate<BoundField>, context: RuleContext): Omit<Said, "type"> {
+  if (predicate.kind === "constant")
+    return { language: "kuery", query: queryText(constantQuery(predicate)), filters: [] };
   const conjuncts = predicate.kind === "and" ? predicate.operands : [predicate];
   const inQuery: Predicate<BoundField>[] = [];
   const filters: Value[] = [];
@@ -127,19 +131,25 @@ export function sayKuery(predicate: Predicate<BoundField>, context: RuleContext)
     else {
       const dsl = every(conjunct, (test) => dslTest(test) !== undefined)
         ? conjunct
-        : widened(conjunct, "filters", { ...context, notes: context.input.notes });
+        : widened(conjunct, "dsl", { ...context, notes: context.input.notes });
+      if (dsl.kind === "constant") continue;
       const names = [...new Set(predicateFields(dsl).map((field) => field.name))];
       filters.push(kibanaFilter(lowerDsl(dsl), `Condition on ${names.join(", ")}`));
     }
   }
-  // Kibana takes an empty query for everything; the public repository's validator does not.
   const query =
     inQuery.length === 0
-      ? printKuery({ kind: "field", field: "@timestamp", value: { kind: "exists", span: predicate.span } })
+      ? constantQuery({ kind: "constant", value: true, span: predicate.span })
       : printKuery(
           normalKuery({ kind: "and", operands: inQuery.map((conjunct) => lowerKuery(conjunct, context.vocabulary)) }),
         );
   return { language: "kuery", query: queryText(query), filters };
+}
+
+/** Kibana takes an empty query for everything; the public repository's validator does not. */
+function constantQuery({ value, span }: Extract<Predicate<BoundField>, { readonly kind: "constant" }>): Doc {
+  const all: Kuery = { kind: "field", field: "@timestamp", value: { kind: "exists", span } };
+  return printKuery(value ? all : { kind: "not", operand: all });
 }
 
 function every(
@@ -148,7 +158,8 @@ function every(
 ): boolean {
   if (predicate.kind === "test") return holds(predicate);
   if (predicate.kind === "not") return every(predicate.operand, holds);
-  if (predicate.kind === "and" || predicate.kind === "or") return predicate.operands.every((each) => every(each, holds));
+  if (predicate.kind === "and" || predicate.kind === "or")
+    return predicate.operands.every((each) => every(each, holds));
   return false;
 }
 
@@ -163,4 +174,3 @@ export function withoutCategory(predicate: Predicate<BoundField>, category: stri
   const [only] = operands;
   return operands.length === 1 && only !== undefined ? only : { ...predicate, operands };
 }
-

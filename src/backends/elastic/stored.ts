@@ -32,10 +32,7 @@ export function mapTests(
 }
 
 /** Flattened keys as columns, and list look-ups as the values the list has at build time: queries cannot read lists. */
-export function prepare(
-  predicate: Predicate<BoundField>,
-  lists: ReadonlyMap<string, List>,
-): Predicate<BoundField> {
+export function prepare(predicate: Predicate<BoundField>, lists: ReadonlyMap<string, List>): Predicate<BoundField> {
   const prepared = mapTests(predicate, (test) => {
     const field = flattened(test.field);
     const { match, span } = test;

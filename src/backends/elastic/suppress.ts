@@ -35,7 +35,8 @@ export function noteStoredKeys(
       const { expression } = field;
       const stored = expression.kind === "column" && columnClass(expression.type) !== "keyword";
       const oneCase = field.binding.storedCase === "lower" || field.binding.storedCase === "upper";
-      const respelled = expression.kind === "remove" || (expression.kind === "lower" && expression.of.kind === "remove");
+      const respelled =
+        expression.kind === "remove" || (expression.kind === "lower" && expression.of.kind === "remove");
       return respelled || (key.fold && !stored && !oneCase);
     });
     if (!loose) continue;
@@ -71,7 +72,9 @@ export function suppressionOf(context: RuleContext): Suppression | undefined {
   const fields = throttleFields(context);
   if (result !== undefined || fields === undefined) {
     const reason =
-      result === undefined ? "the fields are no stored fields of the alert" : "the rule's one suppression serves once_per";
+      result === undefined
+        ? "the fields are no stored fields of the alert"
+        : "the rule's one suppression serves once_per";
     notes.add({ code: "throttle-approximate", construct: "limits.throttle", reason, span: throttle.span });
     return result;
   }
@@ -89,7 +92,9 @@ function throttleFields(context: RuleContext): readonly string[] | undefined {
         const binding = source === undefined ? undefined : context.input.bindings.get(source)?.fields.get(ref.name);
         if (binding === undefined) return [];
         const { definition, name } = ref;
-        return [[event, { kind: "bound" as const, name, definition, binding, expression: binding.expression }] as const];
+        return [
+          [event, { kind: "bound" as const, name, definition, binding, expression: binding.expression }] as const,
+        ];
       }),
     );
     return { name: key.name, fold: key.fold, fields, span: key.span };
@@ -97,4 +102,3 @@ function throttleFields(context: RuleContext): readonly string[] | undefined {
   const fields = suppressionFields(keys);
   return fields === "unique" || "reason" in fields ? undefined : fields;
 }
-

@@ -7,6 +7,7 @@ import { binary, call, type Kql, member, name, text } from "./syntax.ts";
 
 export interface AccountResult {
   readonly result: Result;
+  readonly event: string | undefined;
   readonly field: BoundField | undefined;
   readonly source: SourceDefinition | undefined;
 }
@@ -76,10 +77,19 @@ export function accountOutputs(detection: Detection): readonly string[] {
   });
 }
 
+/** Of the events behind a field the one that the trigger names first, as the columns of a joined row are chosen. */
+export function firstField<F>(fields: ReadonlyMap<string, F>, detection: Detection): readonly [string, F] | undefined {
+  for (const event of triggerEvents(detection.trigger)) {
+    const field = fields.get(event);
+    if (field !== undefined) return [event, field];
+  }
+  return undefined;
+}
+
 function companionsOf(output: Output, detection: Detection): readonly string[] {
   const events = triggerEvents(detection.trigger);
   const fields = fieldsOf(output);
-  const [first] = [...fields].filter(([event]) => events.includes(event));
+  const first = firstField(fields, detection);
   if (first === undefined) return [];
   const [event, field] = first;
   const source = detection.events.get(event)?.source;

@@ -35,8 +35,8 @@ export interface RowNeeds {
   readonly event: boolean;
   /** Columns of the first and last record, which collapsed rows have and others then copy. */
   readonly ends: boolean;
-  /** All branches collapse, so that a closed vocabulary can become a set. */
-  readonly sets: boolean;
+  /** What all values of a closed vocabulary become in collapsed rows: a set, or its text where more is collapsed later. */
+  readonly sets: "none" | "dynamic" | "text";
 }
 
 export const ROW = { arrival: "Ingested", id: "RowId", event: "Event" } as const;

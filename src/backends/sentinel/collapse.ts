@@ -60,8 +60,12 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
   if (needs.rowId) aggregates.push(assign(ROW.id, call("min", name(ROW.id))));
   if (needs.event) aggregates.push(assign(ROW.event, call("take_any", name(ROW.event))));
   for (const slot of kept) {
-    const set = slot.vocabulary && needs.sets;
-    aggregates.push(set ? allPresent(slot.column, slot.type) : firstPresent(slot.column, slot.type, slot.nullable));
+    const set = slot.vocabulary && needs.sets !== "none";
+    aggregates.push(
+      set
+        ? allPresent(slot.column, slot.type, needs.sets === "text")
+        : firstPresent(slot.column, slot.type, slot.nullable),
+    );
   }
   for (const { column } of row.answers()) {
     if (column !== undefined) aggregates.push(assign(column, anyTrue(column)));

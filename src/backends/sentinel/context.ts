@@ -3,7 +3,7 @@ import type { Span } from "../../diagnostics/span.ts";
 import type { NoteSink } from "../../fidelity/notes.ts";
 import type { Detection } from "../../model/nodes.ts";
 import { lowerExpression } from "./expression.ts";
-import { type Names, pascalCase } from "./names.ts";
+import { type Names, snakeCase } from "./names.ts";
 import type { PredicateScope } from "./predicate.ts";
 import type { Timing } from "./schedule.ts";
 import type { Slots } from "./slots.ts";
@@ -40,7 +40,7 @@ export function createListLets(detection: Detection, prefix: string, names: Name
       const known = lets.get(key);
       if (known !== undefined) return known.name;
       const statement = watchlistLet(
-        names.take(pascalCase(list)),
+        names.take(`list_${snakeCase(list)}`),
         watchlistAlias(detection, prefix, list),
         dashes,
         span,

@@ -4,9 +4,18 @@ import type { Comparison } from "../../model/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { Count, PlanKey } from "../../plan/nodes.ts";
 import { planPolarity } from "../../plan/polarity.ts";
+import {
+  aggregateOf,
+  aggregatesOf,
+  type CountColumns,
+  countDistinct,
+  countRows,
+  readArgument,
+  resultsOf,
+} from "./aggregates.ts";
 import { ROW } from "./branch.ts";
 import { type QueryContext, since } from "./context.ts";
-import { COLUMNS, isPresent } from "./expression.ts";
+import { COLUMNS } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import type { NamedOutput, Result } from "./outputs.ts";
 import type { Side } from "./rows.ts";
@@ -19,13 +28,10 @@ import {
   at,
   binary,
   call,
-  type Kql,
-  type KqlType,
   name,
   number,
   type Step,
   type Typed,
-  text,
   timespan,
   where,
 } from "./syntax.ts";
@@ -38,19 +44,9 @@ export interface CountParts {
 const ARRIVED = "LastIngested";
 const WINDOW = "WindowStart";
 const EPISODE = "Episode";
-/** Joins the parts of a tuple of values; no log value holds it. */
-const UNIT_SEPARATOR = "\u001f";
 
 /** The columns that counting adds beside the author's. */
 export const COUNT_COLUMNS: readonly string[] = [ARRIVED, WINDOW, EPISODE];
-
-/** Asks for the columns that a count reads, so that the rows below get them. */
-export interface CountColumns {
-  readonly keys: readonly Slot[];
-  readonly distinct: readonly Slot[] | undefined;
-  /** Of each output's arguments, in order. */
-  readonly slots: ReadonlyMap<NamedOutput, readonly (Slot | Typed)[]>;
-}
 
 export function countColumns(
   count: Count<BoundField>,
@@ -179,28 +175,17 @@ function hopSteps(timespan_: Duration, step: Duration): readonly Step[] {
   ];
 }
 
-/** A clean step: at most a twelfth of the window, not longer than the rule's interval, and no finer than needed. */
+/** A clean step: at most a twelfth of the window and the rule's interval, but whole minutes while the window has five. */
 function hopStep(window: Duration, frequency: Duration): Duration {
   const most = Math.min(frequency, window / 12);
-  const clean = [
-    12 * HOUR,
-    6 * HOUR,
-    3 * HOUR,
-    2 * HOUR,
-    HOUR,
-    30 * MINUTE,
-    15 * MINUTE,
-    10 * MINUTE,
-    5 * MINUTE,
-    2 * MINUTE,
-    MINUTE,
-    30 * SECOND,
-    10 * SECOND,
-    5 * SECOND,
-    SECOND,
-  ];
-  return clean.find((candidate) => candidate <= most) ?? SECOND;
+  const clean = window < 5 * MINUTE ? [10 * SECOND, 5 * SECOND, SECOND] : CLEAN_STEPS;
+  return clean.find((candidate) => candidate <= most) ?? clean.at(-1) ?? SECOND;
 }
+
+const CLEAN_STEPS: readonly Duration[] = [
+  ...[12, 6, 3, 2, 1].map((hours) => hours * HOUR),
+  ...[30, 15, 10, 5, 2, 1].map((minutes) => minutes * MINUTE),
+];
 
 function noteHops(count: Count<BoundField>, step: Duration, { notes }: QueryContext): void {
   notes.add({
@@ -232,104 +217,6 @@ function episodeSteps(
   ];
 }
 
-interface Aggregate {
-  readonly named: NamedOutput;
-  readonly assignment: Assignment;
-  readonly type: KqlType;
-  readonly list: boolean;
-  /** Depends on the order of rows. */
-  readonly ordered: boolean;
-}
-
-function aggregatesOf(outputs: readonly NamedOutput[], columns: CountColumns, side: Side): readonly Aggregate[] {
-  return outputs.flatMap((named) => {
-    if (named.column === COLUMNS.first || named.column === COLUMNS.last) return [];
-    const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
-    if (made === undefined) return [];
-    const value: Kql = { kind: "located", of: made.kql, span: named.output.span };
-    return [
-      {
-        named,
-        assignment: assign(named.column, value),
-        type: made.type,
-        list: made.list ?? false,
-        ordered: made.ordered ?? false,
-      },
-    ];
-  });
-}
-
-interface MadeAggregate extends Typed {
-  readonly list?: boolean;
-  readonly ordered?: boolean;
-}
-
-function aggregateOf({ output }: NamedOutput, args: readonly (Slot | Typed)[], side: Side): MadeAggregate | undefined {
-  const values = args.map(readArgument);
-  const [value] = values;
-  const { kind } = output.value;
-  switch (output.value.kind) {
-    case "key":
-    case "duration":
-      return undefined;
-    case "score":
-      return { kql: call("max", name(COLUMNS.score)), type: "long" };
-    case "count":
-      return { kql: countRows(output.value.events, side), type: "long" };
-    case "count_distinct":
-      return { kql: countDistinct(values), type: "long" };
-    case "values": {
-      if (value === undefined) return undefined;
-      const limit = output.value.limit === undefined ? [] : [number(output.value.limit)];
-      const kql = value.nullable
-        ? call("make_set_if", value.kql, isPresent(value), ...limit)
-        : call("make_set", value.kql, ...limit);
-      return { kql, type: "dynamic", list: true };
-    }
-    case "min":
-    case "max":
-      return value === undefined ? undefined : { kql: call(kind, value.kql), type: value.type };
-    case "first":
-    case "last":
-    case "field": {
-      if (value === undefined) return undefined;
-      if (value.type === "datetime") return { kql: call(kind === "last" ? "max" : "min", value.kql), type: "datetime" };
-      const list = call("make_list_if", value.kql, isPresent(value), ...(kind === "last" ? [] : [number(1)]));
-      const item: Kql = { kind: "member", of: list, key: kind === "last" ? -1 : 0 };
-      return { kql: call("tostring", item), type: "string", ordered: true };
-    }
-    default:
-      return assertNever(output.value);
-  }
-}
-
-interface Value extends Typed {
-  readonly nullable: boolean;
-}
-
-function readArgument(argument: Slot | Typed): Value {
-  if ("kql" in argument) return { ...argument, nullable: false };
-  return { kql: name(argument.column), type: argument.type, nullable: argument.nullable };
-}
-
-/** Several scans can meet the same record; it counts once. */
-function countRows(events: readonly string[], side: Side): Kql {
-  if (side.events.every((event) => events.includes(event))) {
-    return side.branches.length > 1 ? call("count_distinct", name(ROW.id)) : call("count");
-  }
-  return call("countif", { kind: "in", left: name(ROW.event), cased: true, items: events.map(text) });
-}
-
-function countDistinct(values: readonly Value[]): Kql {
-  const [only] = values;
-  const present = values.filter((value) => value.nullable).map(isPresent);
-  const tuple =
-    values.length === 1 && only !== undefined
-      ? only.kql
-      : call("strcat_delim", text(UNIT_SEPARATOR), ...values.map((value) => value.kql));
-  return present.length === 0 ? call("count_distinct", tuple) : call("count_distinctif", tuple, and(present));
-}
-
 interface MatchCount {
   readonly column: string;
   readonly aggregate: Assignment | undefined;
@@ -353,30 +240,4 @@ function matchCount(
   if (shown !== undefined) return { column: shown.column, aggregate: undefined };
   const column = context.names.take("MatchCount");
   return { column, aggregate: assign(column, at(wanted, count.span)) };
-}
-
-function resultsOf(
-  outputs: readonly NamedOutput[],
-  aggregates: readonly Aggregate[],
-  columns: CountColumns,
-): readonly Result[] {
-  return outputs.flatMap((named): readonly Result[] => {
-    const { output, column } = named;
-    if (column === COLUMNS.first || column === COLUMNS.last) {
-      return [{ output, column, value: { kql: name(column), type: "datetime" }, list: false }];
-    }
-    if (output.value.kind === "duration") {
-      const value = call("datetime_diff", text("second"), name(COLUMNS.last), name(COLUMNS.first));
-      return [{ output, column, value: { kql: value, type: "long" }, list: false }];
-    }
-    if (output.value.kind === "key") {
-      const [slot] = columns.slots.get(named) ?? [];
-      if (slot === undefined) return [];
-      const value = readArgument(slot);
-      return [{ output, column, value: { kql: value.kql, type: value.type }, list: false }];
-    }
-    const aggregate = aggregates.find((candidate) => candidate.named === named);
-    if (aggregate === undefined) return [];
-    return [{ output, column, value: { kql: name(column), type: aggregate.type }, list: aggregate.list }];
-  });
 }

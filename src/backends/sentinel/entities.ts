@@ -1,8 +1,7 @@
-import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import type { NoteSink } from "../../fidelity/notes.ts";
 import type { Detection, Entity, EntityType } from "../../model/nodes.ts";
-import { type AccountResult, accountIdentifiers } from "./account.ts";
+import { type AccountResult, accountIdentifiers, firstField } from "./account.ts";
 import { asText } from "./expression.ts";
 import { type Names, pascalCase } from "./names.ts";
 import { type Result, shownFields } from "./outputs.ts";
@@ -109,9 +108,10 @@ function firstOfList(result: Result, add: AddColumn): Result {
 }
 
 function accountResult(result: Result, detection: Detection): AccountResult {
-  const [entry] = shownFields(result.output)?.fields ?? [];
-  const source = entry === undefined ? undefined : detection.events.get(entry[0])?.source;
-  return { result, field: entry?.[1], source };
+  const shown = shownFields(result.output);
+  const entry = shown === undefined ? undefined : firstField(shown.fields, detection);
+  const [event, field] = entry ?? [];
+  return { result, event, field, source: event === undefined ? undefined : detection.events.get(event)?.source };
 }
 
 function mapAccount(
@@ -122,7 +122,7 @@ function mapAccount(
   add: AddColumn,
 ): EntityMapping {
   const companion = (leaf: string): Result | undefined => {
-    const output = companionName(account.result.output.name, account.field, leaf);
+    const output = companionNames(account, leaf);
     const found = output.map((candidate) => byName.get(candidate)).find((candidate) => candidate !== undefined);
     if (found === undefined) return undefined;
     covered.add(found.output.name);
@@ -133,9 +133,10 @@ function mapAccount(
 }
 
 /** `run_command.actor.name` has the companion `run_command.actor.id`; an alias has that of the field it shows. */
-function companionName(output: string, field: BoundField | undefined, leaf: string): readonly string[] {
+function companionNames({ result, event, field }: AccountResult, leaf: string): readonly string[] {
   const sibling = (path: string) => path.replace(/[^.]+$/, leaf);
-  return [sibling(output), ...(field === undefined ? [] : [sibling(field.name)])];
+  const own = sibling(result.output.name);
+  return field === undefined ? [own] : [own, sibling(field.name), `${event}.${sibling(field.name)}`];
 }
 
 type OtherType = Exclude<EntityType, "account">;

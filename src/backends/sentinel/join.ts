@@ -4,6 +4,7 @@ import type { Stages } from "../../plan/stages.ts";
 import type { RowNeeds } from "./branch.ts";
 import { type QueryContext, since } from "./context.ts";
 import { COLUMNS } from "./expression.ts";
+import type { NamedOutput } from "./outputs.ts";
 import { lowerJoinSide, PLAIN_COLUMNS, prefixedColumns, type Side } from "./rows.ts";
 import type { Slot, SlotRequest } from "./slots.ts";
 import {
@@ -35,21 +36,23 @@ export interface Joined {
 export function joinSides(
   trigger: Anchored | Together,
   parts: Stages<BoundField>,
+  named: readonly NamedOutput[],
   context: QueryContext,
 ): readonly Side[] {
   const { branches } = parts;
+  const columns = (event: string) => prefixedColumns(event, shownTime(event, named), context);
   if (trigger.kind === "anchored") {
     const isAnchor = (events: readonly string[]) => events.includes(trigger.anchorEvent);
     const [other, anchor] = [branches.filter((b) => !isAnchor(b.events)), branches.filter((b) => isAnchor(b.events))];
     return [
       { events: trigger.otherEvents, branches: other, columns: PLAIN_COLUMNS },
-      { events: [trigger.anchorEvent], branches: anchor, columns: prefixedColumns(trigger.anchorEvent, context) },
+      { events: [trigger.anchorEvent], branches: anchor, columns: columns(trigger.anchorEvent) },
     ];
   }
   return trigger.inputs.map(({ event }) => ({
     events: [event],
     branches: branches.filter((branch) => branch.events.includes(event)),
-    columns: prefixedColumns(event, context),
+    columns: columns(event),
   }));
 }
 
@@ -61,6 +64,13 @@ export function joinKeys(
   return trigger.keys.map((key) =>
     context.slots.of({ fields: key.fields, fold: key.fold, ...wanted(key.name), span: key.span }),
   );
+}
+
+/** The column of an output that shows the time of one event. */
+function shownTime(event: string, named: readonly NamedOutput[]): string | undefined {
+  return named.find(({ output: { value } }) => {
+    return value.kind === "field" && value.fields.size === 1 && value.fields.get(event)?.name === "time";
+  })?.column;
 }
 
 const DISTANCE = "Distance";
@@ -76,13 +86,12 @@ export function anchoredSteps(
   sides: readonly Side[],
   keys: readonly Slot[],
   needs: RowNeeds,
+  waits: boolean,
   context: QueryContext,
 ): Joined {
   const [row, anchor] = sides;
   if (row === undefined || anchor === undefined) throw new Error("An anchored trigger has two inputs");
-  const inputs = sides.map((side) =>
-    lowerJoinSide(side, keys, { ...needs, ends: needs.ends && isCollapsed(side) }, context),
-  );
+  const inputs = sides.map((side) => lowerJoinSide(side, keys, sideNeeds(side, needs), context));
   const time = name(row.columns.time);
   const anchorTime = name(anchor.columns.time);
   const window: Kql = {
@@ -106,7 +115,7 @@ export function anchoredSteps(
         columns: [assign(undefined, call("arg_min", name(DISTANCE), { kind: "star" }))],
         by: [row.columns.id],
       },
-      ...freshSteps(sides, context),
+      ...freshSteps(sides, waits, context),
     ],
   };
 }
@@ -117,11 +126,10 @@ export function togetherSteps(
   sides: readonly Side[],
   keys: readonly Slot[],
   needs: RowNeeds,
+  waits: boolean,
   context: QueryContext,
 ): Joined {
-  const inputs = sides.map((side) =>
-    lowerJoinSide(side, keys, { ...needs, ends: needs.ends && isCollapsed(side) }, context),
-  );
+  const inputs = sides.map((side) => lowerJoinSide(side, keys, sideNeeds(side, needs), context));
   const times = sides.map((side) => name(side.columns.time));
   const last = sides.at(-1);
   const order = times.slice(1).map((time, index) => binary(times[index] ?? time, "<", time));
@@ -142,7 +150,7 @@ export function togetherSteps(
         columns: [assign(undefined, call("arg_min", name(DISTANCE), { kind: "star" }))],
         by: [last?.columns.id ?? ""],
       },
-      ...freshSteps(sides, context),
+      ...freshSteps(sides, waits, context),
     ],
   };
 }
@@ -151,13 +159,18 @@ function joinSteps(rights: readonly string[], keys: readonly Slot[]): readonly S
   return rights.map((right): Step => ({ kind: "join", right, on: keys.map((key) => key.column) }));
 }
 
-/** Any of the joined rows arrived in this run. */
-function freshSteps(sides: readonly Side[], { timing, choosesFresh }: QueryContext): readonly Step[] {
+/** Any of the joined rows arrived in this run; for `once`, which judges whole sessions, when the pair came to be. */
+function freshSteps(sides: readonly Side[], waits: boolean, { timing, choosesFresh }: QueryContext): readonly Step[] {
   if (!choosesFresh || timing === undefined) return [];
   const latest = call("max_of", ...sides.map((side) => name(side.columns.arrival)));
+  if (waits) return extend([assign(sides[0]?.columns.arrival, latest)]);
   return [where(since(latest, timing.frequency))];
 }
 
 export function isCollapsed(side: Side): boolean {
   return side.branches.length > 0 && side.branches.every((branch) => branch.collapse !== undefined);
+}
+
+function sideNeeds(side: Side, needs: RowNeeds): RowNeeds {
+  return isCollapsed(side) ? needs : { ...needs, ends: false, sets: "none" };
 }

@@ -1,5 +1,5 @@
 import type { BoundField } from "../../catalog/nodes.ts";
-import type { Plan, PlanOutput } from "../../plan/nodes.ts";
+import type { Plan } from "../../plan/nodes.ts";
 import type { Stages } from "../../plan/stages.ts";
 import { ROW, type RowNeeds } from "./branch.ts";
 import { type QueryContext, since } from "./context.ts";
@@ -8,9 +8,10 @@ import { COLUMNS } from "./expression.ts";
 import { anchoredSteps, isCollapsed, JOIN_COLUMNS, joinKeys, joinSides, togetherSteps } from "./join.ts";
 import { pascalCase } from "./names.ts";
 import { ONCE_COLUMNS, onceKeys, onceSteps } from "./once.ts";
-import { type NamedOutput, nameOutputs, type Result, shownFields } from "./outputs.ts";
+import { nameOutputs, type Result } from "./outputs.ts";
+import { rowResults, rowValues } from "./row-values.ts";
 import { lowerRows, PLAIN_COLUMNS, type Side, slotsOf } from "./rows.ts";
-import { planColumn, type Slot } from "./slots.ts";
+import type { Slot } from "./slots.ts";
 import {
   and,
   assign,
@@ -18,15 +19,11 @@ import {
   binary,
   call,
   type Kql,
-  type KqlType,
   type Let,
   name,
-  number,
   or,
   type Pipeline,
   type Step,
-  type Typed,
-  text,
   timespan,
   where,
 } from "./syntax.ts";
@@ -80,7 +77,7 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
     rowId: keys.some((key) => key.nullable),
     event: false,
     ends: branches.some((branch) => branch.collapse !== undefined),
-    sets: collapsed,
+    sets: !collapsed ? "none" : once === undefined ? "dynamic" : "text",
   };
   const rows = lowerRows(side, newKeys, needs, context);
   const steps: Step[] = [];
@@ -91,18 +88,29 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
       : [];
     steps.push(
       ...onceSteps(
-        { once, keys, slots: slotsOf(side.events, context), carried, columns: side.columns, collapsed },
+        {
+          once,
+          keys,
+          slots: slotsOf(side.events, context),
+          carried,
+          columns: side.columns,
+          areSets: () => collapsed,
+          ends: collapsed,
+        },
         context,
       ),
     );
   } else if (trigger !== undefined && context.choosesFresh && context.timing !== undefined) {
     steps.push(where(at(since(name(ROW.arrival), context.timing.frequency), parts.fresh.span)));
   }
-  const sets = collapsed || once !== undefined;
+  const sets = (): RowNeeds["sets"] => {
+    if (once === undefined) return collapsed ? "dynamic" : "none";
+    return collapsed ? "text" : "dynamic";
+  };
   return {
     lets: rows.lets,
     pipeline: { ...rows.pipeline, steps: [...rows.pipeline.steps, ...steps] },
-    results: resultsOf(named, values, sets, once !== undefined),
+    results: rowResults(named, values, sets, once !== undefined),
     times:
       once !== undefined
         ? [COLUMNS.first, COLUMNS.last]
@@ -159,7 +167,7 @@ function lowerCount(
     rowId: branches.length > 1,
     event: parts.outputs.some((output) => output.value.kind === "count" && !coversAll(output.value.events, side)),
     ends: false,
-    sets: isCollapsed(side),
+    sets: isCollapsed(side) ? "text" : "none",
   };
   const rows = lowerRows(side, columns.keys, needs, context);
   const counted = countSteps(trigger, named, columns, side, context);
@@ -181,17 +189,19 @@ function lowerJoined(
   context: QueryContext,
 ): Lowered {
   const { once } = parts;
-  const sides = joinSides(trigger, parts, context);
   const anchored = trigger.kind === "anchored";
-  const [row] = sides;
   const time = anchored && once === undefined ? COLUMNS.time : COLUMNS.first;
   const named = nameOutputs(parts.outputs, context.names, time);
+  const sides = joinSides(trigger, parts, named, context);
+  const [row] = sides;
   const wantedKey = (keyName: string) => {
     const shown = named.find(({ output }) => output.value.kind === "key" && output.value.key.name === keyName);
     return shown === undefined ? { wanted: freeKey(keyName, context) } : { wanted: shown.column, owned: true };
   };
   const keys = joinKeys(trigger, context, wantedKey);
   const values = rowValues(named, sides, context);
+  const operations = sides.filter(isCollapsed).flatMap((side) => side.events);
+  const fromOperations = (slot: Slot) => operations.some((event) => slot.fields.has(event));
   const onceFields = once === undefined ? [] : onceKeys(once, context);
   const needs: RowNeeds = {
     arrival: context.choosesFresh ? "column" : "none",
@@ -199,12 +209,12 @@ function lowerJoined(
     rowId: true,
     event: false,
     ends: true,
-    sets: true,
+    sets: once === undefined ? "dynamic" : "text",
   };
   const joined =
     trigger.kind === "anchored"
-      ? anchoredSteps(trigger, sides, keys, needs, context)
-      : togetherSteps(trigger, sides, keys, needs, context);
+      ? anchoredSteps(trigger, sides, keys, needs, once !== undefined, context)
+      : togetherSteps(trigger, sides, keys, needs, once !== undefined, context);
   const steps = [...joined.steps];
   if (once !== undefined && row !== undefined) {
     const slots = [...new Set(sides.flatMap((side) => slotsOf(side.events, context)))];
@@ -212,82 +222,20 @@ function lowerJoined(
       .slice(anchored ? 1 : 0)
       .map((side) => ({ column: side.columns.time, type: "datetime" as const }));
     steps.push(
-      ...onceSteps({ once, keys: onceFields, slots, carried, columns: row.columns, collapsed: false }, context),
+      ...onceSteps(
+        { once, keys: onceFields, slots, carried, columns: row.columns, areSets: fromOperations, ends: false },
+        context,
+      ),
     );
   }
-  const sets = sides.every(isCollapsed) || once !== undefined;
+  const sets = (slot: Slot): RowNeeds["sets"] => {
+    if (once === undefined) return fromOperations(slot) ? "dynamic" : "none";
+    return fromOperations(slot) ? "text" : "dynamic";
+  };
   return {
     lets: joined.lets,
     pipeline: { source: { kind: "table", name: joined.source }, steps },
-    results: resultsOf(named, values, sets, once !== undefined || !anchored),
+    results: rowResults(named, values, sets, once !== undefined || !anchored),
     times: time === COLUMNS.time ? [COLUMNS.time] : [COLUMNS.first, COLUMNS.last],
   };
-}
-
-type RowValue = Slot | Typed | undefined;
-
-/** What each output shows of a row; of several inputs the first that has the field. */
-function rowValues(
-  named: readonly NamedOutput[],
-  sides: readonly Side[],
-  context: QueryContext,
-): ReadonlyMap<NamedOutput, RowValue> {
-  return new Map(named.map((output) => [output, rowValue(output, sides, context)] as const));
-}
-
-function rowValue({ output, column }: NamedOutput, sides: readonly Side[], context: QueryContext): RowValue {
-  if (output.value.kind === "score") return score(sides);
-  if (output.value.kind === "duration") return duration();
-  if (output.value.kind === "count") return { kql: number(1), type: "long" };
-  const shown = shownFields(output);
-  if (shown === undefined) return score(sides);
-  // A key of a join is one column on all sides.
-  const whole = output.value.kind === "key";
-  const side = sides.find((candidate) => candidate.events.some((event) => shown.fields.has(event)));
-  if (side === undefined) return undefined;
-  const fields = whole ? shown.fields : new Map([...shown.fields].filter(([event]) => side.events.includes(event)));
-  const [field] = fields.values();
-  const fixed = field === undefined ? undefined : planColumn(field);
-  if (fixed !== undefined) return { kql: name(sideColumn(fixed, side)), type: fixed.type };
-  return context.slots.of({ fields, fold: shown.fold, wanted: column, owned: true, span: output.span });
-}
-
-function score([side]: readonly Side[]): Typed {
-  return { kql: name(side?.columns.score ?? COLUMNS.score), type: "long" };
-}
-
-function duration(): Typed {
-  return { kql: call("datetime_diff", text("second"), name(COLUMNS.last), name(COLUMNS.first)), type: "long" };
-}
-
-function sideColumn(fixed: Typed, { columns }: Side): string {
-  const column = fixed.kql.kind === "name" ? fixed.kql.name : COLUMNS.time;
-  if (column === COLUMNS.first) return columns.first;
-  if (column === COLUMNS.last) return columns.last;
-  return column === COLUMNS.score ? columns.score : columns.time;
-}
-
-/** `ends`: the row's own time has become the first of several. */
-function resultsOf(
-  named: readonly NamedOutput[],
-  values: ReadonlyMap<NamedOutput, RowValue>,
-  sets: boolean,
-  ends: boolean,
-): readonly Result[] {
-  return named.flatMap((output): readonly Result[] => {
-    const value = values.get(output);
-    if (value === undefined) return [];
-    const base = { output: output.output, column: output.column };
-    if ("kql" in value) {
-      const isTime = isOwnTime(output.output) && ends;
-      return [{ ...base, value: isTime ? { kql: name(COLUMNS.first), type: "datetime" } : value, list: false }];
-    }
-    const asSet = sets && value.vocabulary;
-    const type: KqlType = asSet ? "dynamic" : value.type;
-    return [{ ...base, value: { kql: name(value.column), type }, list: value.list || asSet }];
-  });
-}
-
-function isOwnTime(output: PlanOutput<BoundField>): boolean {
-  return output.name === "time";
 }

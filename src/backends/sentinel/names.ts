@@ -25,3 +25,10 @@ export function pascalCase(name: string): string {
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   return /^[A-Za-z]/.test(joined) ? joined : `Column${joined}`;
 }
+
+/** An author's name as that of a `let`, which no column of Microsoft's tables looks like. Always a legal name of ASCII. */
+export function snakeCase(name: string): string {
+  const words = name.toLowerCase().split(/[^a-z0-9]+/);
+  const joined = words.filter((word) => word !== "").join("_");
+  return /^[a-z]/.test(joined) ? joined : `rows_${joined}`;
+}

@@ -28,15 +28,17 @@ export interface OnceRequest {
   /** Columns beside the slots whose first value the alert shows. */
   readonly carried: readonly { readonly column: string; readonly type: KqlType }[];
   readonly columns: SideColumns;
-  /** Rows are operations already, with a first and a last record and sets of their vocabularies. */
-  readonly collapsed: boolean;
+  /** The column already holds all values of its vocabulary, as text. */
+  readonly areSets: (slot: Slot) => boolean;
+  /** Rows are operations already, with a first and a last record. */
+  readonly ends: boolean;
 }
 
 /** One row per session of rows that share the keys, if the first of them to arrive did so in this run. */
 export function onceSteps(request: OnceRequest, context: QueryContext): readonly Step[] {
-  const { once, keys, slots, carried, columns, collapsed } = request;
+  const { once, keys, slots, carried, columns, areSets, ends } = request;
   const { timing } = context;
-  const [first, last] = collapsed ? [columns.first, columns.last] : [columns.time, columns.time];
+  const [first, last] = ends ? [columns.first, columns.last] : [columns.time, columns.time];
   const session = sessions({
     keys,
     rowId: columns.id,
@@ -46,7 +48,7 @@ export function onceSteps(request: OnceRequest, context: QueryContext): readonly
     assign(COLUMNS.first, call("min", name(first))),
     assign(COLUMNS.last, call("max", name(last))),
     ...(context.choosesFresh ? [assign(FIRST_ARRIVED, call("min", name(columns.arrival)))] : []),
-    ...slots.filter((slot) => !keys.includes(slot)).map((slot) => aggregate(slot, collapsed)),
+    ...slots.filter((slot) => !keys.includes(slot)).map((slot) => aggregate(slot, areSets(slot))),
     ...carried.map(({ column, type }) => firstPresent(column, type, false)),
   ];
   const toTime = columns.time === COLUMNS.time ? [] : extend([assign(COLUMNS.time, name(columns.time))]);
@@ -60,7 +62,7 @@ export function onceSteps(request: OnceRequest, context: QueryContext): readonly
   ];
 }
 
-function aggregate(slot: Slot, collapsed: boolean): Assignment {
+function aggregate(slot: Slot, isSet: boolean): Assignment {
   if (!slot.vocabulary) return firstPresent(slot.column, slot.type, slot.nullable);
-  return collapsed ? firstPresent(slot.column, "dynamic", false) : allPresent(slot.column, slot.type);
+  return isSet ? firstPresent(slot.column, "string", true) : allPresent(slot.column, slot.type);
 }

@@ -31,14 +31,29 @@ export function nameOutputs(
   names: Names,
   time: string,
 ): readonly NamedOutput[] {
-  const special = new Set<string>();
+  const special = new Map<string, string>();
   return outputs.flatMap((output) => {
     if (isAbsent(output)) return [];
-    const column = timeColumn(output, time);
-    if (column === undefined || special.has(column)) return [{ output, column: names.take(wantedName(output)) }];
-    special.add(column);
+    const column = timeColumn(output, time) ?? scoreColumn(output);
+    const events = eventsOf(output);
+    // Two outputs may ask for the same time; of another event it is another time.
+    if (column === undefined || (special.get(column) ?? events) !== events) {
+      return [{ output, column: names.take(wantedName(output)) }];
+    }
+    special.set(column, events);
     return [{ output, column }];
   });
+}
+
+function eventsOf(output: PlanOutput<BoundField>): string {
+  const [event = ""] = shownFields(output)?.fields.keys() ?? [];
+  return event;
+}
+
+/** The score keeps the name of the column that it is computed in. */
+function scoreColumn({ name, value }: PlanOutput<BoundField>): string | undefined {
+  const isScore = value.kind === "score" || (value.kind === "max" && value.of === "score");
+  return isScore && pascalCase(name) === COLUMNS.score ? COLUMNS.score : undefined;
 }
 
 function timeColumn({ name, value }: PlanOutput<BoundField>, time: string): string | undefined {

@@ -2,6 +2,7 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import type { Match, Predicate, Scalar } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import { asNumber, asText, isPresent } from "./expression.ts";
+import { listTest } from "./list-test.ts";
 import { cidrTest } from "./network.ts";
 import { keywordTest, patternTest, regexTest } from "./pattern.ts";
 import { and, at, binary, call, type Kql, name, not, number, or, type Typed, text } from "./syntax.ts";
@@ -26,7 +27,7 @@ export function lowerPredicate(predicate: Predicate<BoundField>, scope: Predicat
     case "and":
       return and(predicate.operands.map((operand) => lowerPredicate(operand, scope, open)));
     case "or":
-      return or(predicate.operands.map((operand) => lowerPredicate(operand, scope)));
+      return or(predicate.operands.flatMap((operand) => alternatives(lowerPredicate(operand, scope))));
     case "not":
       return negate(lowerPredicate(predicate.operand, scope));
     case "keyword":
@@ -38,6 +39,13 @@ export function lowerPredicate(predicate: Predicate<BoundField>, scope: Predicat
     default:
       return assertNever(predicate);
   }
+}
+
+/** The operands of an `or`, each with the place of the whole, so that no `or` stands inside another. */
+function alternatives(kql: Kql): readonly Kql[] {
+  if (kql.kind === "located")
+    return alternatives(kql.of).map((operand) => (operand === kql.of ? kql : at(operand, kql.span)));
+  return kql.kind === "or" && kql.operands.length > 0 ? kql.operands.flatMap(alternatives) : [kql];
 }
 
 /** `not(isnotempty(x))` reads better as `isempty(x)`. */
@@ -53,6 +61,10 @@ function lowerTest(test: Test, scope: PredicateScope, open: boolean): Kql {
   if (answer !== undefined) return answer;
   const { match } = test;
   const value = scope.field(test.field);
+  if (test.field.definition.list) {
+    const elements = listTest(asText(value), match);
+    if (elements !== undefined) return elements;
+  }
   switch (match.kind) {
     case "equals":
       return equals(value, match.values, match.cased);

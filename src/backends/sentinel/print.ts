@@ -21,8 +21,13 @@ export function printQuery(query: Query): SourceText {
 function printPipeline(pipeline: Pipeline): Doc {
   const steps = pipeline.steps.map(printStep);
   // A short pipeline such as a list of names reads better on one line.
-  const separator = pipeline.source.kind === "watchlist" ? " " : hardline;
+  const isPlain = pipeline.source.kind === "watchlist" && !pipeline.steps.some(computes);
+  const separator = isPlain ? " " : hardline;
   return concat([printSource(pipeline.source), ...steps.flatMap((step) => [separator, "| ", step])]);
+}
+
+function computes(step: Step): boolean {
+  return step.kind === "project" && step.columns.some(({ value }) => unlocated(value).kind !== "name");
 }
 
 function printSource(source: Source): Doc {

@@ -41,14 +41,15 @@ export function compileQuery(input: CompileInput): CompiledQuery {
   const { results } = lowered;
   const entities = mapEntities(detection, results, names, notes);
   const computed = results.filter(
-    (result) => result.value.kql.kind !== "name" || result.value.kql.name !== result.column,
+    ({ value, column }, index) =>
+      (value.kql.kind !== "name" || value.kql.name !== column) && isFirst(results, column, index),
   );
   const project: Step = {
     kind: "project",
     columns: [
       ...lowered.times.map((column) => assign(column, name(column))),
       ...results
-        .filter((result) => !lowered.times.includes(result.column))
+        .filter(({ column }, index) => !lowered.times.includes(column) && isFirst(results, column, index))
         .map(({ column, output }) => assign(column, { kind: "located", of: name(column), span: output.span })),
       ...entities.columns.map(({ column }) => assign(column, name(column ?? ""))),
     ],
@@ -70,4 +71,9 @@ export function compileQuery(input: CompileInput): CompiledQuery {
     body: { ...lowered.pipeline, steps },
   });
   return { text, timing, results, entities };
+}
+
+/** Outputs may share a column of time. */
+function isFirst(results: readonly Result[], column: string, index: number): boolean {
+  return results.findIndex((result) => result.column === column) === index;
 }

@@ -5,7 +5,7 @@ import type { Branch } from "../../plan/stages.ts";
 import { commonColumns, lowerBranch, ROW, type RowNeeds } from "./branch.ts";
 import type { QueryContext } from "./context.ts";
 import { COLUMNS } from "./expression.ts";
-import { pascalCase } from "./names.ts";
+import { pascalCase, snakeCase } from "./names.ts";
 import { withoutRepeats } from "./share.ts";
 import type { Slot } from "./slots.ts";
 import { assign, call, type Let, name, type Pipeline, type Step, where } from "./syntax.ts";
@@ -35,12 +35,12 @@ export const PLAIN_COLUMNS: SideColumns = {
   score: COLUMNS.score,
 };
 
-/** The columns of a joined side, named after its event: `SignInTime`, `SignInIngested`. */
-export function prefixedColumns(event: string, context: QueryContext): SideColumns {
+/** The columns of a joined side, named after its event: `SignInTime`, `SignInIngested`. `time`: of an output that shows it. */
+export function prefixedColumns(event: string, time: string | undefined, context: QueryContext): SideColumns {
   const prefix = pascalCase(event);
   const take = (suffix: string) => context.names.take(`${prefix}${suffix}`);
   return {
-    time: take("Time"),
+    time: time ?? take("Time"),
     first: take("StartTime"),
     last: take("EndTime"),
     arrival: take("Ingested"),
@@ -68,7 +68,7 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
     const pipeline = lowerBranch(branch, slots, needs, context);
     const project: Step = { kind: "project", columns: columns.map((column) => assign(column, name(column))) };
     return {
-      name: context.names.take(pascalCase(branch.events[0] ?? "Rows")),
+      name: context.names.take(snakeCase(branch.events[0] ?? "rows")),
       value: { ...pipeline, steps: [...pipeline.steps, project] },
     };
   });
@@ -101,7 +101,7 @@ export function lowerJoinSide(
     kind: "project",
     columns: columns.map((column) => assign(renamed.get(column) ?? column, name(column))),
   };
-  const letName = context.names.take(pascalCase(side.events[0] ?? "Rows"));
+  const letName = context.names.take(snakeCase(side.events[0] ?? "rows"));
   const value: Pipeline = { ...rows.pipeline, steps: [...rows.pipeline.steps, project] };
   return { lets: [...rows.lets, { name: letName, value }], name: letName };
 }

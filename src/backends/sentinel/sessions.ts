@@ -71,7 +71,8 @@ export function firstPresent(column: string, type: KqlType, nullable: boolean): 
   return assign(column, fromDynamic({ kind: "member", of: list, key: 0 }, type));
 }
 
-/** All values of a closed vocabulary that the rows had. */
-export function allPresent(column: string, type: KqlType): Assignment {
-  return assign(column, call("make_set_if", name(column), isPresent({ kql: name(column), type })));
+/** All values of a closed vocabulary that the rows had, as a set or its JSON text. */
+export function allPresent(column: string, type: KqlType, asText = false): Assignment {
+  const set = call("make_set_if", name(column), isPresent({ kql: name(column), type }));
+  return assign(column, asText ? call("tostring", set) : set);
 }

@@ -1,17 +1,15 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { Span } from "../../diagnostics/span.ts";
-import { columnsOf, expressionKey, valueOf } from "./expression.ts";
+import { columnsOf, evalOf, expressionKey, isList } from "./expression.ts";
 import type { Names } from "./names.ts";
 import type { Assignment, Eval } from "./syntax.ts";
 
 /** A field to be filled from stored fields. */
 export interface Wanted {
   readonly name: string;
+  /** What is read; its value too, unless `value` says otherwise. */
   readonly expression: Expression;
-  /** What else happens to the value, e.g. that an empty text becomes missing. */
-  readonly finish: (value: Eval) => Eval;
-  /** The value stands for the expression, so that later ones may start from it. */
-  readonly reusable: boolean;
+  readonly value?: Eval;
   readonly span: Span | undefined;
 }
 
@@ -20,7 +18,7 @@ export interface Wanted {
  * stored field is copied first. Values that others are computed from come first, and are not computed again.
  */
 export function orderAssignments(wanted: readonly Wanted[], names: Names): readonly Assignment[] {
-  const remaining = wanted
+  const remaining = [...sharedParts(wanted, names), ...wanted]
     .map((one, index) => ({ ...one, index, size: expressionKey(one.expression).length }))
     .sort((a, b) => a.size - b.size || a.index - b.index);
   const assignments: Assignment[] = [];
@@ -36,20 +34,83 @@ export function orderAssignments(wanted: readonly Wanted[], names: Names): reado
         remaining[index] = { ...one, expression: renameColumn(one.expression, next.name, copy) };
       });
     }
-    const value = next.finish(valueOf(next.expression, computed));
+    const value = next.value ?? evalOf(next.expression, computed);
     if (!(value.kind === "field" && value.name === next.name)) {
       assignments.push({ name: next.name, value, span: next.span });
     }
-    if (next.reusable && !["constant", "absent"].includes(next.expression.kind)) {
-      const key = expressionKey(next.expression);
-      if (!computed.has(key)) computed.set(key, next.name);
-    }
+    const key = expressionKey(next.expression);
+    if (next.value === undefined && isComputed(next.expression) && !computed.has(key)) computed.set(key, next.name);
   }
   return assignments;
 }
 
-function isRead(name: string, remaining: readonly (Wanted & { readonly index: number })[], self: { readonly index: number }): boolean {
+function isRead(
+  name: string,
+  remaining: readonly (Wanted & { readonly index: number })[],
+  self: { readonly index: number },
+): boolean {
   return remaining.some((other) => other.index !== self.index && columnsOf(other.expression).includes(name));
+}
+
+function isComputed(expression: Expression): boolean {
+  return !["column", "constant", "absent"].includes(expression.kind) && !isList(expression);
+}
+
+/** Parts that several values are computed from and that are no field yet, such as a path that is cut in many ways. */
+function sharedParts(wanted: readonly Wanted[], names: Names): readonly Wanted[] {
+  const roots = wanted.filter((one) => one.value === undefined).map((one) => one.expression);
+  const named = new Set(roots.map(expressionKey));
+  const candidates = new Map<string, Expression>();
+  for (const root of roots) collect(root, candidates);
+  const shared: Expression[] = [];
+  const stops = new Set(named);
+  const bySize = [...candidates].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+  for (const [key, expression] of bySize) {
+    if (named.has(key)) continue;
+    const uses = [...new Map([...roots, ...shared].map((one) => [expressionKey(one), one])).values()];
+    const count = uses.reduce(
+      (total, use) => total + partsOf(use).reduce((sum, part) => sum + occurrences(part, key, stops), 0),
+      0,
+    );
+    if (count < 2) continue;
+    shared.push(expression);
+    stops.add(key);
+  }
+  return shared.map((expression) => ({ name: names.internal("part"), expression, span: undefined }));
+}
+
+function collect(expression: Expression, into: Map<string, Expression>): void {
+  if (isComputed(expression)) into.set(expressionKey(expression), expression);
+  for (const part of partsOf(expression)) collect(part, into);
+}
+
+/** How often an expression is written out inside another one, not counting where a field stands for its surroundings. */
+function occurrences(expression: Expression, key: string, stops: ReadonlySet<string>): number {
+  const own = expressionKey(expression);
+  if (own === key) return 1;
+  if (stops.has(own)) return 0;
+  return partsOf(expression).reduce((total, part) => total + occurrences(part, key, stops), 0);
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "first_of":
+    case "any_of":
+      return expression.options;
+    case "only_if":
+      // Its value is asked first and taken afterwards.
+      return [expression.of, expression.of];
+    case "lower":
+    case "remove":
+    case "segment":
+    case "extract":
+    case "path":
+      return [expression.of];
+    case "column":
+    case "constant":
+    case "absent":
+      return [];
+  }
 }
 
 /** The same expression with a stored field read under another name. */

@@ -4,12 +4,25 @@ import { mapPredicate, predicateFields } from "../../model/walk.ts";
 import type { ScoreNode } from "../../plan/nodes.ts";
 import type { Branch } from "../../plan/stages.ts";
 import { orderAssignments, renameColumn, type Wanted } from "./assign.ts";
-import { columnExpression, fieldFor, isLate, type RowColumn } from "./columns.ts";
-import { columnsOf, isPlanColumn, present, ROW_SCORE } from "./expression.ts";
-import type { Names } from "./names.ts";
+import { columnExpression, fieldFor, isLate, isListColumn, type RowColumn } from "./columns.ts";
+import { columnsOf, isPlanColumn, ROW_SCORE } from "./expression.ts";
+import { isTimeField, type Names } from "./names.ts";
 import { predicateEval, splitPredicate } from "./predicate.ts";
 import { createRowContext, type RowContext } from "./row-context.ts";
-import { call, choose, compare, type Eval, field, NULL, number, type SearchTerm, type Stage, sum, text } from "./syntax.ts";
+import {
+  bothTerms,
+  call,
+  choose,
+  compare,
+  type Eval,
+  field,
+  NULL,
+  number,
+  type SearchTerm,
+  type Stage,
+  sum,
+  text,
+} from "./syntax.ts";
 
 /** What all rows of a search share. */
 export interface RowPlan {
@@ -19,6 +32,8 @@ export interface RowPlan {
   readonly macroOf: (source: string) => string;
   /** Holds the name of the event a row matched, when there are several kinds of rows. */
   readonly label: string | undefined;
+  /** Some rows have a score. */
+  readonly scored: boolean;
 }
 
 /** Fields of a branch that live on when its records are made one row. */
@@ -32,6 +47,8 @@ export interface CollapseFields {
 
 export interface BranchStages {
   readonly stages: readonly Stage[];
+  /** Columns in which an empty text has to become a missing value. */
+  readonly filled: readonly string[];
   readonly collapse: CollapseFields | undefined;
 }
 
@@ -42,7 +59,7 @@ export function branchStages(branch: Branch<BoundField>, plan: RowPlan): BranchS
   const context = createRowContext({ names: plan.names, tableOf: plan.tableOf });
   const split = splitPredicate(branch.scan.where, context);
   const macro: SearchTerm = { kind: "macro", name: plan.macroOf(branch.binding.source) };
-  const stages: Stage[] = [{ kind: "search", term: { kind: "and", operands: [macro, split.search] } }];
+  const stages: Stage[] = [{ kind: "search", term: bothTerms([macro, split.search]) }];
   stages.push(...context.takeStages());
   if (split.where !== undefined) stages.push({ kind: "where", condition: split.where });
   if (branch.collapse === undefined && branch.score !== undefined) {
@@ -55,12 +72,26 @@ export function branchStages(branch: Branch<BoundField>, plan: RowPlan): BranchS
     const value = choose(holds, number(1), number(0));
     stages.push({ kind: "eval", assignments: [{ name: collapse.any, value, span: branch.collapse.span }] });
   }
-  const assignments = orderAssignments([...wantedColumns(branch, plan), ...wantedCollapse(branch, collapse)], plan.names);
+  const assignments = orderAssignments(
+    [...wantedColumns(branch, plan), ...wantedCollapse(branch, collapse)],
+    plan.names,
+  );
   const label =
     plan.label === undefined ? [] : [{ name: plan.label, value: text(labelOf(branch)), span: branch.scan.span }];
   if (label.length + assignments.length > 0) stages.push({ kind: "eval", assignments: [...label, ...assignments] });
+  const filled = [
+    ...plan.columns.filter((column) => neverBlank(column, branch)).map((column) => column.name),
+    ...(collapse?.keys ?? []),
+  ];
   const arrival = arrivalStage(branch);
-  return { stages: arrival === undefined ? stages : [...stages, arrival], collapse };
+  return { stages: arrival === undefined ? stages : [...stages, arrival], filled, collapse };
+}
+
+/** Keys, and values that give way to others, may not be empty texts: those count as missing. */
+function neverBlank(column: RowColumn, branch: Branch<BoundField>): boolean {
+  const bound = fieldFor(column, branch.events);
+  if (bound === undefined || !(column.key || column.merged) || isListColumn(column)) return false;
+  return bound.expression.kind !== "constant" && bound.binding.cases === undefined && !isTimeField(bound);
 }
 
 /** Event time and arrival where the binding keeps them in other fields than Splunk's own. */
@@ -81,17 +112,14 @@ function wantedColumns(branch: Branch<BoundField>, plan: RowPlan): readonly Want
     const { span, name } = column;
     if (bound === undefined) {
       // The record may have a field of this name that means something else.
-      return plan.label === undefined
-        ? []
-        : [{ name, expression: { kind: "absent", reason: "" }, finish: () => NULL, reusable: false, span }];
+      return plan.label === undefined ? [] : [{ name, expression: { kind: "absent", reason: "" }, span }];
     }
     if (bound.binding.cases !== undefined) {
       const value = caseValue(bound.binding.cases, plan);
       const read = [...bound.binding.cases.values()].flatMap(predicateFields).map((one) => one.expression);
-      return [{ name, expression: { kind: "any_of", options: read }, finish: () => value, reusable: false, span }];
+      return [{ name, expression: { kind: "any_of", options: read }, value, span }];
     }
-    const finish = column.key || column.merged ? present : (value: Eval) => value;
-    return [{ name, expression: columnExpression(column, bound), finish, reusable: true, span }];
+    return [{ name, expression: columnExpression(column, bound), span }];
   });
 }
 
@@ -110,12 +138,10 @@ function wantedCollapse(branch: Branch<BoundField>, collapse: CollapseFields | u
     const column: RowColumn = { name, fields: key.fields, key: true, fold: key.fold, merged: true, span: key.span };
     const bound = fieldFor(column, branch.events);
     if (bound === undefined) return [];
-    return [{ name, expression: columnExpression(column, bound), finish: present, reusable: true, span: key.span }];
+    return [{ name, expression: columnExpression(column, bound), span: key.span }];
   });
   const kept = collapse.kept.flatMap(({ from, name }): Wanted[] =>
-    from === name
-      ? []
-      : [{ name, expression: { kind: "column", name: from, type: "string" }, finish: (value) => value, reusable: false, span: undefined }],
+    from === name ? [] : [{ name, expression: { kind: "column", name: from, type: "string" }, span: undefined }],
   );
   return [...kept, ...keys];
 }
@@ -137,7 +163,7 @@ function collapseFields(branch: Branch<BoundField>, plan: RowPlan): CollapseFiel
     set,
   }));
   return {
-    keys: (collapse?.by ?? []).map((_, index) => plan.names.internal(`operation_${index + 1}`)),
+    keys: (collapse?.by ?? []).map((_, index) => plan.names.internal(`collapse_${index + 1}`)),
     any: collapse?.any === undefined ? undefined : plan.names.internal("qualifies"),
     kept,
   };
@@ -180,7 +206,10 @@ export function collapsedStages(branch: Branch<BoundField>, fields: CollapseFiel
 function renamed(predicate: Predicate<BoundField>, fields: CollapseFields): Predicate<BoundField> {
   return mapPredicate(predicate, (bound) => ({
     ...bound,
-    expression: fields.kept.reduce((expression, kept) => renameColumn(expression, kept.from, kept.name), bound.expression),
+    expression: fields.kept.reduce(
+      (expression, kept) => renameColumn(expression, kept.from, kept.name),
+      bound.expression,
+    ),
   }));
 }
 

@@ -10,6 +10,8 @@ export interface EnvelopeInput {
   readonly detection: Detection;
   readonly input: CompileInput;
   readonly query: SourceText;
+  /** The same without regard to when events arrived, for whoever looks at an alert later. */
+  readonly review: SourceText;
   readonly timing: Timing;
   readonly risk: Risk;
   /** Column of each output, by its name. */

@@ -1,16 +1,17 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Comparison } from "../../model/nodes.ts";
+import { planEvents } from "../../plan/map.ts";
 import type { Count, PlanOutput } from "../../plan/nodes.ts";
-import { valueColumn, type RowColumn } from "./columns.ts";
+import { type RowColumn, valueColumn } from "./columns.ts";
 import { ROW_SCORE } from "./expression.ts";
 import { isTime, type Names } from "./names.ts";
 import { BY_TIME, seconds, streamstats } from "./sessions.ts";
 import {
   type Aggregate,
+  type Assignment,
   aggregate,
   all,
   any,
-  type Assignment,
   call,
   choose,
   compare,
@@ -54,7 +55,7 @@ export function counting(
   const by = keys.map((key) => key.name);
   const start = names.internal("window_start");
   const arrived = names.internal("last_indexed");
-  const counted = measured(count, names, parts);
+  const counted = measured(count, outputs, names, parts);
   parts.window.push(aggregate("min", "_time", start), aggregate("max", "_indextime", arrived));
   for (const output of outputs) addOutput(output, names, parts, label, start);
   const condition = all([
@@ -64,10 +65,7 @@ export function counting(
   const previous = names.internal("previous_time");
   const begins = names.internal("begins");
   const episode = names.internal("episode");
-  const apart = any([
-    call("isnull", field(previous)),
-    compare(field(start), ">", field(previous)),
-  ]);
+  const apart = any([call("isnull", field(previous)), compare(field(start), ">", field(previous))]);
   return {
     columns: parts.columns,
     stages: [
@@ -108,12 +106,33 @@ function lastOfInstant(by: readonly string[], names: Names): readonly Stage[] {
   ];
 }
 
-/** The number that is compared. */
-function measured(count: Count<BoundField>, names: Names, parts: Parts): string {
+/** The number that is compared: an output's, where one shows it. */
+function measured(
+  count: Count<BoundField>,
+  outputs: readonly PlanOutput<BoundField>[],
+  names: Names,
+  parts: Parts,
+): string {
+  const shown = outputs.find((output) => names.columns.has(output.name) && sameMeasure(output.value, count));
+  const column = shown === undefined ? undefined : names.columns.get(shown.name);
+  if (column !== undefined) return column;
   const name = names.internal("counted");
   if (count.distinct === undefined) parts.window.push(aggregate("count", undefined, name));
   else parts.window.push(aggregate("dc", distinctField(count.distinct, names, parts), name));
   return name;
+}
+
+function sameMeasure(value: PlanOutput<BoundField>["value"], count: Count<BoundField>): boolean {
+  if (count.distinct === undefined) {
+    return value.kind === "count" && planEvents(count.input).every((event) => value.events.includes(event));
+  }
+  return value.kind === "count_distinct" && sameKeys(value.of, count.distinct);
+}
+
+function sameKeys(a: Count<BoundField>["keys"], b: Count<BoundField>["keys"]): boolean {
+  const names = (keys: Count<BoundField>["keys"]): string =>
+    JSON.stringify(keys.map((key) => [key.fold, [...key.fields].map(([event, bound]) => [event, bound.name])]));
+  return names(a) === names(b);
 }
 
 /** One field that is the same for equal tuples and missing where a component is. */
@@ -184,7 +203,8 @@ function addOutput(
     case "min":
     case "max": {
       const of = columnOf(value);
-      const earliest = of === "_time" ? (value.kind === "first" ? "min" : value.kind === "last" ? "max" : value.kind) : value.kind;
+      const earliest =
+        of === "_time" ? (value.kind === "first" ? "min" : value.kind === "last" ? "max" : value.kind) : value.kind;
       both(earliest, of, earliest);
       return;
     }
@@ -213,7 +233,11 @@ function renameField(expression: Eval, from: string, to: string): Eval {
       return { ...expression, operand: renameField(expression.operand, from, to) };
     case "compare":
     case "sum":
-      return { ...expression, left: renameField(expression.left, from, to), right: renameField(expression.right, from, to) };
+      return {
+        ...expression,
+        left: renameField(expression.left, from, to),
+        right: renameField(expression.right, from, to),
+      };
     case "located":
       return { ...expression, of: renameField(expression.of, from, to) };
     case "text":

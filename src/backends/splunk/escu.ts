@@ -6,7 +6,7 @@ import { yaml } from "../../text/yaml.ts";
 import { detectionType, type EnvelopeInput, techniqueIds } from "./context.ts";
 import { drilldowns } from "./drilldown.ts";
 import { escuName } from "./objects.ts";
-import { oneParagraph } from "./savedsearch.ts";
+import { nesFields, oneParagraph } from "./savedsearch.ts";
 
 type Entries = readonly (readonly [string, Value | undefined])[];
 
@@ -30,10 +30,28 @@ function generation5(envelope: EnvelopeInput): Value {
         ? undefined
         : map([
             ["message", located(risk.message, detection.alert.title?.span)],
-            ["risk_objects", risk.objects.map((one) => map([["field", one.field], ["type", one.type], ["score", one.score]]))],
-            ["threat_objects", risk.threats.map((one) => map([["field", one.field], ["type", one.type]]))],
+            [
+              "risk_objects",
+              risk.objects.map((one) =>
+                map([
+                  ["field", one.field],
+                  ["type", one.type],
+                  ["score", one.score],
+                ]),
+              ),
+            ],
+            [
+              "threat_objects",
+              risk.threats.map((one) =>
+                map([
+                  ["field", one.field],
+                  ["type", one.type],
+                ]),
+              ),
+            ],
           ]),
     ],
+    ["deployment", deployment(envelope)],
     [
       "tags",
       map([
@@ -44,7 +62,12 @@ function generation5(envelope: EnvelopeInput): Value {
         ["security_domain", scopes[0]?.securityDomain ?? "threat"],
         [
           "throttling",
-          throttle === undefined ? undefined : map([["fields", throttle.fields], ["period", throttle.period]]),
+          throttle === undefined
+            ? undefined
+            : map([
+                ["fields", throttle.fields],
+                ["period", throttle.period],
+              ]),
         ],
         ["manual_test", needsManualTest(detection) ? MANUAL_TEST : undefined],
       ]),
@@ -74,7 +97,14 @@ function generation6(envelope: EnvelopeInput): Value {
         ? undefined
         : map([
             ["title", message],
-            ["entity", map([["field", main.field], ["type", main.type], ["score", main.score]])],
+            [
+              "entity",
+              map([
+                ["field", main.field],
+                ["type", main.type],
+                ["score", main.score],
+              ]),
+            ],
           ]),
     ],
     [
@@ -85,7 +115,12 @@ function generation6(envelope: EnvelopeInput): Value {
             [
               "entities",
               others.map((one) =>
-                map([["field", one.field], ["type", one.type], ["score", one.score], ["message", message]]),
+                map([
+                  ["field", one.field],
+                  ["type", one.type],
+                  ["score", one.score],
+                  ["message", message],
+                ]),
               ),
             ],
           ]),
@@ -94,7 +129,12 @@ function generation6(envelope: EnvelopeInput): Value {
       "threat_objects",
       type === "Hunting" || risk.threats.length === 0
         ? undefined
-        : risk.threats.map((one) => map([["field", one.field], ["type", one.type]])),
+        : risk.threats.map((one) =>
+            map([
+              ["field", one.field],
+              ["type", one.type],
+            ]),
+          ),
     ],
     ["analytic_story", [input.settings.splunk.story]],
     ["asset_type", scopes[0]?.assetType ?? "Infrastructure"],
@@ -103,6 +143,42 @@ function generation6(envelope: EnvelopeInput): Value {
     ["category", scopes[0]?.securityDomain === "endpoint" ? "endpoint" : "cloud"],
     ["security_domain", scopes[0]?.securityDomain ?? "threat"],
     ["manual_test", needsManualTest(detection) ? MANUAL_TEST : undefined],
+  ]);
+}
+
+/**
+ * The schedule that the search is written for: contentctl's own is hourly, and between two such runs the events that a
+ * shorter one would have seen are lost.
+ */
+function deployment(envelope: EnvelopeInput): Value | undefined {
+  const { detection, timing, risk } = envelope;
+  const type = detectionType(detection);
+  if (type === "Hunting") return undefined;
+  const notable = map([
+    ["rule_description", "%description%"],
+    ["rule_title", "%name%"],
+    ["nes_fields", nesFields(envelope)],
+  ]);
+  return map([
+    [
+      "scheduling",
+      located(
+        map([
+          ["cron_schedule", timing.cron],
+          ["earliest_time", timing.earliest],
+          ["latest_time", timing.latest],
+          ["schedule_window", "0"],
+        ]),
+        detection.schedule.span,
+      ),
+    ],
+    [
+      "alert_action",
+      map([
+        ["notable", type === "TTP" ? notable : undefined],
+        ["rba", risk.objects.length === 0 ? undefined : map([["enabled", "true"]])],
+      ]),
+    ],
   ]);
 }
 

@@ -17,19 +17,20 @@ export function expressionKey(expression: Expression): string {
 /**
  * The value of an expression for one row. An empty text counts as missing wherever another option could speak instead.
  */
-export function valueOf(expression: Expression, computed: Computed = NOTHING_COMPUTED): Eval {
+export function evalOf(expression: Expression, computed: Computed = NOTHING_COMPUTED): Eval {
   const known = computed.get(expressionKey(expression));
   if (known !== undefined) return field(known);
-  const inner = (of: Expression): Eval => valueOf(of, computed);
+  const inner = (of: Expression): Eval => evalOf(of, computed);
   switch (expression.kind) {
     case "column":
       return field(columnName(expression.name));
     case "first_of":
     case "any_of": {
-      const options = flatten(expression);
       return call(
         "coalesce",
-        ...options.map((option, index) => (index === options.length - 1 ? inner(option) : present(inner(option)))),
+        ...flatten(expression).map(({ option, alone }) =>
+          alone || isList(option) ? inner(option) : present(inner(option)),
+        ),
       );
     }
     case "lower":
@@ -68,10 +69,12 @@ export function present(value: Eval): Eval {
   return call("nullif", value, text(""));
 }
 
-/** The first match of the group: a lazy start and a greedy rest leave the expression's own match as it was. */
+/**
+ * The first match of the group: a lazy start and a greedy rest leave the expression's own match as it was. Where there
+ * is no match, the group and with it the result is empty.
+ */
 function extract(value: Eval, source: string): Eval {
-  const whole = `(?s)^.*?(?:${source}).*$`;
-  return choose(call("match", value, regex(source)), present(call("replace", value, regex(whole), regex("\\1"))), NULL);
+  return present(call("replace", value, regex(`(?s)^.*?(?:${source}).*$|^.*$`), regex("\\1")));
 }
 
 /** Applies a function to a value; to each element of a list, which takes a field of its own. */
@@ -81,13 +84,24 @@ function each(of: Expression, computed: Computed, apply: (value: Eval) => Eval):
     return call("mvmap", list, apply(list));
   }
   if (isList(of) && (of.kind === "first_of" || of.kind === "any_of")) {
-    return call("coalesce", ...flatten(of).map((option) => each(option, computed, apply)));
+    return call("coalesce", ...flatten(of).map(({ option }) => each(option, computed, apply)));
   }
-  return apply(valueOf(of, computed));
+  return apply(evalOf(of, computed));
 }
 
-function flatten(expression: Extract<Expression, { kind: "first_of" | "any_of" }>): readonly Expression[] {
-  return expression.options.flatMap((option) => (option.kind === expression.kind ? flatten(option) : [option]));
+interface Option {
+  readonly option: Expression;
+  /** Nothing comes after it, or nothing else is there when it is: an empty text needs no way around it. */
+  readonly alone: boolean;
+}
+
+function flatten(expression: Extract<Expression, { kind: "first_of" | "any_of" }>): readonly Option[] {
+  const last = expression.options.length - 1;
+  return expression.options.flatMap((option, index): readonly Option[] => {
+    const alone = index === last || (expression.kind === "first_of" && expression.disjoint);
+    if (option.kind !== expression.kind) return [{ option, alone }];
+    return flatten(option).map((inner) => ({ ...inner, alone: inner.alone && alone }));
+  });
 }
 
 /** Whether a stored value may hold several. Splunk writes JSON arrays as fields whose name ends in `{}`. */

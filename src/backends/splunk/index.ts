@@ -1,11 +1,11 @@
+import type { BoundField } from "../../catalog/nodes.ts";
 import { printDuration } from "../../model/duration.ts";
 import type { Detection, Key } from "../../model/nodes.ts";
 import type { Predicate } from "../../model/predicate.ts";
-import type { BoundField } from "../../catalog/nodes.ts";
 import { visitPredicate } from "../../model/walk.ts";
 import { stages } from "../../plan/stages.ts";
 import { render } from "../../text/render.ts";
-import { concatTexts, plain, type SourceText, from } from "../../text/source-text.ts";
+import { concatTexts, from, plain, type SourceText } from "../../text/source-text.ts";
 import type { Artifact, Backend, CompileInput } from "../backend.ts";
 import { nativeQuery } from "../native.ts";
 import { partId } from "../rule-id.ts";
@@ -14,7 +14,7 @@ import { type EnvelopeInput, splunkScopes, type Throttle } from "./context.ts";
 import { escu } from "./escu.ts";
 import { library, listFiles } from "./library.ts";
 import { commentText } from "./literal.ts";
-import { type Lowered, lowerPlan } from "./lower.ts";
+import { type Lowered, type LowerInput, lowerPlan } from "./lower.ts";
 import { filterMacroName, listObjectName, slugSnake, sourceMacroName } from "./objects.ts";
 import { printStages } from "./print.ts";
 import { riskOf } from "./risk.ts";
@@ -49,21 +49,32 @@ function compile(input: CompileInput): readonly Artifact[] {
   }
   noteKeywords(input);
   noteWindowSize(input);
-  const lowered = lowerPlan({
-    detection,
+  const lowering: LowerInput = {
     plan: input.plan,
     timing,
     notes,
     tableOf: (list) => listObjectName(settings.prefix, detection, list),
     macroOf: (source) => macroName(input, source),
     filterMacro: filterMacroName(detection),
-  });
+    fresh: detection.kind === "rule",
+  };
+  const lowered = lowerPlan(lowering);
   const own = nativeQuery(detection.native.get("splunk"), notes);
-  const query = own === undefined ? render(printStages(lowered.stages)) : nativeText(own, detection);
+  const textOf = ({ stages: printed }: Lowered): SourceText =>
+    own === undefined ? render(printStages(printed)) : nativeText(own, detection);
+  if (settings.splunk.escu === "6" && detection.kind === "rule") {
+    notes.add({
+      code: "metadata-lost",
+      construct: "schedule",
+      reason: `the content format keeps schedules in files of their own; the search needs ${timing.cron} from ${timing.earliest}`,
+      span: detection.schedule.span,
+    });
+  }
   return artifacts(input, {
     detection,
     input,
-    query,
+    query: textOf(lowered),
+    review: textOf(lowerPlan({ ...lowering, fresh: false })),
     timing,
     columns: lowered.columns,
     risk: riskOf(detection, lowered.columns, notes),
@@ -130,7 +141,10 @@ function throttleColumn(key: Key, detection: Detection, lowered: Lowered): strin
   const output = detection.outputs.find(({ name, value }) => {
     if (value.kind === "key") return value.key.name === key.name;
     if (name === key.name) return true;
-    return value.kind === "field" && [...key.fields.values()].every((one) => [...value.fields.values()].some((own) => own.name === one.name));
+    return (
+      value.kind === "field" &&
+      [...key.fields.values()].every((one) => [...value.fields.values()].some((own) => own.name === one.name))
+    );
   });
   return output === undefined ? undefined : lowered.columns.get(output.name);
 }

@@ -6,10 +6,10 @@ import type { Names } from "./names.ts";
 import { BY_TIME, seconds, streamstats } from "./sessions.ts";
 import {
   type Aggregate,
+  type Assignment,
   aggregate,
   all,
   any,
-  type Assignment,
   call,
   choose,
   compare,
@@ -90,10 +90,22 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
     choose(compare(field(useAfter), "=", number(1)), field(pair(after, index)), field(pair(before, index)));
   return [
     set([...carry, assign(rank, choose(isAnchor, number(0), number(1)))]),
-    { kind: "sort", keys: [{ field: "_time", descending: false }, { field: rank, descending: false }] },
-    streamstats(before.map((one) => aggregate("last", one.as, one.on)), by),
+    {
+      kind: "sort",
+      keys: [
+        { field: "_time", descending: false },
+        { field: rank, descending: false },
+      ],
+    },
+    streamstats(
+      before.map((one) => aggregate("last", one.as, one.on)),
+      by,
+    ),
     { kind: "sort", keys: [{ field: "_time", descending: true }] },
-    streamstats(after.map((one) => aggregate("last", one.as, one.on)), by),
+    streamstats(
+      after.map((one) => aggregate("last", one.as, one.on)),
+      by,
+    ),
     { kind: "where", condition: compare(field(label), "!=", text(trigger.anchorEvent)) },
     set([
       assign(sinceGap, sum(field("_time"), "-", field(pair(before, 0)))),
@@ -183,10 +195,19 @@ function unorderedStages(trigger: Together, context: JoinContext): readonly Stag
 function orderedStages(trigger: Together, context: JoinContext): readonly Stage[] {
   const { names, label, by } = context;
   const rank = names.internal("order");
-  const ranks = trigger.inputs.flatMap((input, index) => [compare(field(label), "=", text(input.event)), number(index)]);
+  const ranks = trigger.inputs.flatMap((input, index) => [
+    compare(field(label), "=", text(input.event)),
+    number(index),
+  ]);
   const stages: Stage[] = [
     set([assign(rank, call("case", ...ranks))]),
-    { kind: "sort", keys: [{ field: "_time", descending: false }, { field: rank, descending: false }] },
+    {
+      kind: "sort",
+      keys: [
+        { field: "_time", descending: false },
+        { field: rank, descending: false },
+      ],
+    },
   ];
   let chain: { readonly start: string; readonly arrival: string; readonly shown: Held["shown"] } | undefined;
   trigger.inputs.forEach((input, index) => {

@@ -1,12 +1,12 @@
 import type { Detection, List } from "../../model/nodes.ts";
+import { comment } from "../../text/comment.ts";
 import { conf } from "../../text/conf.ts";
 import { csv } from "../../text/csv.ts";
-import { comment } from "../../text/comment.ts";
 import { concatTexts, type SourceText } from "../../text/source-text.ts";
 import { located, map, type Value } from "../../text/value.ts";
 import type { Artifact, CompileInput } from "../backend.ts";
-import { oneParagraph } from "./savedsearch.ts";
 import { filterMacroName, listObjectName, sourceMacroName } from "./objects.ts";
+import { oneParagraph } from "./savedsearch.ts";
 
 /** Macros and lookup definitions of all detections. */
 export function library(inputs: readonly CompileInput[]): readonly Artifact[] {

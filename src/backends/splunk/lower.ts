@@ -1,6 +1,5 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { NoteSink } from "../../fidelity/notes.ts";
-import type { Detection } from "../../model/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { Plan, PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { type Stages, stages as stagesOf } from "../../plan/stages.ts";
@@ -15,13 +14,14 @@ import { BY_TIME, seconds, sessionStages, streamstats } from "./sessions.ts";
 import { type Aggregate, aggregate, all, any, call, compare, field, number, type Stage, sum } from "./syntax.ts";
 
 export interface LowerInput {
-  readonly detection: Detection;
   readonly plan: Plan<BoundField>;
   readonly timing: Timing;
   readonly notes: NoteSink;
   readonly tableOf: (list: string) => string;
   readonly macroOf: (source: string) => string;
   readonly filterMacro: string;
+  /** Only what is new to this run; a search that somebody runs by hand shows all of its time range. */
+  readonly fresh: boolean;
 }
 
 /** A detection's search. */
@@ -36,9 +36,10 @@ export function lowerPlan(input: LowerInput): Lowered {
   const plan = stagesOf(input.plan);
   const names = createNames(input.plan);
   const label = plan.branches.length > 1 ? names.internal("event") : undefined;
-  const scheduled = input.detection.kind === "rule";
+  const scheduled = input.fresh;
   const fresh = scheduled ? arrivedSince(input.timing.every) : undefined;
-  const grouped = plan.trigger !== undefined || plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
+  const grouped =
+    plan.trigger !== undefined || plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
   const merged = plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
   const outputs = plan.outputs.flatMap((output): RowColumn[] => {
     const name = names.columns.get(output.name);
@@ -55,6 +56,7 @@ export function lowerPlan(input: LowerInput): Lowered {
     tableOf: input.tableOf,
     macroOf: input.macroOf,
     label,
+    scored: plan.branches.some((branch) => branch.score !== undefined),
   };
   const made: Stage[] = [...rowStages(plan, rows)];
   if (scheduled && grouped) made.splice(1, 0, { kind: "where", condition: arrivedBefore() });
@@ -79,9 +81,13 @@ function rowStages(plan: Stages<BoundField>, rows: RowPlan): readonly Stage[] {
   const stages: Stage[] = [];
   if (only !== undefined && second === undefined) stages.push(...only.made.stages);
   else stages.push({ kind: "multisearch", searches: branches.map(({ made }) => made.stages) });
+  const filled = [...new Set(branches.flatMap(({ made }) => made.filled))];
+  if (filled.length > 0) stages.push({ kind: "blank_to_null", fields: filled });
   for (const { branch, made } of branches) {
     if (branch.collapse === undefined || made.collapse === undefined) continue;
-    stages.push(...sessionStages(made.collapse.keys, branch.collapse.within, collapsing(branch, made, rows), rows.names));
+    stages.push(
+      ...sessionStages(made.collapse.keys, branch.collapse.within, collapsing(branch, made, rows), rows.names),
+    );
     stages.push(...collapsedStages(branch, made.collapse, rows));
   }
   return stages;
@@ -93,7 +99,8 @@ function collapsing(
   rows: RowPlan,
 ): readonly Aggregate[] {
   const fields = made.collapse;
-  const scored = branch.score === undefined && rows.label !== undefined ? [aggregate("first", ROW_SCORE, ROW_SCORE)] : [];
+  // Rows of other branches have their score already.
+  const scored = rows.scored && rows.label !== undefined ? [aggregate("first", ROW_SCORE, ROW_SCORE)] : [];
   return [
     aggregate("min", "_time", ROW_FIRST),
     aggregate("max", "_time", ROW_LAST),

@@ -3,10 +3,10 @@ import type { Span } from "../../diagnostics/span.ts";
 import type { Match, Regex, Scalar } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { SigmaString } from "../../sigma/value.ts";
-import { columnsOf, isListField, isPlanColumn, valueOf } from "./expression.ts";
+import { columnsOf, evalOf, isListField, isPlanColumn } from "./expression.ts";
 import { regexText } from "./literal.ts";
 import type { RowContext } from "./row-context.ts";
-import { all, any, call, compare, type Eval, field, not, regex, sum, number as numeral, text } from "./syntax.ts";
+import { all, any, call, compare, type Eval, field, not, number as numeral, regex, sum, text } from "./syntax.ts";
 
 /**
  * A test as an eval expression that is true exactly when the test holds (or, `negated`, does not). Comparing with null
@@ -28,9 +28,7 @@ export function testEval(
   }
   if (match.kind === "exists") {
     return located(
-      negated
-        ? any([call("isnull", value.of), compare(value.of, "=", text(""))])
-        : compare(value.of, "!=", text("")),
+      negated ? any([call("isnull", value.of), compare(value.of, "=", text(""))]) : compare(value.of, "!=", text("")),
     );
   }
   const positive = holds(value.of, match, context);
@@ -45,12 +43,12 @@ function nullable(value: Eval, match: Match<BoundField>, context: RowContext): r
 }
 
 function partner(bound: BoundField, context: RowContext): Eval {
-  return valueOf(bound.expression, context.computed);
+  return evalOf(bound.expression, context.computed);
 }
 
 /** `mvfilter` takes one field only, so a list that is computed gets a field of its own first. */
 function scalarOrList(bound: BoundField, context: RowContext): { readonly of: Eval; readonly list: boolean } {
-  const value = valueOf(bound.expression, context.computed);
+  const value = evalOf(bound.expression, context.computed);
   const columns = columnsOf(bound.expression);
   const list = isListField(bound) || columns.some((column) => context.collected.has(column));
   if (!list || isPlanColumn(bound.expression)) return { of: value, list: false };
@@ -63,7 +61,7 @@ function holds(value: Eval, match: Exclude<Match<BoundField>, { kind: "in_list" 
     case "equals":
       return equals(value, match.values, match.cased);
     case "pattern":
-      return any(match.patterns.map((pattern) => likePattern(value, pattern, match.cased)));
+      return likePatterns(value, match.patterns, match.cased);
     case "regex":
       return any(match.patterns.map((pattern) => matches(value, regexSource(pattern), emptyMatches(pattern))));
     case "cidr":
@@ -87,26 +85,30 @@ function equals(value: Eval, values: readonly Scalar[], cased: boolean): Eval {
   const subject = cased ? call("tostring", value) : call("lower", value);
   const literal = (one: Scalar): Eval => text(cased ? String(one) : String(one).toLowerCase());
   if (first === undefined) return call("false");
-  return second === undefined
-    ? compare(subject, "=", literal(first))
-    : call("in", subject, ...values.map(literal));
+  return second === undefined ? compare(subject, "=", literal(first)) : call("in", subject, ...values.map(literal));
 }
 
-/** A pattern over the whole value. `like` has no escape for its own wildcards, so patterns are regular expressions. */
-function likePattern(value: Eval, pattern: SigmaString, cased: boolean): Eval {
-  const first = pattern[0];
-  const last = pattern.at(-1);
-  const openStart = first?.kind === "any";
-  const openEnd = pattern.length > 1 && last?.kind === "any";
+/** Patterns over the whole value. `like` has no escape for its own wildcards, so they are regular expressions. */
+function likePatterns(value: Eval, patterns: readonly SigmaString[], cased: boolean): Eval {
+  const bodies = patterns.map(patternRegex);
+  const dots = bodies.some((body) => body.dots);
+  const flags = `${cased ? "" : "i"}${dots ? "s" : ""}`;
+  const source = bodies.map((body) => body.source).join("|");
+  const matchesEmpty = patterns.some((pattern) => pattern.every((part) => part.kind === "any"));
+  return matches(value, `${flags === "" ? "" : `(?${flags})`}${source}`, matchesEmpty);
+}
+
+function patternRegex(pattern: SigmaString): { readonly source: string; readonly dots: boolean } {
+  const openStart = pattern[0]?.kind === "any";
+  const openEnd = pattern.length > 1 && pattern.at(-1)?.kind === "any";
   const core = pattern.slice(openStart ? 1 : 0, openEnd ? -1 : undefined);
   const body = core
     .map((part) => (part.kind === "any" ? ".*" : part.kind === "one" ? "." : regexText(part.text)))
     .join("");
-  const dots = core.some((part) => part.kind !== "text");
-  const flags = `${cased ? "" : "i"}${dots ? "s" : ""}`;
-  const source = `${flags === "" ? "" : `(?${flags})`}${openStart ? "" : "^"}${body}${openEnd ? "" : "$"}`;
-  const matchesEmpty = pattern.every((part) => part.kind === "any");
-  return matches(value, source, matchesEmpty);
+  return {
+    source: `${openStart ? "" : "^"}${body}${openEnd ? "" : "$"}`,
+    dots: core.some((part) => part.kind !== "text"),
+  };
 }
 
 /** An empty text is a missing value: an expression that it would satisfy asks for more. */
@@ -146,11 +148,7 @@ function sameAs(
       return all([filled, compare(call("substr", a, numeral(1), call("len", b)), "=", b)]);
     case "endswith": {
       const start = sum(sum(call("len", a), "-", call("len", b)), "+", numeral(1));
-      return all([
-        filled,
-        compare(call("len", a), ">=", call("len", b)),
-        compare(call("substr", a, start), "=", b),
-      ]);
+      return all([filled, compare(call("len", a), ">=", call("len", b)), compare(call("substr", a, start), "=", b)]);
     }
     default:
       return assertNever(shape);
@@ -159,7 +157,7 @@ function sameAs(
 
 /** Membership in a lookup table: the `lookup` command in front leaves a field that is there for members only. */
 function listMember(bound: BoundField, list: string, negated: boolean, span: Span, context: RowContext): Eval {
-  const value = valueOf(bound.expression, context.computed);
+  const value = evalOf(bound.expression, context.computed);
   const subject = value.kind === "field" ? value : context.bring(value);
   const hit = context.lookUp(list, subject.name, span);
   return { kind: "located", of: call(negated ? "isnull" : "isnotnull", field(hit)), span };

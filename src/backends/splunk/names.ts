@@ -5,7 +5,9 @@ import { ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
 
 /** Every event has these or Splunk Web gives them a meaning of their own, so no output may take them. */
 const TAKEN = new Set([
-  ..."count source sourcetype host index eventtype linecount punct splunk_server tag timestamp time earliest latest".split(" "),
+  ..."count source sourcetype host index eventtype linecount punct splunk_server tag timestamp time earliest latest".split(
+    " ",
+  ),
   // Words of the language.
   ..."and or not in as by over where output outputnew like xor null true false".split(" "),
   ROW_FIRST,
@@ -44,7 +46,7 @@ export function createNames(plan: Plan<BoundField>): Names {
 /** An output of which the target stores nothing; `bind` has noted it. */
 function isAbsent(output: PlanOutput<BoundField>): boolean {
   const fields = outputFields(output.value);
-  return fields !== undefined && fields.every((one) => one.expression.kind === "absent" && one.binding.cases === undefined);
+  return fields?.every((one) => one.expression.kind === "absent" && one.binding.cases === undefined);
 }
 
 function outputFields(value: PlanOutput<BoundField>["value"]): readonly BoundField[] | undefined {

@@ -5,7 +5,7 @@ import { regexText } from "./literal.ts";
 import { testEval } from "./match.ts";
 import type { RowContext } from "./row-context.ts";
 import { searchForm } from "./search-test.ts";
-import { all, any, call, type Eval, FALSE, field, not, regex, type SearchTerm, TRUE } from "./syntax.ts";
+import { all, any, bothTerms, call, eitherTerm, type Eval, FALSE, field, not, regex, type SearchTerm, TRUE } from "./syntax.ts";
 
 /** A predicate as the first stage's search and what `where` has to add; together they mean the predicate exactly. */
 export interface SplitPredicate {
@@ -79,7 +79,7 @@ function keywordSource(word: Extract<Predicate<BoundField>, { kind: "keyword" }>
 function conjunction(parts: readonly Split[]): Split {
   const residuals = parts.flatMap((part) => part.residual ?? []);
   return {
-    search: { kind: "and", operands: parts.map((part) => part.search) },
+    search: bothTerms(parts.map((part) => part.search)),
     residual: residuals.length === 0 ? undefined : () => all(residuals.map((residual) => residual())),
     whole: () => all(parts.map((part) => part.whole())),
   };
@@ -87,9 +87,7 @@ function conjunction(parts: readonly Split[]): Split {
 
 function disjunction(parts: readonly Split[]): Split {
   const whole = (): Eval => any(parts.map((part) => part.whole()));
-  const search: SearchTerm = parts.some((part) => part.search.kind === "all")
-    ? { kind: "all" }
-    : { kind: "or", operands: parts.map((part) => part.search) };
+  const search = eitherTerm(parts.map((part) => part.search));
   return { search, residual: parts.every((part) => part.residual === undefined) ? undefined : whole, whole };
 }
 

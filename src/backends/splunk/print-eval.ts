@@ -47,12 +47,13 @@ export function printEval(expression: Eval): Doc {
     case "compare":
       return concat([operandOf(expression.left, 5), expression.operator, operandOf(expression.right, 5)]);
     case "sum":
-      return concat([
-        operandOf(expression.left, 5),
-        expression.operator,
-        // `a-(b-c)`: the right side keeps its parentheses.
-        operandOf(expression.right, 6),
-      ]);
+      return group(
+        concat([
+          operandOf(expression.left, 5),
+          // `a-(b-c)`: the right side keeps its parentheses.
+          indent(concat([softline, expression.operator, operandOf(expression.right, 6)])),
+        ]),
+      );
     case "located":
       return marked(printEval(expression.of), expression.span);
     default:
@@ -62,8 +63,20 @@ export function printEval(expression: Eval): Doc {
 
 function printCall(name: string, args: readonly Eval[]): Doc {
   if (args.length === 0) return `${name}()`;
-  const printed = args.map(printEval);
+  const printed = (name === "case" ? pairs(args) : args.map((one) => [one])).map((part) =>
+    join(", ", part.map(printArgument)),
+  );
   return group(concat([`${name}(`, indent(concat([softline, join(concat([",", line]), printed)])), softline, ")"]));
+}
+
+/** Lines of a condition that go on are indented, so that the next argument is seen to begin. */
+function printArgument(argument: Eval): Doc {
+  const bare = argument.kind === "located" ? argument.of : argument;
+  return bare.kind === "and" || bare.kind === "or" ? group(indent(printEval(argument))) : printEval(argument);
+}
+
+function pairs(args: readonly Eval[]): readonly (readonly Eval[])[] {
+  return args.flatMap((_, index) => (index % 2 === 0 ? [args.slice(index, index + 2)] : []));
 }
 
 /** Parentheses around what binds less tightly; also around AND inside OR, so that nobody has to know the order. */

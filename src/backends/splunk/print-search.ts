@@ -1,6 +1,6 @@
+import { assertNever } from "../../model/walk.ts";
 import { concat, type Doc, fill, group, indent, join, line, marked, softline } from "../../text/doc.ts";
 import { printNumber } from "../../text/number.ts";
-import { assertNever } from "../../model/walk.ts";
 import { searchField, searchLiteral } from "./literal.ts";
 import type { SearchTerm, SearchValue } from "./syntax.ts";
 
@@ -10,7 +10,7 @@ export function printSearch(term: SearchTerm): Doc {
     case "and":
       return join(line, conjuncts(term).map(printSearch));
     case "or": {
-      const operands = term.operands.map((operand) =>
+      const operands = disjuncts(term).map((operand) =>
         operand.kind === "and" ? parenthesised(printSearch(operand)) : printSearch(operand),
       );
       return parenthesised(join(concat([line, "OR "]), operands));
@@ -52,6 +52,10 @@ export function printSearch(term: SearchTerm): Doc {
 function conjuncts(term: SearchTerm): readonly SearchTerm[] {
   if (term.kind === "all") return [];
   return term.kind === "and" ? term.operands.flatMap(conjuncts) : [term];
+}
+
+function disjuncts(term: SearchTerm): readonly SearchTerm[] {
+  return term.kind === "or" ? term.operands.flatMap(disjuncts) : [term];
 }
 
 function parenthesised(doc: Doc): Doc {

@@ -1,5 +1,5 @@
-import { concat, type Doc, fill, group, hardline, indent, join, line, marked } from "../../text/doc.ts";
 import { assertNever } from "../../model/walk.ts";
+import { concat, type Doc, fill, group, hardline, indent, join, line, marked } from "../../text/doc.ts";
 import { evalField, listField } from "./literal.ts";
 import { printEval } from "./print-eval.ts";
 import { printSearch } from "./print-search.ts";
@@ -29,10 +29,7 @@ function printStage(stage: Stage): Doc {
         "multisearch",
         indent(
           concat(
-            stage.searches.flatMap((search): Doc[] => [
-              hardline,
-              concat(["[ ", indent(innerStages(search)), " ]"]),
-            ]),
+            stage.searches.flatMap((search): Doc[] => [hardline, concat(["[ ", indent(innerStages(search)), " ]"])]),
           ),
           4,
         ),
@@ -46,8 +43,22 @@ function printStage(stage: Stage): Doc {
             "eval ",
             join(
               concat([",", line]),
-              stage.assignments.map((one) => marked(concat([evalField(one.name), "=", printEval(one.value)]), one.span)),
+              stage.assignments.map((one) =>
+                marked(concat([evalField(one.name), "=", printEval(one.value)]), one.span),
+              ),
             ),
+          ]),
+          4,
+        ),
+      );
+    case "blank_to_null":
+      return group(
+        indent(
+          concat([
+            "foreach ",
+            fill(stage.fields.map(listField), line),
+            line,
+            "[ eval <<FIELD>>=nullif('<<FIELD>>', \"\") ]",
           ]),
           4,
         ),

@@ -1,11 +1,11 @@
-import { json } from "../../text/json.ts";
-import { conf } from "../../text/conf.ts";
-import { bare, isMap, located, map, text, type Value } from "../../text/value.ts";
-import type { SourceText } from "../../text/source-text.ts";
 import type { Severity } from "../../model/nodes.ts";
+import { conf } from "../../text/conf.ts";
+import { json } from "../../text/json.ts";
+import type { SourceText } from "../../text/source-text.ts";
+import { bare, isMap, located, map, text, type Value } from "../../text/value.ts";
 import { mergeEnvelope } from "../native.ts";
-import { drilldowns } from "./drilldown.ts";
 import { detectionType, type EnvelopeInput, techniqueIds } from "./context.ts";
+import { drilldowns } from "./drilldown.ts";
 import { stanzaName } from "./objects.ts";
 import { escapeTokens } from "./risk.ts";
 
@@ -78,7 +78,12 @@ function enterpriseSecurity(envelope: EnvelopeInput, name: string): Entries {
     ["action.correlationsearch.annotations", compact(annotations(envelope))],
     [
       "action.correlationsearch.metadata",
-      compact(map([["detection_id", metadata.id], ["detection_version", String(metadata.version)]])),
+      compact(
+        map([
+          ["detection_id", metadata.id],
+          ["detection_version", String(metadata.version)],
+        ]),
+      ),
     ],
   );
   if (splunk.risk && risk.objects.length > 0) {
@@ -139,7 +144,7 @@ function riskParameter(envelope: EnvelopeInput): Value {
 }
 
 /** Fields that identify an event to Incident Review; ES's own default is user,dest. */
-function nesFields({ columns, risk }: EnvelopeInput): readonly string[] {
+export function nesFields({ columns, risk }: EnvelopeInput): readonly string[] {
   const shown = new Set(columns.values());
   const usual = ["user", "dest", "src"].filter((name) => shown.has(name));
   return usual.length > 0 ? usual : risk.objects.map((object) => object.field);

@@ -62,7 +62,7 @@ function evenInterval(every: Duration): Duration {
 function cronLine(every: Duration, id: string, offset: number | undefined): string {
   const spread = createHash("sha256").update(id).digest().readUInt32BE(0);
   const place = (size: number, part: number): number =>
-    ((part === 0 ? (offset ?? spread) : Math.floor(spread / 60 ** part)) % size + size) % size;
+    (((part === 0 ? (offset ?? spread) : Math.floor(spread / 60 ** part)) % size) + size) % size;
   const minute = place(60, 0);
   if (every <= MINUTE) return "* * * * *";
   if (every < HOUR) return `${place(every / MINUTE, 0)}-59/${every / MINUTE} * * * *`;

@@ -7,7 +7,7 @@ import { assertNever } from "../../model/walk.ts";
 import type { SigmaString } from "../../sigma/value.ts";
 import { columnName, isList, isPlanColumn } from "./expression.ts";
 import { isSearchable, isSearchableFragment, looseParts } from "./literal.ts";
-import type { SearchPart, SearchTerm, SearchValue } from "./syntax.ts";
+import { eitherTerm, type SearchPart, type SearchTerm, type SearchValue } from "./syntax.ts";
 
 /** What the search language can say of a test: all of it, or something that follows from it. */
 export interface SearchForm {
@@ -123,8 +123,32 @@ function patternValue(pattern: SigmaString): SearchValue {
 
 /** What follows for the stored fields from a test on a value computed from them. */
 function implied(expression: Expression, match: Match<BoundField>, span: Span): SearchTerm {
+  if (match.kind === "exists") return presence(expression, span);
   const wanted = wantedTexts(match);
   return wanted === undefined ? { kind: "all" } : impliedBy(expression, wanted, span);
+}
+
+/** Something is stored where a value comes from. */
+function presence(expression: Expression, span: Span): SearchTerm {
+  switch (expression.kind) {
+    case "column":
+      return isPlanColumn(expression) ? { kind: "all" } : { kind: "present", field: columnName(expression.name), span };
+    case "lower":
+    case "remove":
+    case "segment":
+    case "extract":
+    case "only_if":
+      return presence(expression.of, span);
+    // That one of many fields is there rules out next to nothing.
+    case "first_of":
+    case "any_of":
+    case "path":
+    case "constant":
+    case "absent":
+      return { kind: "all" };
+    default:
+      return assertNever(expression);
+  }
 }
 
 interface Wanted {
@@ -146,12 +170,13 @@ function impliedBy(expression: Expression, wanted: Wanted, span: Span): SearchTe
   switch (expression.kind) {
     case "column": {
       const useful = wanted.values.every((value) => value.some((part) => part.kind === "text"));
-      return useful && !isPlanColumn(expression) ? oneOf(columnName(expression.name), wanted.values, span) : { kind: "all" };
+      return useful && !isPlanColumn(expression)
+        ? oneOf(columnName(expression.name), wanted.values, span)
+        : { kind: "all" };
     }
     case "first_of":
     case "any_of": {
-      const operands = expression.options.map((option) => impliedBy(option, wanted, span));
-      return operands.some((operand) => operand.kind === "all") ? { kind: "all" } : { kind: "or", operands };
+      return eitherTerm(expression.options.map((option) => impliedBy(option, wanted, span)));
     }
     case "lower":
     case "only_if":

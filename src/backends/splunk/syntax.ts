@@ -102,6 +102,8 @@ export type Stage =
   | { readonly kind: "multisearch"; readonly searches: readonly (readonly Stage[])[] }
   | { readonly kind: "where"; readonly condition: Eval }
   | { readonly kind: "eval"; readonly assignments: readonly Assignment[] }
+  /** Empty texts become missing. */
+  | { readonly kind: "blank_to_null"; readonly fields: readonly string[] }
   | { readonly kind: "fillnull"; readonly fields: readonly string[] }
   | {
       readonly kind: "lookup";
@@ -155,16 +157,36 @@ export const NULL: Eval = call("null");
 
 /** A conjunction; of one operand, that operand; of none, true. */
 export function all(operands: readonly Eval[]): Eval {
-  const [first, second] = operands;
+  const flat = operands.flatMap((operand) => (operand.kind === "and" ? operand.operands : [operand]));
+  const [first, second] = flat;
   if (first === undefined) return TRUE;
-  return second === undefined ? first : { kind: "and", operands };
+  return second === undefined ? first : { kind: "and", operands: flat };
 }
 
 /** A disjunction; of one operand, that operand; of none, false. */
 export function any(operands: readonly Eval[]): Eval {
-  const [first, second] = operands;
+  const flat = operands.flatMap((operand) => (operand.kind === "or" ? operand.operands : [operand]));
+  const [first, second] = flat;
   if (first === undefined) return FALSE;
-  return second === undefined ? first : { kind: "or", operands };
+  return second === undefined ? first : { kind: "or", operands: flat };
+}
+
+/** All of the terms; what is always true says nothing. */
+export function bothTerms(terms: readonly SearchTerm[]): SearchTerm {
+  const flat = terms.flatMap((term) => (term.kind === "and" ? term.operands : term.kind === "all" ? [] : [term]));
+  if (flat.some((term) => term.kind === "none")) return { kind: "none" };
+  const [first, second] = flat;
+  if (first === undefined) return { kind: "all" };
+  return second === undefined ? first : { kind: "and", operands: flat };
+}
+
+/** One of the terms. */
+export function eitherTerm(terms: readonly SearchTerm[]): SearchTerm {
+  const flat = terms.flatMap((term) => (term.kind === "or" ? term.operands : term.kind === "none" ? [] : [term]));
+  if (flat.some((term) => term.kind === "all")) return { kind: "all" };
+  const [first, second] = flat;
+  if (first === undefined) return { kind: "none" };
+  return second === undefined ? first : { kind: "or", operands: flat };
 }
 
 /** `if(condition, yes, no)`; a condition that is null counts as false. */

@@ -47,14 +47,26 @@ export function dslTest(test: Test): Value | undefined {
       return anyOf(
         match.values.map((value) => {
           const folds = !match.cased && (kind === "keyword" || kind === "flattened");
-          return clause("term", map([["case_insensitive", folds ? true : undefined], ["value", kind === "keyword" ? String(value) : value]]));
+          return clause(
+            "term",
+            map([
+              ["case_insensitive", folds ? true : undefined],
+              ["value", kind === "keyword" ? String(value) : value],
+            ]),
+          );
         }),
       );
     case "pattern":
       if (kind !== "keyword" || name === "_id") return undefined;
       return anyOf(
         match.patterns.map((pattern) =>
-          clause("wildcard", map([["case_insensitive", match.cased ? undefined : true], ["value", wildcardText(pattern, false)]])),
+          clause(
+            "wildcard",
+            map([
+              ["case_insensitive", match.cased ? undefined : true],
+              ["value", wildcardText(pattern, false)],
+            ]),
+          ),
         ),
       );
     case "regex": {
@@ -63,12 +75,20 @@ export function dslTest(test: Test): Value | undefined {
       if (patterns.some(({ lucene }) => lucene?.exact !== true)) return undefined;
       return anyOf(
         patterns.map(({ pattern, lucene }) =>
-          clause("regexp", map([["case_insensitive", pattern.ignoreCase ? true : undefined], ["value", lucene?.pattern ?? ""]])),
+          clause(
+            "regexp",
+            map([
+              ["case_insensitive", pattern.ignoreCase ? true : undefined],
+              ["value", lucene?.pattern ?? ""],
+            ]),
+          ),
         ),
       );
     }
     case "cidr":
-      return kind === "ip" ? anyOf(match.networks.map((network) => clause("term", map([["value", network]])))) : undefined;
+      return kind === "ip"
+        ? anyOf(match.networks.map((network) => clause("term", map([["value", network]]))))
+        : undefined;
     case "compare":
       return kind === "number" ? clause("range", map([[match.operator, match.value]])) : undefined;
     case "same_as":
@@ -85,7 +105,15 @@ function anyOf(clauses: readonly Value[]): Value {
 }
 
 function should(clauses: readonly Value[]): Value {
-  return map([["bool", map([["minimum_should_match", 1], ["should", clauses]])]]);
+  return map([
+    [
+      "bool",
+      map([
+        ["minimum_should_match", 1],
+        ["should", clauses],
+      ]),
+    ],
+  ]);
 }
 
 function bool(occur: "filter" | "must_not", clauses: readonly Value[]): Value {
@@ -96,7 +124,15 @@ function bool(occur: "filter" | "must_not", clauses: readonly Value[]): Value {
 export function kibanaFilter(clause: Value, alias: string): Value {
   return map([
     ["$state", map([["store", "appState"]])],
-    ["meta", map([["alias", alias], ["disabled", false], ["negate", false], ["type", "custom"]])],
+    [
+      "meta",
+      map([
+        ["alias", alias],
+        ["disabled", false],
+        ["negate", false],
+        ["type", "custom"],
+      ]),
+    ],
     ["query", clause],
   ]);
 }

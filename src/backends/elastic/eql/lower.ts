@@ -62,7 +62,9 @@ export function eqlTest(test: Test): EqlTest | undefined {
       if (kind !== "keyword") return undefined;
       const groups = [false, true].flatMap((fold) => {
         const regexes = match.patterns.filter((regex) => regex.ignoreCase === fold);
-        return regexes.length === 0 ? [] : [{ fold, regexes: regexes.map((regex) => luceneRegex(regex, { fold: false })) }];
+        return regexes.length === 0
+          ? []
+          : [{ fold, regexes: regexes.map((regex) => luceneRegex(regex, { fold: false })) }];
       });
       if (groups.some(({ regexes }) => regexes.includes(undefined))) return undefined;
       const operands = groups.map(
@@ -116,14 +118,17 @@ function patterns(field: string, all: readonly SigmaString[], cased: boolean, sp
   const whole = all.flatMap((pattern) => literalText(pattern) ?? []);
   if (whole.length > 0) operands.push(equals(field, whole, cased, span));
   const open = all.filter((pattern) => literalText(pattern) === undefined);
-  if (open.some((pattern) => pattern.length === 1 && pattern[0]?.kind === "any")) return { kind: "present", field, span };
+  if (open.some((pattern) => pattern.length === 1 && pattern[0]?.kind === "any"))
+    return { kind: "present", field, span };
   const texts = open.flatMap((pattern) => eqlPattern(pattern) ?? []);
   if (texts.length > 0) operands.push({ kind: "any_of", field, operator: cased ? "like" : ":", values: texts, span });
   const odd = open.filter((pattern) => eqlPattern(pattern) === undefined);
   if (odd.length > 0) {
     const regexes = odd.flatMap((pattern) => {
       const source = `^${patternSource(pattern, "[\\s\\S]*", "[\\s\\S]")}$`;
-      return luceneRegex({ source, ignoreCase: !cased, multiline: false, dotAll: true }, { fold: false })?.pattern ?? [];
+      return (
+        luceneRegex({ source, ignoreCase: !cased, multiline: false, dotAll: true }, { fold: false })?.pattern ?? []
+      );
     });
     operands.push({ kind: "any_of", field, operator: cased ? "regex" : "regex~", values: regexes, span });
   }

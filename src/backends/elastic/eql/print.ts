@@ -62,7 +62,10 @@ function operand(expression: EqlExpression): Doc {
     case "any_of":
       return marked(anyOf(expression), expression.span);
     case "cidr":
-      return marked(call("cidrMatch", [eqlField(expression.field), ...expression.networks.map(eqlString)]), expression.span);
+      return marked(
+        call("cidrMatch", [eqlField(expression.field), ...expression.networks.map(eqlString)]),
+        expression.span,
+      );
     default:
       return assertNever(expression);
   }

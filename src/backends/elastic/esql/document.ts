@@ -14,7 +14,9 @@ export function documentQuery(predicate: Predicate<BoundField>, indexes: readonl
   const shown = context.stages.outputs.flatMap((output) =>
     outputFields(output.value).flatMap((field) => {
       const expression = flattenPaths(field.expression);
-      return expressionColumns(expression).some((column) => column.name.startsWith("$")) ? [] : readableColumns(expression);
+      return expressionColumns(expression).some((column) => column.name.startsWith("$"))
+        ? []
+        : readableColumns(expression);
     }),
   );
   return printEsql({

@@ -151,14 +151,19 @@ function equals(field: BoundField, values: readonly Scalar[], cased: boolean): E
   // Where one spelling is stored, nothing needs folding.
   const stored = expression.kind === "column" ? texts.map((text) => spellingsOf(field, text, new Map())) : [];
   if (stored.length === texts.length && stored.every((spellings) => spellings?.length === 1)) {
-    return oneOf(value, stored.flatMap((spellings) => (spellings ?? []).map(literal)));
+    return oneOf(
+      value,
+      stored.flatMap((spellings) => (spellings ?? []).map(literal)),
+    );
   }
   return oneOf(folded(field, value), [...new Set(texts.map(lowerAscii))].map(literal));
 }
 
 function oneOf(value: EsqlExpression, list: readonly EsqlExpression[]): EsqlExpression {
   const [only] = list;
-  return list.length === 1 && only !== undefined ? binary(value, "==", only) : { kind: "in", value, list, negated: false };
+  return list.length === 1 && only !== undefined
+    ? binary(value, "==", only)
+    : { kind: "in", value, list, negated: false };
 }
 
 function folded(field: BoundField, value: EsqlExpression): EsqlExpression {

@@ -101,7 +101,11 @@ function print(expression: EsqlExpression): Doc {
     case "not":
       return concat(["not ", operand(expression.operand, 6)]);
     case "in":
-      return concat([operand(expression.value, 5), expression.negated ? " not in " : " in ", commas("(", expression.list)]);
+      return concat([
+        operand(expression.value, 5),
+        expression.negated ? " not in " : " in ",
+        commas("(", expression.list),
+      ]);
     case "like":
       return concat([
         operand(expression.value, 5),

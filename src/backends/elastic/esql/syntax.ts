@@ -39,7 +39,12 @@ export type EsqlExpression =
       readonly right: EsqlExpression;
     }
   | { readonly kind: "not"; readonly operand: EsqlExpression }
-  | { readonly kind: "in"; readonly value: EsqlExpression; readonly list: readonly EsqlExpression[]; readonly negated: boolean }
+  | {
+      readonly kind: "in";
+      readonly value: EsqlExpression;
+      readonly list: readonly EsqlExpression[];
+      readonly negated: boolean;
+    }
   | {
       readonly kind: "like";
       readonly operator: "like" | "rlike";

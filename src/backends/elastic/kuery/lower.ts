@@ -46,12 +46,25 @@ export function kueryTest(test: Test, vocabulary: Vocabulary): Kuery | undefined
     case "equals": {
       if (kind === "analysed") return undefined;
       const values = match.values.map((value) => literals(field, expression, value, match.cased, span, vocabulary));
-      return values.includes(undefined) ? undefined : anyOf(expression.name, values.flatMap((value) => value ?? []));
+      return values.includes(undefined)
+        ? undefined
+        : anyOf(
+            expression.name,
+            values.flatMap((value) => value ?? []),
+          );
     }
     case "pattern": {
-      if (expression.name === "_id" || !["keyword", "wildcard", "flattened"].includes(expression.type)) return undefined;
-      const values = match.patterns.map((pattern) => wildcard(field, expression, pattern, match.cased, span, vocabulary));
-      return values.includes(undefined) ? undefined : anyOf(expression.name, values.flatMap((value) => value ?? []));
+      if (expression.name === "_id" || !["keyword", "wildcard", "flattened"].includes(expression.type))
+        return undefined;
+      const values = match.patterns.map((pattern) =>
+        wildcard(field, expression, pattern, match.cased, span, vocabulary),
+      );
+      return values.includes(undefined)
+        ? undefined
+        : anyOf(
+            expression.name,
+            values.flatMap((value) => value ?? []),
+          );
     }
     case "cidr":
       if (kind !== "ip") return undefined;

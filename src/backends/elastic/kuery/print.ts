@@ -5,7 +5,9 @@ import type { Kuery, KueryValue } from "./syntax.ts";
 
 /** Prints a query with lower-case keywords, and every nested junction in parentheses. */
 export function printKuery(query: Kuery): Doc {
-  return query.kind === "and" || query.kind === "or" ? group(indent(junction(query.kind, query.operands.map(operand)), 4)) : operand(query);
+  return query.kind === "and" || query.kind === "or"
+    ? group(indent(junction(query.kind, query.operands.map(operand)), 4))
+    : operand(query);
 }
 
 function junction(kind: "and" | "or", operands: readonly Doc[]): Doc {

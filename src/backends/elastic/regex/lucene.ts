@@ -134,7 +134,9 @@ function plain(printer: Printer, tree: RegexTree, before?: RegexTree, after?: Re
       return "";
     }
     case "sequence":
-      return group(tree.items.map((item, index) => plain(printer, item, tree.items[index - 1], tree.items[index + 1])).join(""));
+      return group(
+        tree.items.map((item, index) => plain(printer, item, tree.items[index - 1], tree.items[index + 1])).join(""),
+      );
     case "choice":
       return alternatives(tree.options.map((option) => unwrapped(printer, option)));
     case "repeat":

@@ -124,7 +124,8 @@ export function parseRegexTree(source: string, flags: RegexFlags): RegexTree | u
       const low = take("\\") ? escaped() : [character()];
       if (low === undefined) return fail();
       const [single] = low;
-      const isRange = peek() === "-" && (source[at + 1] ?? "]") !== "]" && low.length === 1 && single?.[0] === single?.[1];
+      const isRange =
+        peek() === "-" && (source[at + 1] ?? "]") !== "]" && low.length === 1 && single?.[0] === single?.[1];
       if (!isRange || single === undefined) {
         ranges.push(...low);
         continue;

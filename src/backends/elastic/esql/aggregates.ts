@@ -1,0 +1,165 @@
+import type { BoundField } from "../../../catalog/nodes.ts";
+import { assertNever } from "../../../model/walk.ts";
+import type { PlanOutput } from "../../../plan/nodes.ts";
+import type { RuleContext } from "../context.ts";
+import type { Key } from "../rule.ts";
+import { binary, call, column, literal } from "./build.ts";
+import type { Rows } from "./rows.ts";
+import type { Slots } from "./slots.ts";
+import type { EsqlAssignment, EsqlExpression } from "./syntax.ts";
+
+/** Columns of the aggregated rows: what `stats` computes, what follows from it, and what the alert shows. */
+export interface Aggregates {
+  readonly stats: EsqlAssignment[];
+  readonly after: EsqlAssignment[];
+  readonly shown: string[];
+}
+
+export interface AggregateContext {
+  readonly rows: Rows;
+  readonly slots: Slots;
+  readonly rule: RuleContext;
+  readonly time: string;
+  readonly score: string | undefined;
+  /** The columns of the grouping, by their own name. */
+  readonly groups: readonly string[];
+  readonly result: Aggregates;
+}
+
+/** An aggregate under a name of its own, computed once. */
+export function aggregate(
+  wanted: string,
+  value: EsqlExpression,
+  context: AggregateContext,
+  where?: EsqlExpression,
+  span?: EsqlAssignment["span"],
+): string {
+  const known = context.result.stats.find(
+    (each) => JSON.stringify([each.value, each.where]) === JSON.stringify([value, where]),
+  );
+  if (known !== undefined) return known.column;
+  const name = context.slots.name(wanted);
+  context.result.stats.push({ column: name, value, span, ...(where === undefined ? {} : { where }) });
+  return name;
+}
+
+/** Distinct tuples; a tuple with a missing part is not counted. Parts are joined by a tab, which no id holds. */
+export function distinctValue(keys: readonly Key[], context: AggregateContext): EsqlExpression | undefined {
+  const columns = keys.map((key) => context.rows.key(key));
+  if (columns.includes(undefined) || columns.length === 0) return undefined;
+  const [first, ...rest] = columns.map((name) => column(name ?? ""));
+  if (first === undefined) return undefined;
+  if (rest.length === 0) return call("count_distinct", first);
+  const parts = [first, ...rest.flatMap((part) => [literal("\t"), part])];
+  return call("count_distinct", call("concat", ...parts));
+}
+
+/** Adds the columns of one output. */
+export function addOutput(output: PlanOutput<BoundField>, context: AggregateContext): void {
+  const { value, name, span } = output;
+  const { result, rows, rule } = context;
+  const show = (shown: string | undefined): void => {
+    if (shown === undefined) {
+      const reason = "ES|QL cannot read the field";
+      rule.input.notes.add({ code: "output-absent", construct: name, reason, span });
+    } else if (!result.shown.includes(shown)) result.shown.push(shown);
+  };
+  const collected = (key: Key, call_ = "values"): string | undefined => {
+    if (isTime(key))
+      return aggregate(name, call(call_ === "values" ? "max" : call_, column(context.time)), context, undefined, span);
+    const held = rows.key(key);
+    if (held === undefined) return undefined;
+    if (context.groups.includes(held)) return held;
+    return aggregate(name, call(call_, column(held)), context, rows.belongs([...key.fields.keys()]), span);
+  };
+  switch (value.kind) {
+    case "field":
+      if ([...value.fields.values()].every((field) => field.expression.kind === "absent")) return;
+      show(collected({ name, fold: false, fields: present(value.fields), span }));
+      return;
+    case "key":
+      show(collected(value.key));
+      return;
+    case "score":
+      if (context.score !== undefined)
+        show(aggregate(name, call("max", column(context.score)), context, undefined, span));
+      return;
+    case "count":
+      show(aggregate(name, call("count", { kind: "star" }), context, rows.belongs(value.events), span));
+      return;
+    case "count_distinct": {
+      const distinct = distinctValue(value.of, context);
+      show(distinct === undefined ? undefined : aggregate(name, distinct, context, undefined, span));
+      return;
+    }
+    case "values": {
+      const values = collected(value.of);
+      show(values);
+      if (values !== undefined && value.limit !== undefined && !context.groups.includes(values)) {
+        const cut = call("mv_slice", call("mv_sort", column(values)), literal(0), literal(value.limit - 1));
+        result.after.push({ column: values, value: cut, span });
+      }
+      return;
+    }
+    case "first":
+    case "last":
+    case "min":
+    case "max":
+      showExtreme(output, value, context, show, collected);
+      return;
+    case "duration": {
+      const first = aggregate("first_time", call("min", column(context.time)), context);
+      const last = aggregate("last_time", call("max", column(context.time)), context);
+      const duration = context.slots.name(name);
+      const seconds = call("date_diff", literal("seconds"), column(first), column(last));
+      result.after.push({ column: duration, value: seconds, span });
+      show(duration);
+      return;
+    }
+    default:
+      assertNever(value);
+  }
+}
+
+type Extreme = Extract<PlanOutput<BoundField>["value"], { readonly kind: "first" | "last" | "min" | "max" }>;
+
+function showExtreme(
+  { name, span }: PlanOutput<BoundField>,
+  value: Extreme,
+  context: AggregateContext,
+  show: (shown: string | undefined) => void,
+  collected: (key: Key, call?: string) => string | undefined,
+): void {
+  const { notes } = context.rule.input;
+  const function_ = value.kind === "first" || value.kind === "min" ? "min" : "max";
+  if (value.of === "score") {
+    if (context.score === undefined) return;
+    if (value.kind === "first" || value.kind === "last") {
+      const reason = "the alert shows the highest score, not one by order";
+      notes.add({ code: "output-approximate", construct: name, reason, span });
+    }
+    show(aggregate(name, call(value.kind === "min" ? "min" : "max", column(context.score)), context, undefined, span));
+    return;
+  }
+  if (isTime(value.of) || value.kind === "min" || value.kind === "max") {
+    show(collected(value.of, function_));
+    return;
+  }
+  notes.add({ code: "output-approximate", construct: name, reason: "the alert shows all values, without order", span });
+  show(collected(value.of));
+}
+
+function isTime(key: Key): boolean {
+  return [...key.fields.values()].some((field) => field.name === "time" || field.name.startsWith("time."));
+}
+
+function present(fields: ReadonlyMap<string, BoundField>): ReadonlyMap<string, BoundField> {
+  return new Map([...fields].filter(([, field]) => field.expression.kind !== "absent"));
+}
+
+/** A comparison of an aggregate with a number. */
+export function compared(name: string, operator: keyof typeof OPERATORS, value: number): EsqlExpression {
+  return binary(column(name), OPERATORS[operator], literal(value));
+}
+
+const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=", eq: "==", neq: "!=" } as const;

@@ -1,0 +1,38 @@
+import type { Duration } from "../../../model/duration.ts";
+import { MINUTE, SECOND } from "../../../model/duration.ts";
+import { binary, call, column, timespan } from "./build.ts";
+import type { EsqlCommand, EsqlExpression } from "./syntax.ts";
+
+/** How rows meet in windows: all that one run reads, or windows that begin every `step` and are one step longer. */
+export type Window =
+  | { readonly kind: "run"; readonly lookBack: Duration }
+  | { readonly kind: "hops"; readonly lookBack: Duration; readonly step: Duration; readonly windows: number };
+
+/** A quarter of the timespan keeps the pipeline short and the windows at most a quarter too long. */
+const HOPS = 4;
+
+/** Hops where what a run reads is more than half again as long as the timespan; else that is the window. */
+export function windowFor(timespanLength: Duration, every: Duration, delay: Duration): Window {
+  const run = timespanLength + every + delay;
+  const unit = timespanLength >= HOPS * MINUTE ? MINUTE : SECOND;
+  const step = Math.max(unit, Math.ceil(timespanLength / HOPS / unit) * unit);
+  if (run <= timespanLength * 1.5 || step >= timespanLength) return { kind: "run", lookBack: run };
+  return { kind: "hops", lookBack: run + step, step, windows: Math.ceil(timespanLength / step) + 1 };
+}
+
+/** Puts each row into every window it belongs to; `start` is the column of the window's begin. */
+export function hopCommands(
+  window: Extract<Window, { readonly kind: "hops" }>,
+  time: string,
+  start: string,
+): readonly EsqlCommand[] {
+  const slot = call("date_trunc", timespan(window.step), column(time));
+  let starts: EsqlExpression = slot;
+  for (let back = 1; back < window.windows; back += 1) {
+    starts = call("mv_append", starts, binary(slot, "-", timespan(back * window.step)));
+  }
+  return [
+    { kind: "eval", assignments: [{ column: start, value: starts, span: undefined }] },
+    { kind: "mv_expand", column: start },
+  ];
+}

@@ -1,0 +1,79 @@
+import { json } from "../../text/json.ts";
+import { concatTexts } from "../../text/source-text.ts";
+import { isMap, map, text, type Value, type ValueMap } from "../../text/value.ts";
+import type { Artifact, Backend, CompileInput } from "../backend.ts";
+import { mergeEnvelope, nativeQuery } from "../native.ts";
+import { capabilities } from "./capabilities.ts";
+import { indexesOf, type RuleContext, ruleContext } from "./context.ts";
+import { envelope, plainQuery } from "./envelope.ts";
+import { tacticNames } from "./envelope-threat.ts";
+import { ruleToml } from "./envelope-toml.ts";
+import { relatedIntegrations, requiredFields } from "./integrations.ts";
+import { snake } from "./literal.ts";
+import { noteMetadata } from "./metadata.ts";
+import type { Rule } from "./rule.ts";
+import { rulesFor } from "./rules.ts";
+
+/** Elastic Security: each rule as the TOML of the public rule repository and as NDJSON of Kibana's import. */
+export const elastic: Backend = {
+  id: "elastic",
+  title: "Elastic Security",
+  capabilities,
+  // Alerts are documents or name their own columns; nothing beside the author's outputs is needed.
+  requiredOutputs: () => [],
+  compile(input) {
+    const context = ruleContext(input);
+    const query = nativeQuery(input.detection.native.get("elastic"), input.notes);
+    const built = rulesFor(context);
+    noteMetadata(context, built);
+    // The author's own query is one rule, whatever the trigger would have needed.
+    const rules =
+      query === undefined ? built : built.slice(0, 1).map((rule) => ({ ...rule, part: undefined, filters: [] }));
+    return rules.flatMap((rule) => artifactsOf(rule, query, context));
+  },
+  library: () => [],
+};
+
+function artifactsOf(rule: Rule, query: string | undefined, context: RuleContext): readonly Artifact[] {
+  const { input } = context;
+  const native = input.detection.native.get("elastic");
+  const made = envelope(input, rule, indexesOf(context.stages.branches, context));
+  const queryValue = query === undefined ? made.query : text(query.endsWith("\n") ? query : `${query}\n`, "literal");
+  const whole = map([
+    ...made.rule.entries,
+    ["query", queryValue],
+    ["related_integrations", filled(relatedIntegrations(input))],
+    ["required_fields", filled(requiredFields(rule))],
+    ["version", input.detection.metadata.version],
+  ]);
+  const merged = mergeEnvelope(whole, native);
+  const final: ValueMap = isMap(merged) ? merged : whole;
+  const base = fileName(input, rule.part);
+  const artifact = (extension: string, content: Artifact["content"]): Artifact => ({
+    path: `${base}.${extension}`,
+    kind: "rule",
+    part: rule.part,
+    ruleId: made.ruleId,
+    content,
+  });
+  return [artifact("toml", ruleToml(final, input)), artifact("ndjson", ruleNdjson(final))];
+}
+
+function filled(values: readonly Value[]): Value | undefined {
+  return values.length === 0 ? undefined : values;
+}
+
+/** One line, keys sorted, the query without the line break that its TOML block ends with. */
+function ruleNdjson(rule: ValueMap): Artifact["content"] {
+  const entries = rule.entries
+    .map(([key, value]) => [key, key === "query" ? plainQuery(value) : value] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return concatTexts(json(map(entries), { indent: 0 }), "\n");
+}
+
+/** The primary tactic in front, as the public repository's files are named. */
+function fileName(input: CompileInput, part: string | undefined): string {
+  const { metadata, slug } = input.detection;
+  const tactic = tacticNames(metadata, input.attack)[0] ?? "unknown";
+  return [tactic, slug, ...(part === undefined ? [] : [part])].map(snake).join("_");
+}

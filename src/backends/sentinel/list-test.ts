@@ -1,0 +1,52 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { Match } from "../../model/predicate.ts";
+import { escapeRegex, patternSource } from "../../plan/vocabulary.ts";
+import { binary, type Kql, or, text } from "./syntax.ts";
+
+/**
+ * Whether any element of a list satisfies a test. The list is JSON text, or one bare value; elements are found between
+ * their quotes. `undefined`: not a test that can be asked of elements so.
+ */
+export function listTest(value: Kql, match: Match<BoundField>): Kql | undefined {
+  if (match.kind === "equals") {
+    const bodies = match.values.map((item) => escapeRegex(jsonBody(String(item))));
+    const operator = match.cased ? "==" : "=~";
+    return or([
+      ...match.values.map((item) => binary(value, operator, text(String(item)))),
+      elementTest(value, bodies, match.cased),
+    ]);
+  }
+  if (match.kind === "pattern") {
+    const bodies = match.patterns.map((pattern) =>
+      patternSource(
+        pattern.map((part) => (part.kind === "text" ? { kind: "text", text: jsonBody(part.text) } : part)),
+        `${CHARACTER}*`,
+        CHARACTER,
+      ),
+    );
+    const whole: Kql = { kind: "regex", source: `${flags(match.cased)}^${choice(bodies)}$` };
+    return or([binary(value, "matches regex", whole), elementTest(value, bodies, match.cased)]);
+  }
+  return undefined;
+}
+
+/** One character of a JSON string. */
+const CHARACTER = '(?:[^"\\\\]|\\\\.)';
+
+function elementTest(value: Kql, bodies: readonly string[], cased: boolean): Kql {
+  const source = `${flags(cased)}[\\[,]"${choice(bodies)}"[\\],]`;
+  return binary(value, "matches regex", { kind: "regex", source });
+}
+
+function flags(cased: boolean): string {
+  return cased ? "(?s)" : "(?is)";
+}
+
+function choice(bodies: readonly string[]): string {
+  return `(?:${bodies.join("|")})`;
+}
+
+/** Text as it stands between the quotes of a JSON string. */
+function jsonBody(value: string): string {
+  return JSON.stringify(value).slice(1, -1);
+}

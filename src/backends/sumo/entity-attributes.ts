@@ -1,0 +1,38 @@
+/**
+ * The record attributes that hold an entity, and its type (Sumo Logic, Cloud SIEM record schema and entity types). A
+ * signal is raised on the entity that such an attribute holds.
+ */
+export const entityAttributes: ReadonlyMap<string, string> = new Map([
+  ["user_username", "_username"],
+  ["user_email", "_email"],
+  ["targetUser_username", "_username"],
+  ["targetUser_email", "_email"],
+  ["device_hostname", "_hostname"],
+  ["srcDevice_hostname", "_hostname"],
+  ["dstDevice_hostname", "_hostname"],
+  ["device_ip", "_ip"],
+  ["device_natIp", "_ip"],
+  ["srcDevice_ip", "_ip"],
+  ["srcDevice_natIp", "_ip"],
+  ["dstDevice_ip", "_ip"],
+  ["dstDevice_natIp", "_ip"],
+  ["dns_replyIp", "_ip"],
+  ["device_mac", "_mac"],
+  ["srcDevice_mac", "_mac"],
+  ["dstDevice_mac", "_mac"],
+  ["baseImage", "_process"],
+  ["parentBaseImage", "_process"],
+  ["grandparentBaseImage", "_process"],
+  ["commandLine", "_command"],
+  ["file_basename", "_file"],
+  ["file_path", "_file"],
+  ["file_hash_imphash", "_hash"],
+  ["file_hash_md5", "_hash"],
+  ["file_hash_sha1", "_hash"],
+  ["file_hash_sha256", "_hash"],
+  ["http_url", "_url"],
+  ["http_url_fqdn", "_domain"],
+  ["http_referer_fqdn", "_domain"],
+  ["http_userAgent", "_useragent"],
+  ["resource", "_resource"],
+]);

@@ -1,0 +1,107 @@
+import type { Column } from "../../catalog/expression.ts";
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { NoteSink } from "../../fidelity/notes.ts";
+import type { Metadata } from "../../model/nodes.ts";
+import type { Template } from "../../model/template.ts";
+import { outputFields } from "../../plan/bind.ts";
+import type { PlanOutput } from "../../plan/nodes.ts";
+import { concatTexts, from, plain, type SourceText } from "../../text/source-text.ts";
+import { text, type TextLeaf } from "../../text/value.ts";
+import { columnKey, columnsOf, isPlanColumn, isRaw, preferredColumns } from "./column.ts";
+import { placeholder, templateText } from "./literal.ts";
+
+/** Which columns a signal's texts can show. A signal over many records shows what they have in common. */
+export type Shown = { readonly kind: "record" } | { readonly kind: "group"; readonly columns: readonly Column[] };
+
+const TIME: Column = { kind: "column", name: "timestamp", type: "long" };
+
+/** What stands for an output in a signal's text; none where the signal does not have it. */
+function outputColumns(output: PlanOutput<BoundField>, shown: Shown): readonly Column[] {
+  const fields = outputFields(output.value);
+  const single = output.value.kind === "count_distinct" ? [] : fields;
+  const columns = distinct(
+    single.flatMap((field) => (shown.kind === "group" ? preferredColumns(field) : columnsOf(field.expression))),
+  ).map((column) => (column.name.startsWith("$time") ? TIME : column));
+  const known = distinct(columns).filter((column) => !isPlanColumn(column));
+  if (shown.kind === "record") return known;
+  if (output.value.kind !== "key" && output.value.kind !== "field") return [];
+  const keys = new Set(shown.columns.map(columnKey));
+  return known.filter((column) => keys.has(columnKey(column)));
+}
+
+function distinct(columns: readonly Column[]): readonly Column[] {
+  return [...new Map(columns.map((column) => [columnKey(column), column])).values()];
+}
+
+export function placeholders(columns: readonly Column[]): string {
+  return columns.map((column) => placeholder(column.name, isRaw(column))).join(" ");
+}
+
+/** A template of the author with the target's placeholders. */
+export function renderTemplate(
+  template: Template,
+  outputs: readonly PlanOutput<BoundField>[],
+  shown: Shown,
+  notes: NoteSink,
+): SourceText {
+  const byName = new Map(outputs.map((output) => [output.name, output]));
+  const parts = template.parts.map((part): SourceText => {
+    if (part.kind === "text") return from(templateText(part.text), template.span);
+    const output = byName.get(part.output);
+    const columns = output === undefined ? [] : outputColumns(output, shown);
+    if (columns.length > 0) return from(placeholders(columns), part.span);
+    const reason = "a signal's text has no placeholder for it";
+    notes.add({ code: "output-absent", construct: `alert: ${part.output}`, reason, span: part.span });
+    return from(templateText(`(${part.output})`), part.span);
+  });
+  return concatTexts(...parts);
+}
+
+/** The rule's title as a template. */
+export function titleText(metadata: Metadata): SourceText {
+  const span = metadata.spans.get("title");
+  const title = templateText(metadata.title);
+  return span === undefined ? plain(title) : from(title, span);
+}
+
+/**
+ * A signal name that is the same for all records with the same values of these columns, and for no others: signals of one
+ * name and entity are held back (Sumo Logic, About signal suppression).
+ */
+export function nameWithColumns(name: SourceText, columns: readonly Column[]): TextLeaf {
+  const tokens = columns.map((column) => ` | ${placeholder(column.name, isRaw(column))}`);
+  return text(concatTexts(name, ...tokens));
+}
+
+/** What the signal is about, what its records show, and where to read more. */
+export function descriptionText(
+  metadata: Metadata,
+  alert: SourceText | undefined,
+  outputs: readonly PlanOutput<BoundField>[],
+  shown: Shown,
+  notes: NoteSink,
+): SourceText {
+  const lines = outputs.flatMap((output) => {
+    const columns = outputColumns(output, shown);
+    if (columns.length > 0) {
+      return [concatTexts("\n", from(`${templateText(output.name)}: ${placeholders(columns)}`, output.span))];
+    }
+    const fields = outputFields(output.value);
+    const isAbsent = fields.length > 0 && fields.every((field) => field.expression.kind === "absent");
+    if (!isAbsent) {
+      const reason = shown.kind === "group" ? "a signal shows it on its records only" : "a record has no such value";
+      notes.add({ code: "output-absent", construct: output.name, reason, span: output.span });
+    }
+    return [];
+  });
+  const span = metadata.spans.get("description");
+  const description = templateText(metadata.description.trim());
+  const links = metadata.references.map((url) => `\n${templateText(url)}`);
+  return concatTexts(
+    ...(alert === undefined ? [] : [alert, "\n\n"]),
+    span === undefined ? description : from(description, span),
+    ...(lines.length === 0 ? [] : ["\n", ...lines]),
+    ...(links.length === 0 ? [] : ["\n", ...links]),
+    `\n\nDetection ${metadata.id}, version ${metadata.version}`,
+  );
+}
