@@ -5,130 +5,125 @@ import type { Match, Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import type { BindContext } from "./bind.ts";
 import { bindField } from "./bind-field.ts";
-import { deriveTest } from "./derive-test.ts";
-import { vocabularyMatches } from "./vocabulary.ts";
+import { deriveTest, testable } from "./derive-test.ts";
+import { holdsOnCollapsedRow, storesOtherWords, translate } from "./translate.ts";
 
 export interface PredicateContext extends BindContext {
   readonly event: string;
   /** How the whole predicate's truth moves the alert's. */
   readonly polarity: Polarity;
+  /** The same without the trigger, so that a widened test has a side even where the alert's polarity is mixed. */
+  readonly side: Side;
+  /** The predicate judges the row of an operation. */
+  readonly collapsed: boolean;
 }
+
+export type Side = "positive" | "negative";
 
 /** Binds a predicate, tracking the polarity of each place: an over-approximation under a `not` could miss. */
 export function bindPredicate(predicate: Predicate<FieldRef>, context: PredicateContext): Predicate<BoundField> {
-  return bindAt(predicate, context, context.polarity, "positive");
-}
-
-type Test<F> = Extract<Predicate<F>, { kind: "test" }>;
-
-/** `local` ignores the trigger, so that a widened test has a side even where the alert's polarity is mixed. */
-function bindAt(
-  predicate: Predicate<FieldRef>,
-  context: PredicateContext,
-  polarity: Polarity,
-  local: "positive" | "negative",
-): Predicate<BoundField> {
   switch (predicate.kind) {
     case "and":
     case "or":
-      return { ...predicate, operands: predicate.operands.map((operand) => bindAt(operand, context, polarity, local)) };
-    case "not": {
-      const other = local === "positive" ? "negative" : "positive";
-      return { ...predicate, operand: bindAt(predicate.operand, context, flip(polarity), other) };
-    }
+      return { ...predicate, operands: predicate.operands.map((operand) => bindPredicate(operand, context)) };
+    case "not":
+      return { ...predicate, operand: bindPredicate(predicate.operand, under(context)) };
     case "constant":
       return predicate;
     case "keyword":
       if (context.capabilities.keywords) return predicate;
-      return widen(predicate.span, context, polarity, local, {
+      return widen(context, {
         code: "operator-approximate",
         construct: "keyword",
         reason: "the target cannot search for a word in all fields of a rule's events",
         span: predicate.span,
       });
     case "test":
-      return bindTest(predicate, context, polarity, local);
+      return bindTest(predicate, context);
     default:
       return assertNever(predicate);
   }
 }
 
-function bindTest(
-  test: Test<FieldRef>,
-  context: PredicateContext,
-  polarity: Polarity,
-  local: "positive" | "negative",
-): Predicate<BoundField> {
+/** The context below a `not`. */
+function under(context: PredicateContext): PredicateContext {
+  const side = context.side === "positive" ? "negative" : "positive";
+  return { ...context, polarity: flip(context.polarity), side };
+}
+
+type Test<F> = Extract<Predicate<F>, { readonly kind: "test" }>;
+
+function bindTest(test: Test<FieldRef>, context: PredicateContext): Predicate<BoundField> {
   const { span } = test;
   const field = bindField(test.field, context.event, context);
-  const giveUp = (code: NoteInput["code"], reason: string) =>
-    widen(span, context, polarity, local, { code, construct: test.field.name, reason, span });
-  if (field.expression.kind === "absent") return giveUp("field-absent", field.expression.reason);
-  const { approximation } = field.binding;
-  if (approximation !== undefined) {
-    const { direction, reason } = approximation;
-    context.notes.add({ code: "field-approximate", construct: test.field.name, reason, span, direction, polarity });
+  const partner = test.match.kind === "same_as" ? bindField(test.match.field, context.event, context) : undefined;
+  const obstacle = obstacleOf(test, field, partner, context);
+  if (obstacle !== undefined) return widen(context, { ...obstacle, span });
+  const translated = storesOtherWords(field.binding) ? translate(test, field) : undefined;
+  if (translated !== undefined) {
+    noteApproximation(field, test, context);
+    noteCollapsedCases(translated, field, test, context);
+    return checkColumns(translated, context);
   }
-  if (field.binding.cases !== undefined || field.binding.values !== undefined) {
-    const translated = translate(test, field);
-    if (translated !== undefined) return checkColumns(translated, context, polarity, local);
-  }
-  const match = bindMatch(test.match, context);
-  noteFolding(test, context, polarity);
-  if (!context.capabilities.matches.has(match.kind)) {
-    return giveUp("operator-approximate", `the target has no test like ${match.kind}`);
-  }
-  const derived = deriveTest({ ...test, field, match }, field.expression, context.capabilities);
-  if (derived === undefined) {
-    return giveUp("field-approximate", "the target cannot compute the field inside a test");
-  }
+  const match = bindMatch(test.match, partner);
+  const derived = context.capabilities.matches.has(match.kind)
+    ? deriveTest({ ...test, field, match }, field.expression, context.capabilities)
+    : undefined;
+  if (derived === undefined) return widen(context, { ...lossOf(match, field, context), span });
+  noteApproximation(field, test, context);
+  if (partner !== undefined) noteApproximation(partner, test, context);
+  noteFolding(test, context);
   return derived;
 }
 
-/** Tests on a field with a closed vocabulary: whatever the operator, it selects some of the values. */
-function translate(test: Test<FieldRef>, field: BoundField): Predicate<BoundField> | undefined {
-  const { cases, values } = field.binding;
-  const { span } = test;
-  if (test.match.kind === "same_as" || test.match.kind === "in_list") return undefined;
-  const vocabulary = test.field.definition.values ?? [...(cases ?? values ?? new Map()).keys()];
-  if (cases === undefined && test.match.kind === "exists") return undefined;
-  const chosen = vocabulary.filter((value) => vocabularyMatches(test.match, value));
-  if (cases !== undefined) {
-    const operands = chosen.flatMap((value) => cases.get(value) ?? []);
-    return { kind: "or", operands, span };
+type Loss = Pick<NoteInput, "code" | "construct" | "reason">;
+
+/** Why a test cannot be made, whatever its operator. */
+function obstacleOf(
+  test: Test<FieldRef>,
+  field: BoundField,
+  partner: BoundField | undefined,
+  context: PredicateContext,
+): Loss | undefined {
+  for (const bound of partner === undefined ? [field] : [field, partner]) {
+    const construct = bound.name;
+    // A field that `cases` define is there though no stored field holds it.
+    if (bound.expression.kind === "absent" && bound.binding.cases === undefined) {
+      return { code: "field-absent", construct, reason: bound.expression.reason };
+    }
+    const compared = test.match.kind === "same_as" || test.match.kind === "in_list";
+    if (compared && storesOtherWords(bound.binding)) {
+      const reason = "the target stores other words for the field's values, which neither fields nor lists hold";
+      return { code: "field-approximate", construct, reason };
+    }
   }
-  const stored = [...new Set(chosen.flatMap((value) => values?.get(value) ?? [value]))];
-  if (stored.length === 0) return { kind: "constant", value: false, span };
-  return { kind: "test", field, match: { kind: "equals", values: stored, cased: false }, span };
+  if (partner === undefined || testable(partner.expression, context.capabilities)) return undefined;
+  return { code: "field-approximate", construct: partner.name, reason: CANNOT_COMPUTE };
+}
+
+const CANNOT_COMPUTE = "the target cannot compute the field inside a test";
+
+function lossOf(match: Match<BoundField>, field: BoundField, { capabilities }: PredicateContext): Loss {
+  const construct = field.name;
+  return capabilities.matches.has(match.kind)
+    ? { code: "field-approximate", construct, reason: CANNOT_COMPUTE }
+    : { code: "operator-approximate", construct, reason: `the target has no test like ${match.kind}` };
 }
 
 /** Runs the tests of a binding's own selections through the same ladder as the author's. */
-function checkColumns(
-  predicate: Predicate<BoundField>,
-  context: PredicateContext,
-  polarity: Polarity,
-  local: "positive" | "negative",
-): Predicate<BoundField> {
+function checkColumns(predicate: Predicate<BoundField>, context: PredicateContext): Predicate<BoundField> {
   switch (predicate.kind) {
     case "and":
     case "or":
-      return {
-        ...predicate,
-        operands: predicate.operands.map((operand) => checkColumns(operand, context, polarity, local)),
-      };
-    case "not": {
-      const other = local === "positive" ? "negative" : "positive";
-      return { ...predicate, operand: checkColumns(predicate.operand, context, flip(polarity), other) };
-    }
+      return { ...predicate, operands: predicate.operands.map((operand) => checkColumns(operand, context)) };
+    case "not":
+      return { ...predicate, operand: checkColumns(predicate.operand, under(context)) };
     case "test": {
-      const derived = deriveTest(predicate, predicate.field.expression, context.capabilities);
-      if (derived !== undefined) return derived;
-      return widen(predicate.span, context, polarity, local, {
-        code: "field-approximate",
-        construct: predicate.field.name,
-        reason: "the target cannot compute the field inside a test",
-        span: predicate.span,
-      });
+      const { field, match, span } = predicate;
+      const derived = context.capabilities.matches.has(match.kind)
+        ? deriveTest(predicate, field.expression, context.capabilities)
+        : undefined;
+      return derived ?? widen(context, { ...lossOf(match, field, context), span });
     }
     case "keyword":
     case "constant":
@@ -138,35 +133,54 @@ function checkColumns(
   }
 }
 
-function bindMatch(match: Match<FieldRef>, context: PredicateContext): Match<BoundField> {
-  return match.kind === "same_as" ? { ...match, field: bindField(match.field, context.event, context) } : match;
+function bindMatch(match: Match<FieldRef>, partner: BoundField | undefined): Match<BoundField> {
+  if (match.kind !== "same_as") return match;
+  if (partner === undefined) throw new Error("A comparison of fields has a partner");
+  return { ...match, field: partner };
 }
 
 /** Stands for a test the target cannot make: true where that adds rows, false under a `not`. */
-function widen(
-  span: Test<FieldRef>["span"],
-  context: PredicateContext,
-  polarity: Polarity,
-  local: "positive" | "negative",
-  note: NoteInput,
-): Predicate<BoundField> {
-  const value = (polarity === "mixed" ? local : polarity) === "positive";
+function widen({ notes, polarity, side }: PredicateContext, note: NoteInput): Predicate<BoundField> {
+  const value = (polarity === "mixed" ? side : polarity) === "positive";
   const direction: Direction = value ? "over" : "under";
-  context.notes.add({ ...note, direction, polarity });
-  return { kind: "constant", value, span };
+  notes.add({ ...note, direction, polarity });
+  return { kind: "constant", value, span: note.span };
+}
+
+function noteApproximation({ binding }: BoundField, test: Test<FieldRef>, context: PredicateContext): void {
+  if (binding.approximation === undefined) return;
+  const { direction, reason } = binding.approximation;
+  const { notes, polarity } = context;
+  notes.add({ code: "field-approximate", construct: binding.name, reason, span: test.span, direction, polarity });
+}
+
+function noteCollapsedCases(
+  selection: Predicate<BoundField>,
+  { binding }: BoundField,
+  test: Test<FieldRef>,
+  { collapsed, notes, polarity }: PredicateContext,
+): void {
+  if (!collapsed || binding.cases === undefined || holdsOnCollapsedRow(selection)) return;
+  notes.add({
+    code: "field-approximate",
+    construct: test.field.name,
+    reason: "records of one operation may differ in it, and the row keeps the first value of each stored field only",
+    span: test.span,
+    direction: "both",
+    polarity,
+  });
 }
 
 /** Only ASCII letters fold in the meaning; most targets fold more. */
-function noteFolding(test: Test<FieldRef>, context: PredicateContext, polarity: Polarity): void {
+function noteFolding(test: Test<FieldRef>, { notes, polarity }: PredicateContext): void {
   const { match } = test;
   if ((match.kind !== "equals" && match.kind !== "pattern") || match.cased) return;
   const texts =
     match.kind === "equals"
       ? match.values.filter((value): value is string => typeof value === "string")
       : match.patterns.flatMap((pattern) => pattern.flatMap((part) => (part.kind === "text" ? [part.text] : [])));
-  const odd = texts.find(nonAsciiCased);
-  if (odd === undefined) return;
-  context.notes.add({
+  if (!texts.some(nonAsciiCased)) return;
+  notes.add({
     code: "case-folding",
     construct: test.field.name,
     reason: "letters outside ASCII compare by the target's own case rules",

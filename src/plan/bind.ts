@@ -1,12 +1,15 @@
 import type { Capabilities } from "../backends/backend.ts";
 import type { BoundField, SourceBinding } from "../catalog/nodes.ts";
-import type { NoteSink, Polarity } from "../fidelity/notes.ts";
+import { flip, type NoteSink, type Polarity } from "../fidelity/notes.ts";
 import type { FieldRef } from "../model/nodes.ts";
+import type { Predicate } from "../model/predicate.ts";
+import { assertNever } from "../model/walk.ts";
 import { bindField } from "./bind-field.ts";
 import { bindPredicate } from "./bind-predicate.ts";
-import { mapPlan, mapValue } from "./map.ts";
+import { mapPlan, mapValue, type PredicatePlace } from "./map.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 import { planPolarity } from "./polarity.ts";
+import { spellsOneValueTwice } from "./translate.ts";
 
 export interface BindContext {
   /** By source name; every source of the plan is here. */
@@ -25,7 +28,7 @@ export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundFiel
   const polarity = planPolarity(plan);
   return mapPlan<FieldRef, BoundField>(plan, {
     scan: (scan) => bindScan(scan, context, polarity),
-    predicate: (predicate, events) => bindPredicate(predicate, { ...context, event: events[0] ?? "", polarity }),
+    predicate: (predicate, events, place) => bindPlaced(predicate, events[0] ?? "", place, context, polarity),
     key: (key, use) => bindKey(key, use, context, polarity),
     output: (output) => bindOutput(output, context),
   });
@@ -34,12 +37,51 @@ export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundFiel
 function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity): Scan<BoundField> {
   const binding = context.bindings.get(scan.source.name);
   if (binding === undefined) throw new Error(`No binding for ${scan.source.name}`);
-  const where = bindPredicate(scan.where, { ...context, event: scan.events[0] ?? "", polarity });
+  const where = bindPredicate(scan.where, {
+    ...context,
+    event: scan.events[0] ?? "",
+    polarity,
+    side: "positive",
+    collapsed: false,
+  });
   return {
     ...scan,
     binding,
     where:
       binding.where === undefined ? where : { kind: "and", operands: [binding.where, where], span: scan.where.span },
+  };
+}
+
+/** Points below zero turn a term around: a row that meets it by mistake is dropped. */
+function bindPlaced(
+  predicate: Predicate<FieldRef>,
+  event: string,
+  place: PredicatePlace,
+  context: BindContext,
+  polarity: Polarity,
+): Predicate<BoundField> {
+  const plain = { ...context, event, polarity, side: "positive" as const, collapsed: false };
+  switch (place.kind) {
+    case "any":
+      return bindPredicate(predicate, plain);
+    case "filter":
+      return bindPredicate(predicate, { ...plain, collapsed: place.collapsed });
+    case "term": {
+      const { collapsed } = place;
+      if (!place.decides) return bindPredicate(predicate, { ...plain, collapsed, notes: shownScore(context.notes) });
+      if (place.points >= 0) return bindPredicate(predicate, { ...plain, collapsed });
+      return bindPredicate(predicate, { ...plain, collapsed, polarity: flip(polarity), side: "negative" });
+    }
+    default:
+      return assertNever(place);
+  }
+}
+
+/** A score without a threshold is shown and decides nothing, so a term that differs is a matter of the output. */
+function shownScore(notes: NoteSink): NoteSink {
+  return {
+    ...notes,
+    add: ({ reason, span }) => notes.add({ code: "output-approximate", construct: "score", reason, span }),
   };
 }
 
@@ -66,13 +108,17 @@ function noteKey(
     return;
   }
   const { approximation } = field.binding;
-  if (approximation === undefined) return;
+  const reason =
+    approximation?.reason ??
+    (spellsOneValueTwice(field.binding) ? "the target stores one value of the field in several ways" : undefined);
+  if (reason === undefined) return;
   notes.add({
     code: use === "once" ? "once-per-approximate" : "key-approximate",
     construct: key.name,
-    reason: approximation.reason,
+    reason,
     span,
-    direction: use === "distinct" ? approximation.direction : "both",
+    // A field on which tests hold too often tells fewer values apart as likely as more.
+    direction: "both",
     polarity,
   });
 }
@@ -122,5 +168,7 @@ export function outputFields<F>(value: PlanValue<F>): readonly F[] {
     case "count":
     case "duration":
       return [];
+    default:
+      return assertNever(value);
   }
 }

@@ -1,10 +1,11 @@
 import type { Capabilities } from "../backends/backend.ts";
 import type { Expression } from "../catalog/expression.ts";
 import type { BoundField } from "../catalog/nodes.ts";
+import { lowerAscii } from "../model/normalise.ts";
 import type { Match, Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import type { SigmaString } from "../sigma/value.ts";
-import { escapeRegex, patternSource } from "./vocabulary.ts";
+import { escapeRegex, patternSource, vocabularyMatches } from "./vocabulary.ts";
 
 type Test = Extract<Predicate<BoundField>, { kind: "test" }>;
 
@@ -25,7 +26,7 @@ export function deriveTest(test: Test, expression: Expression, can: Capabilities
     case "absent":
       return constantTest(test, expression);
     case "lower":
-      if (ignoresCase(test.match)) return at(expression.of);
+      if (ignoresCase(test.match)) return deriveTest(withoutFold(test), expression.of, can);
       return testable(expression, can) ? on(test, expression) : undefined;
     case "first_of":
       if (!can.expandFirstOf && testable(expression, can)) return on(test, expression);
@@ -55,8 +56,15 @@ function on(test: Test, expression: Expression): Test {
   return { ...test, field: { ...test.field, expression } };
 }
 
+/** A binding that promises lower case promises it of `lower(x)`, not of `x`. */
+function withoutFold(test: Test): Test {
+  const { field } = test;
+  if (field.binding.storedCase !== "lower") return test;
+  return { ...test, field: { ...field, binding: { ...field.binding, storedCase: "any" } } };
+}
+
 /** Every node of the expression may stand in a test of the target. */
-function testable(expression: Expression, can: Capabilities): boolean {
+export function testable(expression: Expression, can: Capabilities): boolean {
   if (!can.testable.has(expression.kind)) return false;
   switch (expression.kind) {
     case "column":
@@ -103,10 +111,20 @@ function constantTest(
 ): Predicate<BoundField> | undefined {
   const { span, match } = test;
   if (expression.kind === "absent") return { kind: "constant", value: false, span };
-  if (match.kind === "exists") return { kind: "constant", value: true, span };
-  if (match.kind !== "equals") return undefined;
-  const fold = (value: unknown) => (match.cased ? String(value) : String(value).toLowerCase());
-  return { kind: "constant", value: match.values.some((value) => fold(value) === fold(expression.value)), span };
+  switch (match.kind) {
+    case "exists":
+    case "equals":
+    case "pattern":
+    case "regex":
+    case "compare":
+      return { kind: "constant", value: vocabularyMatches(match, String(expression.value)), span };
+    case "cidr":
+    case "same_as":
+    case "in_list":
+      return undefined;
+    default:
+      return assertNever(match);
+  }
 }
 
 function combine(
@@ -167,11 +185,12 @@ function onlyIf(
   const { of, contains, negated } = expression;
   const { match, span } = test;
   if (match.kind === "equals") {
-    const has = (value: unknown) => String(value).toLowerCase().includes(contains.toLowerCase());
+    const has = (value: unknown) => lowerAscii(String(value)).includes(lowerAscii(contains));
     const values = match.values.filter((value) => has(value) !== negated);
     if (values.length === 0) return { kind: "constant", value: false, span };
     return deriveTest({ ...test, match: { ...match, values } }, of, can);
   }
+  if (!can.matches.has("pattern")) return undefined;
   const holds: Match<BoundField> = {
     kind: "pattern",
     patterns: [[{ kind: "any" }, { kind: "text", text: contains }, { kind: "any" }]],
@@ -192,13 +211,15 @@ function segment(
 ): Predicate<BoundField> | undefined {
   const { separator, index, of } = expression;
   const { match } = test;
-  if (!can.matches.has("regex") || separator.length !== 1 || index < -1) return undefined;
+  // A letter would stand for both of its cases where the expression ignores them.
+  if (!can.matches.has("regex") || !/^[^A-Za-z\x80-\uffff]$/.test(separator) || index < -1) return undefined;
   const mark = escapeRegex(separator);
   const inside = `[^${separator === "^" || separator === "]" || separator === "\\" ? `\\${separator}` : separator}]`;
   const before = index === -1 ? `(^|${mark})` : `^(${inside}*${mark}){${index}}`;
   const end = index === -1 ? "$" : `(${mark}|$)`;
-  const bodies = segmentBodies(match, inside);
+  const bodies = segmentBodies(match, inside, separator);
   if (bodies === undefined) return undefined;
+  if (bodies.length === 0) return { kind: "constant", value: false, span: test.span };
   const cased = (match.kind === "equals" || match.kind === "pattern") && match.cased;
   const patterns = bodies.map((body) => ({
     source: `${before}${body}${end}`,
@@ -209,15 +230,21 @@ function segment(
   return deriveTest({ ...test, match: { kind: "regex", patterns } }, of, can);
 }
 
-function segmentBodies(match: Match<BoundField>, inside: string): readonly string[] | undefined {
+/** What a segment may be; nothing for values that hold the separator, which no segment does. */
+function segmentBodies(match: Match<BoundField>, inside: string, separator: string): readonly string[] | undefined {
   const body = (pattern: SigmaString) => patternSource(pattern, `${inside}*`, inside);
   switch (match.kind) {
     case "exists":
       return [`${inside}+`];
     case "equals":
-      return match.values.map((value) => escapeRegex(String(value)));
+      return match.values
+        .map(String)
+        .filter((value) => !value.includes(separator))
+        .map(escapeRegex);
     case "pattern":
-      return match.patterns.map(body);
+      return match.patterns
+        .filter((pattern) => pattern.every((part) => part.kind !== "text" || !part.text.includes(separator)))
+        .map(body);
     case "regex":
     case "cidr":
     case "compare":

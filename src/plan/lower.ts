@@ -1,4 +1,5 @@
 import type { Detection, EventPattern, FieldRef, Key, OutputValue, Trigger } from "../model/nodes.ts";
+import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, ScoreNode } from "./nodes.ts";
 
@@ -91,7 +92,7 @@ function lowerEvent(detection: Detection, name: string): Plan<FieldRef> {
   }
   for (const exclusion of detection.exclusions) {
     const where = exclusion.where.get(name);
-    if (!exclusion.enabled || where === undefined) continue;
+    if (!exclusion.enabled || where === undefined || excludesNothing(where)) continue;
     plan = {
       kind: "filter",
       input: plan,
@@ -100,6 +101,11 @@ function lowerEvent(detection: Detection, name: string): Plan<FieldRef> {
     };
   }
   return lowerScore(detection, event, plan);
+}
+
+/** What is left of membership in an empty inline list. */
+function excludesNothing(where: Predicate<FieldRef>): boolean {
+  return where.kind === "constant" && !where.value;
 }
 
 function lowerScore(detection: Detection, event: EventPattern, input: Plan<FieldRef>): Plan<FieldRef> {
@@ -120,7 +126,7 @@ function fieldKey(field: FieldRef, event: string): PlanKey<FieldRef> {
   };
 }
 
-export function planKey(key: Key): PlanKey<FieldRef> {
+function planKey(key: Key): PlanKey<FieldRef> {
   return { name: key.name, fold: key.fold, fields: key.fields, span: key.span };
 }
 

@@ -2,10 +2,17 @@ import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 
+/** Where a predicate stands outside a scan: what its truth does depends on it. */
+export type PredicatePlace =
+  | { readonly kind: "filter"; readonly collapsed: boolean }
+  | { readonly kind: "any" }
+  /** `decides`: the score has a threshold, so that points make and unmake alerts. */
+  | { readonly kind: "term"; readonly points: number; readonly decides: boolean; readonly collapsed: boolean };
+
 /** How to rename fields while walking a plan: keys and outputs are mapped per event, predicates with the events they see. */
 export interface PlanMapping<A, B> {
   scan(scan: Scan<A>): Scan<B>;
-  predicate(predicate: Predicate<A>, events: readonly string[], plan: Plan<A>): Predicate<B>;
+  predicate(predicate: Predicate<A>, events: readonly string[], place: PredicatePlace): Predicate<B>;
   key(key: PlanKey<A>, use: "group" | "distinct" | "once" | "value"): PlanKey<B>;
   output(output: PlanOutput<A>): PlanOutput<B>;
 }
@@ -19,19 +26,34 @@ export function mapPlan<A, B>(plan: Plan<A>, mapping: PlanMapping<A, B>): Plan<B
     case "union":
       return { ...plan, inputs: plan.inputs.map(go) };
     case "filter":
-      return { ...plan, input: go(plan.input), where: mapping.predicate(plan.where, planEvents(plan.input), plan) };
+      return {
+        ...plan,
+        input: go(plan.input),
+        where: mapping.predicate(plan.where, planEvents(plan.input), {
+          kind: "filter",
+          collapsed: isCollapsed(plan.input),
+        }),
+      };
     case "collapse":
       return {
         ...plan,
         input: go(plan.input),
         by: plan.by.map((key) => mapping.key(key, "group")),
-        any: plan.any === undefined ? undefined : mapping.predicate(plan.any, planEvents(plan.input), plan),
+        any: plan.any === undefined ? undefined : mapping.predicate(plan.any, planEvents(plan.input), { kind: "any" }),
       };
     case "score":
       return {
         ...plan,
         input: go(plan.input),
-        add: plan.add.map((term) => ({ ...term, when: mapping.predicate(term.when, planEvents(plan.input), plan) })),
+        add: plan.add.map((term) => ({
+          ...term,
+          when: mapping.predicate(term.when, planEvents(plan.input), {
+            kind: "term",
+            points: term.points,
+            decides: plan.atLeast !== undefined,
+            collapsed: isCollapsed(plan.input),
+          }),
+        })),
       };
     case "count":
       return {
@@ -64,6 +86,11 @@ export function mapPlan<A, B>(plan: Plan<A>, mapping: PlanMapping<A, B>): Plan<B
     default:
       return assertNever(plan);
   }
+}
+
+/** Rows are operations already, not records. */
+function isCollapsed<F>(plan: Plan<F>): boolean {
+  return plan.kind === "collapse" || (plan.kind === "filter" && isCollapsed(plan.input));
 }
 
 /** The names of the events whose rows a plan carries. */

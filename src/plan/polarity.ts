@@ -3,7 +3,10 @@ import type { Comparison } from "../model/nodes.ts";
 import { assertNever } from "../model/walk.ts";
 import type { Plan } from "./nodes.ts";
 
-/** How more matching events move the alert: a count below a limit is lost by them, a history is both made and spent. */
+/**
+ * How more matching events move the alert. A history is both made and spent by them. A count below a limit is lost by
+ * more events, but a window exists only where an event is, so it is lost by fewer as well.
+ */
 export function planPolarity<F>(plan: Plan<F>): Polarity {
   switch (plan.kind) {
     case "count":
@@ -28,8 +31,5 @@ export function planPolarity<F>(plan: Plan<F>): Polarity {
 }
 
 function comparisonPolarity(conditions: readonly Comparison[]): Polarity {
-  const up = conditions.every(({ operator }) => operator === "gt" || operator === "gte");
-  const down = conditions.every(({ operator }) => operator === "lt" || operator === "lte");
-  if (up) return "positive";
-  return down ? "negative" : "mixed";
+  return conditions.every(({ operator }) => operator === "gt" || operator === "gte") ? "positive" : "mixed";
 }

@@ -11,13 +11,15 @@ interface Keyed {
 
 const expressionKeys = new WeakMap<object, string>();
 
-/** Equal for fields that read the same stored value. */
-export function boundFieldKey(field: BoundField): string {
-  const known = expressionKeys.get(field.expression);
-  if (known !== undefined) return known;
-  const key = JSON.stringify(field.expression);
-  expressionKeys.set(field.expression, key);
-  return key;
+/** Equal for fields that read the same stored value, and whose values a target may spell by the same rules. */
+export function boundFieldKey({ expression, binding, definition }: BoundField): string {
+  let key = expressionKeys.get(expression);
+  if (key === undefined) {
+    key = JSON.stringify(expression);
+    expressionKeys.set(expression, key);
+  }
+  const traits = [definition.type, definition.list, binding.storedCase, binding.spellings, binding.values !== undefined];
+  return `${key} ${traits.join(" ")}`;
 }
 
 /**

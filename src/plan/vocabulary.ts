@@ -1,3 +1,5 @@
+import { lowerAscii } from "../model/normalise.ts";
+import { patternHolds } from "../model/pattern-holds.ts";
 import type { Match, Regex } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import type { SigmaString } from "../sigma/value.ts";
@@ -10,11 +12,12 @@ export function vocabularyMatches<F>(match: Match<F>, value: string): boolean {
     case "equals":
       return match.values.some((wanted) => sameText(String(wanted), value, match.cased));
     case "pattern":
-      return match.patterns.some((pattern) => patternRegExp(pattern, match.cased).test(value));
+      return match.patterns.some((pattern) => patternHolds(pattern, value, match.cased));
     case "regex":
       return match.patterns.some((pattern) => toRegExp(pattern).test(value));
-    case "cidr":
     case "compare":
+      return compares(Number(value), match.operator, match.value);
+    case "cidr":
     case "same_as":
     case "in_list":
       return false;
@@ -24,15 +27,28 @@ export function vocabularyMatches<F>(match: Match<F>, value: string): boolean {
 }
 
 function sameText(a: string, b: string, cased: boolean): boolean {
-  return cased ? a === b : a.toLowerCase() === b.toLowerCase();
+  return cased ? a === b : lowerAscii(a) === lowerAscii(b);
 }
 
-/** A whole-value regular expression for a wildcard pattern. */
-export function patternRegExp(pattern: SigmaString, cased: boolean): RegExp {
-  return new RegExp(`^${patternSource(pattern)}$`, cased ? "s" : "is");
+function compares(value: number, operator: "gt" | "gte" | "lt" | "lte", bound: number): boolean {
+  switch (operator) {
+    case "gt":
+      return value > bound;
+    case "gte":
+      return value >= bound;
+    case "lt":
+      return value < bound;
+    case "lte":
+      return value <= bound;
+    default:
+      return assertNever(operator);
+  }
 }
 
-/** The body of that expression, in the syntax RE2, PCRE and JavaScript share; `.` must match newlines. */
+/**
+ * The body of a whole-value regular expression for a wildcard pattern, in the syntax RE2, PCRE and JavaScript share;
+ * `.` must match newlines.
+ */
 export function patternSource(pattern: SigmaString, any = ".*", one = "."): string {
   return pattern
     .map((part) => {

@@ -71,6 +71,7 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
   const { stats, after, shown } = aggregates.result;
   const fresh = binary(column(arrived), ">=", binary(call("now"), "-", timespan(every + SLACK)));
 
+  const kept = [...new Set([...(start === undefined ? [] : [start]), ...groups, ...shown])];
   const commands: readonly EsqlCommand[] = [
     { kind: "where", condition: rows.condition },
     ...(score === undefined ? [] : scoreCommands(branches, rows, context, score)),
@@ -93,11 +94,11 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
             ),
           },
         ]),
-    ...(window.kind === "hops" && start !== undefined ? hopCommands(window, time, start) : []),
+    ...(window.kind === "hops" && start !== undefined ? hopCommands(window, time, start, slots.name("time_slot")) : []),
     { kind: "stats", aggregates: stats, by: [...(start === undefined ? [] : [start]), ...groups] },
     { kind: "where", condition: junction("and", [...conditions, fresh]) },
     ...(after.length === 0 ? [] : [{ kind: "eval" as const, assignments: after }]),
-    { kind: "keep", columns: [...new Set([...(start === undefined ? [] : [start]), ...groups, ...shown])] },
+    { kind: "keep", columns: kept },
   ];
   notes.add({
     code: "event-time",
@@ -116,7 +117,7 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
     byArrival: false,
     suppression: groupSuppression(context, aggregation, groups, rows.key),
     newTerms: undefined,
-    investigation: [],
+    investigation: kept,
     reads: readsOf(rows.predicate),
   };
 }

@@ -51,7 +51,10 @@ function groupedDocuments(context: RuleContext, count: Count<BoundField>): Rule 
 
 function counted(context: RuleContext, count: Count<BoundField>): Rule | undefined {
   const { every, delay } = context.input.detection.schedule;
-  const window = windowFor(count.timespan, every, delay);
+  // Where any event satisfies the condition, a longer window holds the same alerts.
+  const window: Window = anyEventCounts(count)
+    ? { kind: "run", lookBack: count.timespan + every + delay }
+    : windowFor(count.timespan, every, delay);
   noteWindow(context, count, window);
   if (count.distinct !== undefined && count.conditions.some(({ value }) => value > EXACT_DISTINCT)) {
     context.input.notes.add({

@@ -24,7 +24,7 @@ import { suppressionOf } from "./suppress.ts";
 
 /** Query text as a rule holds it, with its last line break. */
 export function queryText(doc: Doc): SourceText {
-  return render(concat([doc, hardline]), { width: 100 });
+  return render(concat([doc, hardline]), { width: 120 });
 }
 
 export interface DocumentRule {

@@ -97,7 +97,7 @@ function noteRespelling(key: Key, context: RuleContext): void {
     const { expression, binding } = field;
     const removes = expression.kind === "remove" || (expression.kind === "lower" && expression.of.kind === "remove");
     const text = expression.kind !== "column" || columnClass(expression.type) === "keyword";
-    const folds = key.fold && text && binding.storedCase !== "lower" && binding.storedCase !== "upper";
+    const folds = key.fold && text && binding.storedCase === "any";
     if (!removes && !folds) continue;
     context.input.notes.add({
       code: removes ? "key-approximate" : "key-case",

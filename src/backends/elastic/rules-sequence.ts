@@ -71,7 +71,7 @@ export function joinsExactly(keys: readonly Key[]): boolean {
       (field) =>
         field.expression.kind === "column" &&
         joinable(field.expression) &&
-        (!key.fold || columnClass(field.expression.type) !== "keyword" || field.binding.storedCase === "lower"),
+        (!key.fold || columnClass(field.expression.type) !== "keyword" || field.binding.storedCase !== "any"),
     ),
   );
 }

@@ -1,10 +1,11 @@
 import type { BoundField, SourceDefinition } from "../../catalog/nodes.ts";
 import type { List } from "../../model/nodes.ts";
 import { lowerAscii } from "../../model/normalise.ts";
-import type { Predicate } from "../../model/predicate.ts";
+import type { Predicate, Scalar } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
 import { simplify } from "../../plan/simplify.ts";
+import { escapeRegex } from "../../plan/vocabulary.ts";
 import { storedOnly } from "./capabilities.ts";
 import { flattenPaths } from "./columns.ts";
 
@@ -53,9 +54,31 @@ export function flattened(field: BoundField): BoundField {
 export function storedTests(predicate: Predicate<BoundField>): Predicate<BoundField> {
   return simplify(
     mapTests(predicate, (test) =>
-      test.field.expression.kind === "column" ? test : (deriveTest(test, test.field.expression, storedOnly) ?? test),
+      test.field.expression.kind === "column"
+        ? test
+        : (deriveTest(test, test.field.expression, storedOnly) ?? withoutText(test) ?? test),
     ),
   );
+}
+
+/** `remove(x, "-") = v`, as an expression that allows dashes anywhere. */
+function withoutText(test: Test): Predicate<BoundField> | undefined {
+  const { match, field, span } = test;
+  const outer = field.expression;
+  const removal = outer.kind === "lower" ? outer.of : outer;
+  if (removal.kind !== "remove" || removal.text.length !== 1 || match.kind !== "equals") return undefined;
+  const lowered = outer.kind === "lower";
+  if (lowered && match.cased) return undefined;
+  const gap = `${escapeRegex(removal.text)}*`;
+  const values = match.values.map(String).filter((value) => value !== "" && !value.includes(removal.text));
+  if (values.length === 0) return { kind: "constant", value: false, span };
+  const patterns = values.map((value) => ({
+    source: `^${[gap, ...[...value].flatMap((character) => [escapeRegex(character), gap])].join("")}$`,
+    ignoreCase: !match.cased,
+    multiline: false,
+    dotAll: false,
+  }));
+  return deriveTest({ ...test, match: { kind: "regex", patterns } }, removal.of, storedOnly);
 }
 
 /** The spellings of values that the catalog's groups list, by field and folded value. */
@@ -94,6 +117,19 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   if (canonical === undefined) return undefined;
   const other = binding.spellings === "canonical_and_upper" ? upper : lower;
   return other === canonical ? [canonical] : [canonical, other];
+}
+
+/** Values as they are stored, where the catalog knows the one spelling of each: then nothing needs folding. */
+export function oneSpelling(field: BoundField, values: readonly Scalar[]): readonly Scalar[] | undefined {
+  const { spellings } = field.binding;
+  if (spellings === "canonical_and_lower" || spellings === "canonical_and_upper") return undefined;
+  const stored: Scalar[] = [];
+  for (const value of values) {
+    const known = typeof value === "string" ? spellingsOf(field, value, new Map()) : [value];
+    if (known === undefined) return undefined;
+    stored.push(...known);
+  }
+  return [...new Set(stored)];
 }
 
 export function upperAscii(text: string): string {

@@ -1,3 +1,4 @@
+import type { BoundField } from "../../catalog/nodes.ts";
 import type { NoteCode } from "../../fidelity/codes.ts";
 import { columnClass, flattenPaths, groupable, respelledColumn } from "./columns.ts";
 import type { RuleContext } from "./context.ts";
@@ -30,25 +31,26 @@ export function noteStoredKeys(
   direction: "over" | "under" | "both",
   context: RuleContext,
 ): void {
-  for (const key of keys) {
-    const loose = [...key.fields.values()].some((field) => {
-      const { expression } = field;
-      const stored = expression.kind === "column" && columnClass(expression.type) !== "keyword";
-      const oneCase = field.binding.storedCase === "lower" || field.binding.storedCase === "upper";
-      const respelled =
-        expression.kind === "remove" || (expression.kind === "lower" && expression.of.kind === "remove");
-      return respelled || (key.fold && !stored && !oneCase);
-    });
-    if (!loose) continue;
-    context.input.notes.add({
-      code,
-      construct: key.name,
-      reason: "values compare as they are stored, so spellings that differ stay apart",
-      span: key.span,
-      direction,
-      polarity: context.polarity === "mixed" ? "positive" : context.polarity,
-    });
-  }
+  const loose = keys.filter((key) => [...key.fields.values()].some((field) => comparesLoosely(field, key.fold)));
+  const [first] = loose;
+  if (first === undefined) return;
+  context.input.notes.add({
+    code,
+    construct: loose.map((key) => key.name).join(", "),
+    reason: "values compare as they are stored, so spellings that differ stay apart",
+    span: first.span,
+    direction,
+    polarity: context.polarity === "mixed" ? "positive" : context.polarity,
+  });
+}
+
+/** Whether equal values of a key may be stored in different spellings. */
+function comparesLoosely({ expression, binding, definition }: BoundField, fold: boolean): boolean {
+  // Ids that one system gives out are written in one way.
+  if (definition.identifies !== undefined && expression.kind === "column") return false;
+  if (expression.kind === "remove" || (expression.kind === "lower" && expression.of.kind === "remove")) return true;
+  if (expression.kind === "column" && columnClass(expression.type) !== "keyword") return false;
+  return fold && binding.storedCase === "any";
 }
 
 /** `once_per`, or else the throttle, as alert suppression. A rule has one suppression. */

@@ -122,6 +122,7 @@ function collapsedScope(events: readonly string[], records: PredicateScope, cont
     answers: () => [...answers.values()],
     scope: {
       list: records.list,
+      loosen: records.loosen,
       field(field) {
         const fixed = planColumn(field);
         if (fixed !== undefined) return fixed;

@@ -67,6 +67,15 @@ export function recordScope(context: QueryContext): PredicateScope {
   return {
     field: (field) => lowerExpression(field.expression),
     answer: () => undefined,
+    loosen: ({ field, span, match }) => {
+      context.notes.add({
+        code: match.kind === "regex" ? "regex-approximate" : "operator-approximate",
+        construct: field.name,
+        reason: "the field is a list, and the test is asked of its JSON text and not of each element",
+        span,
+        direction: "both",
+      });
+    },
     list: (list, field) =>
       context.lists.nameFor(list, field, context.detection.lists.get(list)?.span ?? context.detection.span),
   };

@@ -164,6 +164,10 @@ function isAlwaysTrue(count: Count<BoundField>): boolean {
   );
 }
 
+function staysLow(count: Count<BoundField>): boolean {
+  return count.conditions.every(({ operator }) => operator === "lt" || operator === "lte");
+}
+
 /** Each record stands in every hop that could hold a window with it: starts from `bin(t − timespan)` to `bin(t)`. */
 function hopSteps(timespan_: Duration, step: Duration): readonly Step[] {
   const hop = timespan(step);
@@ -209,7 +213,7 @@ function episodeSteps(
   step: Duration,
   period: Duration,
 ): readonly Step[] {
-  const best = call(planPolarity(count) === "negative" ? "arg_min" : "arg_max", name(counted), { kind: "star" });
+  const best = call(staysLow(count) ? "arg_min" : "arg_max", name(counted), { kind: "star" });
   if (period < 2 * count.timespan) return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
   return [
     ...sessionSteps(keys, WINDOW, count.timespan + step, EPISODE),

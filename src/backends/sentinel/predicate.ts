@@ -16,6 +16,8 @@ export interface PredicateScope {
   answer(test: Test): Kql | undefined;
   /** The name of the `let` that holds a list's values, in the normal form of the field. */
   list(name: string, field: BoundField): string;
+  /** Says that a test cannot be asked of the elements of a list and is asked of its text. */
+  loosen(test: Test): void;
 }
 
 /**
@@ -64,6 +66,7 @@ function lowerTest(test: Test, scope: PredicateScope, open: boolean): Kql {
   if (test.field.definition.list) {
     const elements = listTest(asText(value), match);
     if (elements !== undefined) return elements;
+    if (match.kind !== "exists") scope.loosen(test);
   }
   switch (match.kind) {
     case "equals":

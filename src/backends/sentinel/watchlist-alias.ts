@@ -5,7 +5,7 @@ import type { Detection } from "../../model/nodes.ts";
 const LONGEST_ALIAS = 64;
 
 /** The alias of a list's watchlist, `<prefix>_<slug>_<list>`; a longer one is cut and kept unique by a hash. */
-export function watchlistAlias(detection: Detection, prefix: string, list: string): string {
+export function watchlistAlias(detection: Pick<Detection, "slug">, prefix: string, list: string): string {
   const alias = [prefix, detection.slug, list].map(snake).join("_");
   if (alias.length <= LONGEST_ALIAS) return alias;
   const hash = createHash("sha1").update(alias, "utf8").digest("hex").slice(0, 8);

@@ -57,9 +57,7 @@ function pathTest(test: Predicate<BoundField>): Predicate<BoundField> | undefine
   if (match.kind !== "equals") return undefined;
   const patterns = match.values.map(String).flatMap((name) =>
     // A last part never holds its own separator.
-    ["\\", "/"]
-      .filter((separator) => !name.includes(separator))
-      .map((separator) => ending(separator + name)),
+    ["\\", "/"].filter((separator) => !name.includes(separator)).map((separator) => ending(separator + name)),
   );
   return columnTest(test, of, patternMatch(patterns, match.cased));
 }

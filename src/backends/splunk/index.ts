@@ -149,10 +149,22 @@ function throttleColumn(key: Key, detection: Detection, lowered: Lowered): strin
   return output === undefined ? undefined : lowered.columns.get(output.name);
 }
 
+const MAX_WINDOW = 10_000;
+
 /** `streamstats` keeps 10,000 events of a window (limits.conf, max_stream_window). */
 function noteWindowSize({ plan, notes }: CompileInput): void {
   const { trigger } = stages(plan);
   if (trigger?.kind !== "count") return;
+  const beyond = trigger.conditions.find((one) => one.value >= MAX_WINDOW);
+  if (beyond !== undefined) {
+    notes.add({
+      code: "condition-approximate",
+      construct: "trigger.condition",
+      reason: "no window counts to 10,000 (limits.conf, max_stream_window)",
+      span: beyond.span,
+      direction: beyond.operator === "gt" || beyond.operator === "gte" ? "under" : "both",
+    });
+  }
   notes.add({
     code: "value-cap",
     construct: "trigger.timespan",

@@ -6,7 +6,7 @@ import type { SigmaString } from "../../sigma/value.ts";
 import { columnsOf, evalOf, isListField, isPlanColumn } from "./expression.ts";
 import { regexText } from "./literal.ts";
 import type { RowContext } from "./row-context.ts";
-import { all, any, call, compare, type Eval, field, not, number as numeral, regex, sum, text } from "./syntax.ts";
+import { all, any, call, choose, compare, type Eval, FALSE, field, NULL, not, number as numeral, regex, sum, TRUE, text } from "./syntax.ts";
 
 /**
  * A test as an eval expression that is true exactly when the test holds (or, `negated`, does not). Comparing with null
@@ -21,9 +21,15 @@ export function testEval(
 ): Eval {
   if (match.kind === "in_list") return listMember(bound, match.list, negated, span, context);
   const located = (of: Eval): Eval => ({ kind: "located", of, span });
+  if (match.kind === "equals" && match.values.every((one) => one === "")) return located(negated ? TRUE : FALSE);
   const value = scalarOrList(bound, context);
   if (value.list) {
-    const found = call("mvfilter", holds(value.of, match, context));
+    const condition = holds(value.of, match, context);
+    // mvfilter sees one field only; a comparison of two goes through mvmap.
+    const found =
+      match.kind === "same_as"
+        ? call("mvmap", value.of, choose(condition, numeral(1), NULL))
+        : call("mvfilter", condition);
     return located(call(negated ? "isnull" : "isnotnull", found));
   }
   if (match.kind === "exists") {
@@ -79,7 +85,9 @@ function holds(value: Eval, match: Exclude<Match<BoundField>, { kind: "in_list" 
   }
 }
 
-function equals(value: Eval, values: readonly Scalar[], cased: boolean): Eval {
+function equals(value: Eval, wanted: readonly Scalar[], cased: boolean): Eval {
+  // An empty text is a missing value, which equals nothing.
+  const values = wanted.filter((one) => one !== "");
   const [first, second] = values;
   // tostring: text that looks like a number would be compared as one.
   const subject = cased ? call("tostring", value) : call("lower", value);

@@ -46,7 +46,7 @@ export function createNames(plan: Plan<BoundField>): Names {
 /** An output of which the target stores nothing; `bind` has noted it. */
 function isAbsent(output: PlanOutput<BoundField>): boolean {
   const fields = outputFields(output.value);
-  return fields?.every((one) => one.expression.kind === "absent" && one.binding.cases === undefined);
+  return fields?.every((one) => one.expression.kind === "absent" && one.binding.cases === undefined) ?? false;
 }
 
 function outputFields(value: PlanOutput<BoundField>["value"]): readonly BoundField[] | undefined {

@@ -5,7 +5,20 @@ import { regexText } from "./literal.ts";
 import { testEval } from "./match.ts";
 import type { RowContext } from "./row-context.ts";
 import { searchForm } from "./search-test.ts";
-import { all, any, bothTerms, call, eitherTerm, type Eval, FALSE, field, not, regex, type SearchTerm, TRUE } from "./syntax.ts";
+import {
+  all,
+  any,
+  bothTerms,
+  call,
+  type Eval,
+  eitherTerm,
+  FALSE,
+  field,
+  not,
+  regex,
+  type SearchTerm,
+  TRUE,
+} from "./syntax.ts";
 
 /** A predicate as the first stage's search and what `where` has to add; together they mean the predicate exactly. */
 export interface SplitPredicate {

@@ -1,6 +1,6 @@
 import type { Span } from "../../diagnostics/span.ts";
 import { type Computed, NOTHING_COMPUTED } from "./expression.ts";
-import type { Names } from "./names.ts";
+import { type Names, snake } from "./names.ts";
 import type { Eval, Stage } from "./syntax.ts";
 
 /** What the tests on one kind of row share: stages that have to stand in front of them, and fields made before. */
@@ -45,7 +45,7 @@ export function createRowContext(options: RowOptions): RowContext {
       const key = JSON.stringify([list, field]);
       const known = hits.get(key);
       if (known !== undefined) return known;
-      const as = names.internal("listed");
+      const as = names.internal(`in_${snake(list)}`);
       hits.set(key, as);
       stages.push({ kind: "lookup", table: tableOf(list), column: "value", field, as, span });
       return as;

@@ -23,7 +23,9 @@ export function timingOf(detection: Detection, plan: Stages<BoundField>, cronOff
   const { schedule } = detection;
   // Real-time searches hold a processor each and are refused in Splunk Cloud; once a minute is the nearest.
   const every = schedule.mode === "realtime" ? MINUTE : evenInterval(schedule.every);
-  const minutes = Math.ceil((reach(plan) + every + schedule.delay) / MINUTE);
+  // Nobody schedules a hunt: a week is what it looks at unless told otherwise.
+  const span = detection.kind === "hunt" ? 7 * DAY : every + schedule.delay;
+  const minutes = Math.ceil((reach(plan) + span) / MINUTE);
   return {
     every,
     cron: cronLine(every, detection.metadata.id, cronOffset),

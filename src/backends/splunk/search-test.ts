@@ -5,7 +5,7 @@ import { parseNetwork } from "../../model/network.ts";
 import type { Match, Scalar } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { SigmaString } from "../../sigma/value.ts";
-import { columnName, isList, isPlanColumn } from "./expression.ts";
+import { columnName, isListField, isPlanColumn } from "./expression.ts";
 import { isSearchable, isSearchableFragment, looseParts } from "./literal.ts";
 import { eitherTerm, type SearchPart, type SearchTerm, type SearchValue } from "./syntax.ts";
 
@@ -27,8 +27,9 @@ export function searchForm(bound: BoundField, match: Match<BoundField>, span: Sp
   if (name === undefined) return { term: implied(expression, match, span), exact: false };
   switch (match.kind) {
     case "equals": {
-      const exact = !match.cased && match.values.every((value) => searchableScalar(value, bound));
-      return { term: oneOf(name, match.values.map(scalarValue), span), exact };
+      const values = match.values.filter((value) => value !== "");
+      const exact = !match.cased && values.every((value) => searchableScalar(value, bound));
+      return { term: oneOf(name, values.map(scalarValue), span), exact };
     }
     case "pattern": {
       const exact = !match.cased && match.patterns.every(searchablePattern);
@@ -57,8 +58,11 @@ export function searchForm(bound: BoundField, match: Match<BoundField>, span: Sp
       // Text is compared as text, letter by letter, so only a field of numbers is exact.
       return { term, exact: numeric };
     }
-    case "exists":
-      return { term: existing(name, isList(expression), span), exact: true };
+    case "exists": {
+      // An element of a list may be filled where another is empty, which the search cannot tell.
+      const list = isListField(bound);
+      return { term: existing(name, list, span), exact: !list };
+    }
     case "regex":
     case "same_as":
     case "in_list":
@@ -158,7 +162,7 @@ interface Wanted {
 
 function wantedTexts(match: Match<BoundField>): Wanted | undefined {
   if (match.kind === "equals") {
-    const texts = match.values.map(String);
+    const texts = match.values.filter((value) => value !== "").map(String);
     return { values: texts.map(looseParts), texts };
   }
   if (match.kind !== "pattern") return undefined;

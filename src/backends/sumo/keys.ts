@@ -1,4 +1,4 @@
-import type { Column } from "../../catalog/expression.ts";
+import type { Column, Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Direction, NoteSink, Polarity } from "../../fidelity/notes.ts";
 import type { Predicate } from "../../model/predicate.ts";
@@ -11,8 +11,8 @@ import { columnKey, plainColumn, preferredColumns } from "./column.ts";
 export interface KeyColumn {
   readonly key: PlanKey<BoundField>;
   readonly column: Column;
-  /** The column is the key, up to the case of letters. */
-  readonly plain: boolean;
+  /** `plain`: the column is the key, up to the case of letters. `finer`: several of its values are one key. */
+  readonly likeness: "plain" | "finer" | "other";
   /** Values that should be one may be stored in several cases. */
   readonly casesDiffer: boolean;
 }
@@ -28,26 +28,39 @@ export function keyColumn(key: PlanKey<BoundField>): KeyColumn | undefined {
   return {
     key,
     column,
-    plain: fields.every((field) => plainColumn(field.expression) !== undefined),
+    likeness: likenessOf(fields),
     casesDiffer: key.fold && fields.some(({ binding }) => binding.storedCase !== "lower" && binding.storedCase !== "upper"),
   };
 }
 
+function likenessOf(fields: readonly BoundField[]): KeyColumn["likeness"] {
+  if (fields.every((field) => plainColumn(field.expression) !== undefined)) return "plain";
+  return fields.every((field) => isCleaned(field.expression)) ? "finer" : "other";
+}
+
+/** The column with letters lowered or characters taken out. */
+function isCleaned(expression: Expression): boolean {
+  if (expression.kind === "lower" || expression.kind === "remove") return isCleaned(expression.of);
+  return expression.kind === "column";
+}
+
 /** Notes what grouping by a column instead of the key changes. */
 export function noteKeyColumn(
-  { key, column, plain, casesDiffer }: KeyColumn,
+  { key, column, likeness, casesDiffer }: KeyColumn,
   notes: NoteSink,
-  options: { readonly caseDirection: Direction; readonly polarity: Polarity },
+  /** What it means for the trigger that values of one key stay apart. */
+  options: { readonly apart: Direction; readonly polarity: Polarity },
 ): void {
   const { name: construct, span } = key;
-  const { caseDirection, polarity } = options;
-  if (!plain) {
+  const { apart, polarity } = options;
+  if (likeness !== "plain") {
     const reason = `rules compare stored fields only, so ${column.name} stands for the key`;
-    notes.add({ code: "key-approximate", construct, reason, span, direction: "both", polarity });
+    const direction = likeness === "finer" ? apart : "both";
+    notes.add({ code: "key-approximate", construct, reason, span, direction, polarity });
   }
   if (casesDiffer) {
     const reason = `rules compare ${column.name} with the case of its letters`;
-    notes.add({ code: "key-case", construct, reason, span, direction: caseDirection, polarity });
+    notes.add({ code: "key-case", construct, reason, span, direction: apart, polarity });
   }
 }
 
@@ -56,7 +69,7 @@ export function keyPresent(keyColumn: KeyColumn, events: readonly string[]): rea
   const { key, column } = keyColumn;
   return events.flatMap((event) => {
     const field = key.fields.get(event);
-    if (field === undefined || (keyColumn.plain && !field.binding.nullable)) return [];
+    if (field === undefined || (keyColumn.likeness !== "other" && !field.binding.nullable)) return [];
     return [{ kind: "test", field: { ...field, expression: column }, match: { kind: "exists" }, span: key.span }] as const;
   });
 }

@@ -8,7 +8,7 @@ import { literalText, type SigmaString } from "../../../sigma/value.ts";
 import { columnClass } from "../columns.ts";
 import { eqlPattern } from "../literal.ts";
 import { luceneRegex } from "../regex/lucene.ts";
-import { type Test, upperAscii } from "../stored.ts";
+import { oneSpelling, type Test, upperAscii } from "../stored.ts";
 import type { EqlExpression } from "./syntax.ts";
 
 /** Lowers a predicate of which {@link eqlTest} can say every test. */
@@ -55,9 +55,11 @@ export function eqlTest(test: Test): EqlTest | undefined {
     case "exists":
       return exact({ kind: "present", field: name, span });
     case "equals":
-      return exact(equals(name, kind === "keyword" ? match.values.map(String) : match.values, match.cased, span));
+      return exact(
+        equals(test.field, name, kind === "keyword" ? match.values.map(String) : match.values, match.cased, span),
+      );
     case "pattern":
-      return kind === "keyword" ? exact(patterns(name, match.patterns, match.cased, span)) : undefined;
+      return kind === "keyword" ? exact(patterns(test.field, name, match.patterns, match.cased, span)) : undefined;
     case "regex": {
       if (kind !== "keyword") return undefined;
       const groups = [false, true].flatMap((fold) => {
@@ -101,8 +103,16 @@ function either(operands: readonly EqlExpression[]): EqlExpression {
   return operands.length === 1 && only !== undefined ? only : { kind: "or", operands };
 }
 
-function equals(field: string, values: readonly Scalar[], cased: boolean, span: Span): EqlExpression {
-  const folds = !cased && values.some((value) => typeof value === "string" && hasCase(value));
+function equals(
+  bound: BoundField,
+  field: string,
+  wanted: readonly Scalar[],
+  cased: boolean,
+  span: Span,
+): EqlExpression {
+  const stored = cased ? undefined : oneSpelling(bound, wanted);
+  const values = stored ?? wanted;
+  const folds = !cased && stored === undefined && values.some((value) => typeof value === "string" && hasCase(value));
   const [only] = values;
   if (values.length === 1 && only !== undefined) {
     if (!folds) return { kind: "compare", field, operator: "==", value: only, span };
@@ -113,10 +123,16 @@ function equals(field: string, values: readonly Scalar[], cased: boolean, span: 
 }
 
 /** Wildcards, and regular expressions for those whose text holds a wildcard character, which EQL cannot escape. */
-function patterns(field: string, all: readonly SigmaString[], cased: boolean, span: Span): EqlExpression {
+function patterns(
+  bound: BoundField,
+  field: string,
+  all: readonly SigmaString[],
+  cased: boolean,
+  span: Span,
+): EqlExpression {
   const operands: EqlExpression[] = [];
   const whole = all.flatMap((pattern) => literalText(pattern) ?? []);
-  if (whole.length > 0) operands.push(equals(field, whole, cased, span));
+  if (whole.length > 0) operands.push(equals(bound, field, whole, cased, span));
   const open = all.filter((pattern) => literalText(pattern) === undefined);
   if (open.some((pattern) => pattern.length === 1 && pattern[0]?.kind === "any"))
     return { kind: "present", field, span };

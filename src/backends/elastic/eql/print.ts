@@ -7,7 +7,7 @@ import type { EqlExpression, EqlQuery, EqlScalar, EqlStep } from "./syntax.ts";
 export function printEql(query: EqlQuery): Doc {
   switch (query.kind) {
     case "event":
-      return group(indent(concat([`${eqlField(query.category)} where `, top(query.where)])));
+      return group(indent(concat([`${category(query.category)} where `, top(query.where)])));
     case "sequence":
       return concat([
         "sequence with maxspan=",
@@ -25,9 +25,14 @@ function printStep(step: EqlStep): Doc {
     step.by.map(({ field, span }) => marked(eqlField(field), span)),
   );
   return concat([
-    group(concat(["[", indent(concat([`${eqlField(step.category)} where `, top(step.where)])), softline, "]"])),
+    group(concat(["[", indent(concat([`${category(step.category)} where `, top(step.where)])), softline, "]"])),
     ...(step.by.length === 0 ? [] : [" by ", by]),
   ]);
+}
+
+/** `any` stands for every category and is the only keyword among them. */
+function category(name: string): string {
+  return name === "any" ? name : eqlField(name);
 }
 
 function top(expression: EqlExpression): Doc {

@@ -65,7 +65,7 @@ export function esqlValue(expression: Expression): EsqlExpression {
       return call(
         "replace",
         esqlText(expression.of),
-        literal(`(?s)^(?:.*?(?:${expression.regex}).*|.*)$`),
+        literal(`(?s)^(?:${beforeGroup(expression.regex)}.*|.*)$`),
         literal("$1"),
       );
     case "only_if": {
@@ -79,6 +79,23 @@ export function esqlValue(expression: Expression): EsqlExpression {
     default:
       return assertNever(expression);
   }
+}
+
+/** An expression with what may stand in front of its match; one that is anchored as a whole needs nothing. */
+function beforeGroup(regex: string): string {
+  const anchored = regex.startsWith("^") && !hasAlternatives(regex);
+  return anchored ? regex.slice(1) : `.*?(?:${regex})`;
+}
+
+/** Whether a bar stands outside of all groups, or might. */
+function hasAlternatives(regex: string): boolean {
+  let depth = 0;
+  for (const character of regex.replace(/\\./gs, "")) {
+    if (character === "(") depth += 1;
+    if (character === ")") depth -= 1;
+    if (character === "|" && depth === 0) return true;
+  }
+  return false;
 }
 
 /** As text: functions on text take no other type. */

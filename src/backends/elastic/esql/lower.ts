@@ -6,7 +6,7 @@ import { literalText } from "../../../sigma/value.ts";
 import { columnClass } from "../columns.ts";
 import { wildcardText } from "../literal.ts";
 import { luceneRegex } from "../regex/lucene.ts";
-import { spellingsOf, type Test, upperAscii } from "../stored.ts";
+import { oneSpelling, type Test, upperAscii } from "../stored.ts";
 import { binary, call, isPresent, junction, literal } from "./build.ts";
 import { esqlReads, esqlText, esqlValue, isLower, isText } from "./compute.ts";
 import type { EsqlExpression } from "./syntax.ts";
@@ -148,14 +148,8 @@ function equals(field: BoundField, values: readonly Scalar[], cased: boolean): E
   const texts = values.map(String);
   const value = esqlText(expression);
   if (cased || texts.every((text) => lowerAscii(text) === upperAscii(text))) return oneOf(value, texts.map(literal));
-  // Where one spelling is stored, nothing needs folding.
-  const stored = expression.kind === "column" ? texts.map((text) => spellingsOf(field, text, new Map())) : [];
-  if (stored.length === texts.length && stored.every((spellings) => spellings?.length === 1)) {
-    return oneOf(
-      value,
-      stored.flatMap((spellings) => (spellings ?? []).map(literal)),
-    );
-  }
+  const stored = expression.kind === "column" ? oneSpelling(field, texts) : undefined;
+  if (stored !== undefined) return oneOf(value, stored.map(literal));
   return oneOf(folded(field, value), [...new Set(texts.map(lowerAscii))].map(literal));
 }
 

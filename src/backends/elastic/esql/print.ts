@@ -97,7 +97,15 @@ function print(expression: EsqlExpression): Doc {
       return join(concat([line, `${expression.operator} `]), operands);
     }
     case "binary":
-      return concat([operand(expression.left, 5), ` ${expression.operator} `, operand(expression.right, 6)]);
+      if (expression.operator === "+") {
+        return group(concat([operand(expression.left, 5), indent(concat([line, "+ ", operand(expression.right, 6)]))]));
+      }
+      // Of sums only the right side may not be one: `-` groups to the left.
+      return concat([
+        operand(expression.left, 5),
+        ` ${expression.operator} `,
+        operand(expression.right, binding(expression) === 5 ? 6 : 5),
+      ]);
     case "not":
       return concat(["not ", operand(expression.operand, 6)]);
     case "in":

@@ -25,14 +25,21 @@ export function hopCommands(
   window: Extract<Window, { readonly kind: "hops" }>,
   time: string,
   start: string,
+  slot: string,
 ): readonly EsqlCommand[] {
-  const slot = call("date_trunc", timespan(window.step), column(time));
-  let starts: EsqlExpression = slot;
+  let starts: EsqlExpression = column(slot);
   for (let back = 1; back < window.windows; back += 1) {
-    starts = call("mv_append", starts, binary(slot, "-", timespan(back * window.step)));
+    starts = call("mv_append", starts, binary(column(slot), "-", timespan(back * window.step)));
   }
+  const truncated = call("date_trunc", timespan(window.step), column(time));
   return [
-    { kind: "eval", assignments: [{ column: start, value: starts, span: undefined }] },
+    {
+      kind: "eval",
+      assignments: [
+        { column: slot, value: truncated, span: undefined },
+        { column: start, value: starts, span: undefined },
+      ],
+    },
     { kind: "mv_expand", column: start },
   ];
 }

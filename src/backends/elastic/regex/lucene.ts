@@ -212,8 +212,19 @@ function printSet(printer: Printer, set: readonly Range[]): string {
   if (ranges.length === 1 && first[0] === 0 && first[1] === LAST) return ".";
   if (ranges.length === 1 && first[0] === first[1]) return escapeOutside(first[0]);
   const negated = ranges.some(([, to]) => to === LAST);
-  const shown = negated ? complement(ranges) : ranges;
-  return `[${negated ? "^" : ""}${shown.map(printRange).join("")}]`;
+  const shown = negated ? complement(ranges) : ranges.flatMap(readable);
+  // A dash is plain as the first character of a class only.
+  const dash = shown.some(([from, to]) => from === DASH && to === DASH);
+  const rest = shown.filter(([from, to]) => from !== DASH || to !== DASH);
+  return `[${negated ? "^" : ""}${dash ? (negated ? "\\-" : "-") : ""}${rest.map(printRange).join("")}]`;
+}
+
+const DASH = 0x2d;
+
+/** Ranges as one writes them: digits and letters by themselves, a dash alone. */
+function readable([from, to]: Range): readonly Range[] {
+  const cuts = [DASH, DASH + 1, 0x30, 0x3a, 0x41, 0x5b, 0x61, 0x7b].filter((cut) => cut > from && cut <= to);
+  return [from, ...cuts].map((start, index): Range => [start, (cuts[index] ?? to + 1) - 1]);
 }
 
 /** In a folded value only lower-case letters are left, so each upper-case letter stands for its lower-case one. */
@@ -242,5 +253,5 @@ function escapeOutside(code: number): string {
 
 function escapeInside(code: number): string {
   const text = String.fromCodePoint(code);
-  return /[[\]\\^"-]/.test(text) ? `\\${text}` : text;
+  return /[[\]\\^-]/.test(text) ? `\\${text}` : text;
 }

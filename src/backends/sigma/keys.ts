@@ -1,0 +1,108 @@
+import type { Expression } from "../../catalog/expression.ts";
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { NoteSink, Polarity } from "../../fidelity/notes.ts";
+import { assertNever } from "../../model/walk.ts";
+import type { PlanKey } from "../../plan/nodes.ts";
+import { snake, uniqueNames } from "./names.ts";
+import type { BaseRule } from "./rules.ts";
+
+/** The stored field behind a computed value, and whether it tells more values apart than the computation does. */
+interface StoredKey {
+  readonly column: string;
+  readonly differs: "not" | "finer" | "otherwise";
+}
+
+function storedKey(expression: Expression): StoredKey | undefined {
+  switch (expression.kind) {
+    case "column":
+      return { column: expression.name, differs: "not" };
+    case "lower":
+    case "remove":
+      return differing(storedKey(expression.of), "finer");
+    case "segment":
+      return differing(storedKey(expression.of), expression.index === -1 ? "finer" : "otherwise");
+    case "extract":
+    case "only_if":
+    case "path":
+      return differing(storedKey(expression.of), "otherwise");
+    case "first_of":
+    case "any_of": {
+      const [first, ...others] = expression.options.map(storedKey);
+      const same = others.every((other) => other?.column === first?.column && other?.differs === "finer");
+      return differing(first, same ? "finer" : "otherwise");
+    }
+    case "constant":
+    case "absent":
+      return undefined;
+    default:
+      return assertNever(expression);
+  }
+}
+
+function differing(key: StoredKey | undefined, differs: "finer" | "otherwise"): StoredKey | undefined {
+  if (key === undefined) return undefined;
+  return { column: key.column, differs: key.differs === "otherwise" ? "otherwise" : differs };
+}
+
+/** The stored field that comes nearest to a key of one event. */
+export function keyColumn(key: PlanKey<BoundField>, event: string): string | undefined {
+  const field = key.fields.get(event);
+  return field === undefined ? undefined : storedKey(field.expression)?.column;
+}
+
+export interface KeyUse {
+  readonly use: "group" | "distinct";
+  readonly polarity: Polarity;
+  /** A group of one event is enough, so that groups cut too fine lose nothing. */
+  readonly oneSuffices: boolean;
+}
+
+/** Says where grouping by a stored field is not grouping by the key. */
+export function noteKey(key: PlanKey<BoundField>, { use, polarity, oneSuffices }: KeyUse, notes: NoteSink): void {
+  const { span, name } = key;
+  const finer = use === "distinct" || oneSuffices ? "over" : "under";
+  for (const field of key.fields.values()) {
+    const stored = storedKey(field.expression);
+    const add = (code: "key-approximate" | "key-case", direction: "over" | "under" | "both", reason: string): void =>
+      notes.add({ code, construct: name, reason, span, direction, polarity });
+    if (stored === undefined) continue;
+    if (stored.differs !== "not") {
+      const direction = stored.differs === "finer" ? finer : "both";
+      add("key-approximate", direction, `groups by ${stored.column} as it is stored, since keys cannot be computed`);
+    } else if (field.definition.list) {
+      add("key-approximate", "both", "the specification does not say how a field of several values groups");
+    } else if (key.fold && field.binding.storedCase === "any" && field.binding.approximation === undefined) {
+      add("key-case", finer, `values of ${stored.column} that differ in case only are kept apart`);
+    }
+  }
+}
+
+export interface RuleKeys {
+  readonly fields: readonly string[];
+  /** Alias, then rule name, then the rule's field. */
+  readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** Keys as the fields of a correlation: by their stored name where all rules share it, else under an alias. */
+export function ruleKeys(keys: readonly PlanKey<BoundField>[], rules: readonly BaseRule[]): RuleKeys {
+  const fields = new Set<string>();
+  const aliases = new Map<string, ReadonlyMap<string, string>>();
+  const take = uniqueNames();
+  for (const key of keys) {
+    const columns = new Map(
+      rules.flatMap((rule) => {
+        const column = rule.events.map((event) => keyColumn(key, event)).find((each) => each !== undefined);
+        return column === undefined ? [] : [[rule.name, column] as const];
+      }),
+    );
+    const [column, another] = new Set(columns.values());
+    if (column === undefined) continue;
+    if (another === undefined && columns.size === rules.length) fields.add(column);
+    else {
+      const alias = take(snake(key.name));
+      fields.add(alias);
+      aliases.set(alias, columns);
+    }
+  }
+  return { fields: [...fields], aliases };
+}
