@@ -58,25 +58,39 @@ function normaliseJunction<F extends NamedField>(
   return merged.length === 1 ? only : { kind, operands: merged, span };
 }
 
+type Test<F> = Extract<Predicate<F>, { readonly kind: "test" }>;
+
 /** `f = a or f = b` is `f = (a, b)`: lists of one kind on one field join at the place of the first. */
 function mergeAlternatives<F extends NamedField>(operands: readonly Predicate<F>[]): readonly Predicate<F>[] {
-  const result: Predicate<F>[] = [];
-  const places = new Map<string, number>();
+  const result: (Predicate<F> | Test<F>[])[] = [];
+  const groups = new Map<string, Test<F>[]>();
   for (const operand of operands) {
     const key = operand.kind === "test" ? listKey(operand.field, operand.match) : undefined;
-    const place = key === undefined ? undefined : places.get(key);
-    const earlier = place === undefined ? undefined : result[place];
-    if (key === undefined || operand.kind !== "test" || earlier?.kind !== "test" || place === undefined) {
-      if (key !== undefined) places.set(key, result.length);
+    if (key === undefined || operand.kind !== "test") {
       result.push(operand);
       continue;
     }
-    result[place] = { ...earlier, match: withoutRepeats(joinLists(earlier.match, operand.match)) };
+    const group = groups.get(key);
+    if (group !== undefined) group.push(operand);
+    else {
+      const started = [operand];
+      groups.set(key, started);
+      result.push(started);
+    }
   }
-  return result;
+  return result.map((entry) => (Array.isArray(entry) ? joinTests(entry) : entry));
 }
 
-function listKey(field: NamedField, match: Match<unknown>): string | undefined {
+/** All lists at once: one after the other takes time that grows with the square of the number of values. */
+function joinTests<F>(tests: readonly Test<F>[]): Predicate<F> {
+  const [first, ...others] = tests;
+  if (first === undefined) throw new Error("A group of tests has a first one");
+  if (others.length === 0) return first;
+  return { ...first, match: withoutRepeats(joinLists(tests.map((test) => test.match))) };
+}
+
+/** Equal for tests that join into one by joining their lists; `undefined` for tests without a list. */
+export function listKey(field: NamedField, match: Match<unknown>): string | undefined {
   switch (match.kind) {
     case "equals":
     case "pattern":
@@ -94,12 +108,21 @@ function listKey(field: NamedField, match: Match<unknown>): string | undefined {
   }
 }
 
-function joinLists<F>(a: Match<F>, b: Match<F>): Match<F> {
-  if (a.kind === "equals" && b.kind === "equals") return { ...a, values: [...a.values, ...b.values] };
-  if (a.kind === "pattern" && b.kind === "pattern") return { ...a, patterns: [...a.patterns, ...b.patterns] };
-  if (a.kind === "regex" && b.kind === "regex") return { ...a, patterns: [...a.patterns, ...b.patterns] };
-  if (a.kind === "cidr" && b.kind === "cidr") return { ...a, networks: [...a.networks, ...b.networks] };
-  throw new Error(`Lists of ${a.kind} and ${b.kind} do not join`);
+/** The matches are of one kind, since they share a {@link listKey}. */
+function joinLists<F>(matches: readonly Match<F>[]): Match<F> {
+  const [first] = matches;
+  switch (first?.kind) {
+    case "equals":
+      return { ...first, values: matches.flatMap((match) => (match.kind === "equals" ? match.values : [])) };
+    case "pattern":
+      return { ...first, patterns: matches.flatMap((match) => (match.kind === "pattern" ? match.patterns : [])) };
+    case "regex":
+      return { ...first, patterns: matches.flatMap((match) => (match.kind === "regex" ? match.patterns : [])) };
+    case "cidr":
+      return { ...first, networks: matches.flatMap((match) => (match.kind === "cidr" ? match.networks : [])) };
+    default:
+      throw new Error(`Lists of ${first?.kind} do not join`);
+  }
 }
 
 function withoutRepeats<F>(match: Match<F>): Match<F> {

@@ -1,5 +1,6 @@
-import type { FieldDefinition } from "../catalog/nodes.ts";
-import type { Detection, Key, Output, Trigger } from "./nodes.ts";
+import type { Detection, FieldRef, Key, Output, Trigger } from "./nodes.ts";
+import { keyOf } from "./resolve-keys.ts";
+import { fieldOf } from "./resolve-scope.ts";
 import { assertNever } from "./walk.ts";
 
 /** The events a trigger reads, the anchor last. */
@@ -40,22 +41,28 @@ export function withOutputs(detection: Detection, names: readonly string[]): Det
 
 function makeOutput(detection: Detection, name: string): Output | undefined {
   const { trigger } = detection;
-  const [head = "", ...tail] = name.split(".");
-  const qualified = detection.events.has(head) && tail.length > 0;
-  const fieldName = qualified ? tail.join(".") : name;
-  const events = qualified ? [head] : triggerEvents(trigger);
-  const fields: Key["fields"] = new Map(
-    events.flatMap((event) => {
-      const definition: FieldDefinition | undefined = detection.events.get(event)?.source.fields.get(fieldName);
-      return definition === undefined
-        ? []
-        : [[event, { kind: "field" as const, name: fieldName, definition, span: trigger.span }] as const];
-    }),
-  );
-  if (fields.size === 0) return undefined;
   const { span } = trigger;
+  const key =
+    aggregates(trigger) && "groupBy" in trigger ? trigger.groupBy.find((one) => one.name === name) : undefined;
+  if (key !== undefined) return { name, value: { kind: "key", key }, span };
+  const fields = carriers(detection, name);
+  const [field] = fields.values();
+  if (field === undefined) return undefined;
   if (!aggregates(trigger)) return { name, value: { kind: "field", fields }, span };
-  const fold = [...fields.values()].some((field) => field.definition.fold !== undefined);
-  const of: Key = { kind: "key", name: fieldName, fields, fold, span };
-  return { name, value: { kind: "values", of, limit: undefined }, span };
+  return { name, value: { kind: "values", of: keyOf(field.name, fields, span), limit: undefined }, span };
+}
+
+/** The events that carry a field. An event may be called as a field begins (`process`), so `event.field` only goes first. */
+function carriers({ events, trigger }: Detection, name: string): Key["fields"] {
+  const refs = (among: readonly string[], fieldName: string): Key["fields"] =>
+    new Map(
+      among.flatMap((event) => {
+        const pattern = events.get(event);
+        const field = pattern === undefined ? undefined : fieldOf(pattern, fieldName, trigger.span);
+        return field === undefined ? [] : [[event, field] as const];
+      }),
+    );
+  const [head = "", ...tail] = name.split(".");
+  const qualified = tail.length > 0 ? refs([head], tail.join(".")) : new Map<string, FieldRef>();
+  return qualified.size > 0 ? qualified : refs(triggerEvents(trigger), name);
 }

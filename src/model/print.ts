@@ -64,8 +64,13 @@ function printEvent(event: EventPattern): readonly string[] {
 function printExclusions(detection: Detection): readonly string[] {
   return detection.exclusions.flatMap((exclusion) => [
     `${exclusion.name}${exclusion.enabled ? "" : " (off)"}: ${oneLine(exclusion.reason)}`,
-    ...[...exclusion.where].map(([event, where]) => indent(`${event}: ${printPredicate(where)}`)),
+    ...[...exclusion.where].map(([event, where]) => indent(`${event}: ${printExcluded(where)}`)),
   ]);
+}
+
+/** A test on an empty inline list never holds. */
+function printExcluded(where: Predicate<FieldRef>): string {
+  return where.kind === "constant" && !where.value ? "nothing yet (its list is empty)" : printPredicate(where);
 }
 
 function printScore(detection: Detection): readonly string[] {
@@ -141,9 +146,13 @@ function printAlert(detection: Detection): readonly string[] {
   return [
     ...(alert.title === undefined ? [] : [`title: ${oneLine(printTemplate(alert.title))}`]),
     ...(alert.description === undefined ? [] : [`description: ${oneLine(printTemplate(alert.description))}`]),
-    ...outputs.map((output) => `${output.name}: ${printOutput(output)}`),
+    ...outputs.map((output) => (isNamedAfterField(output) ? output.name : `${output.name}: ${printOutput(output)}`)),
     ...entities.map((entity) => `entity ${entity.type} (${entity.role}): ${entity.output}`),
   ];
+}
+
+function isNamedAfterField({ name, value }: Output): boolean {
+  return value.kind === "field" && [...value.fields.values()].every((field) => field.name === name);
 }
 
 function printOutput({ value }: Output): string {

@@ -1,9 +1,9 @@
 import { didYouMean } from "./did-you-mean.ts";
 import type { EventPattern, Exclusion, FieldRef, Trigger } from "./nodes.ts";
+import { triggerEvents } from "./outputs.ts";
 import type { Predicate } from "./predicate.ts";
 import { quoteAll } from "./resolve-keys.ts";
 import type { Pointer, Scope } from "./resolve-scope.ts";
-import { triggerEvents } from "./resolve-trigger.ts";
 import type { Where } from "./where.ts";
 
 /**

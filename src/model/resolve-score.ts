@@ -1,8 +1,8 @@
 import { didYouMean } from "./did-you-mean.ts";
 import type { EventPattern, FieldRef, Score, ScoreTerm, Trigger } from "./nodes.ts";
+import { triggerEvents } from "./outputs.ts";
 import type { Predicate } from "./predicate.ts";
 import type { Scope } from "./resolve-scope.ts";
-import { triggerEvents } from "./resolve-trigger.ts";
 import { scoreFor, scoreRange } from "./score.ts";
 
 /** Targets without arithmetic get every minimal combination of terms as a condition, and those grow as 2ⁿ. */

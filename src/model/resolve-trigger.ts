@@ -216,11 +216,6 @@ export function printComparison(comparison: {
   return `${WORDS[comparison.operator]} ${comparison.value}`;
 }
 
-/** The events of a trigger that produce its rows, the anchor first. */
-export function triggerEvents(trigger: Trigger): readonly string[] {
-  return trigger.kind === "temporal_anchored" ? [trigger.anchor, ...trigger.events] : trigger.events;
-}
-
 /** Reports a place for a name that is none of the trigger's events. */
 export function unknownEvent(scope: Scope, name: string, span: Span): void {
   const names = Object.keys(scope.spec.events);

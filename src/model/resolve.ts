@@ -2,6 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import type { Document } from "../spec/document.ts";
 import type { Detection, EventPattern, Key, Score, Trigger } from "./nodes.ts";
+import { triggerEvents } from "./outputs.ts";
 import { checkSubstitutes, resolveAlertText, resolveEntities, resolveLimits, resolveOncePer } from "./resolve-alert.ts";
 import { resolveAttack } from "./resolve-attack.ts";
 import { resolveEvents, warnUnusedEvents } from "./resolve-events.ts";
@@ -20,7 +21,7 @@ import { resolveSchedule } from "./resolve-schedule.ts";
 import { createScope, type ResolveContext, type Scope } from "./resolve-scope.ts";
 import { resolveScore } from "./resolve-score.ts";
 import { resolveAccept, resolveNative, resolveTargets } from "./resolve-targets.ts";
-import { resolveTrigger, triggerEvents } from "./resolve-trigger.ts";
+import { resolveTrigger } from "./resolve-trigger.ts";
 import { slugProblem } from "./slug.ts";
 import { createWhere } from "./where.ts";
 

@@ -1,6 +1,6 @@
-import type { FieldDefinition } from "../catalog/nodes.ts";
+import type { FieldDefinition, SourceDefinition } from "../catalog/nodes.ts";
 import type { NoteSink } from "../fidelity/notes.ts";
-import type { Detection, EventPattern, FieldRef, Key, OutputValue, Trigger } from "./nodes.ts";
+import type { Detection, EventPattern, FieldRef, Key, Operation, OutputValue, Trigger } from "./nodes.ts";
 import { assertNever, mapPredicate } from "./walk.ts";
 
 /**
@@ -37,7 +37,7 @@ export function substituteSources(
       ...event,
       source: substitute.source,
       where: substitute.where,
-      operation: undefined,
+      operation: operationOf(event, substitute.source),
       otherwise: undefined,
     };
     events.set(name, stand);
@@ -46,12 +46,23 @@ export function substituteSources(
   return replaced.size === 0 ? detection : repoint({ ...detection, events }, replaced);
 }
 
+/** Records of a substitute make operations too: outputs and keys may read the operation's times. */
+function operationOf({ operation }: EventPattern, source: SourceDefinition): Operation | undefined {
+  if (operation === undefined) return undefined;
+  const field = (ref: FieldRef): FieldRef => refIn(source, ref);
+  const any = operation.any === undefined ? undefined : mapPredicate(operation.any, field);
+  return { ...operation, by: operation.by.map(field), any };
+}
+
+function refIn(source: SourceDefinition, ref: FieldRef): FieldRef {
+  return { ...ref, definition: source.fields.get(ref.name) ?? stranger(ref.definition) };
+}
+
 /** Fields of a replaced event become those of its substitute; a field that source lacks becomes a nullable stranger. */
 function repoint(detection: Detection, replaced: ReadonlyMap<string, EventPattern>): Detection {
   const field = (ref: FieldRef, event: string): FieldRef => {
     const stand = replaced.get(event);
-    if (stand === undefined) return ref;
-    return { ...ref, definition: stand.source.fields.get(ref.name) ?? stranger(ref.definition) };
+    return stand === undefined || IMPLICIT.has(ref.name) ? ref : refIn(stand.source, ref);
   };
   const fields = (map: ReadonlyMap<string, FieldRef>) =>
     new Map([...map].map(([event, ref]) => [event, field(ref, event)]));
@@ -79,7 +90,7 @@ function repoint(detection: Detection, replaced: ReadonlyMap<string, EventPatter
         return assertNever(value);
     }
   };
-  const { oncePer, limits } = detection;
+  const { oncePer, limits, score } = detection;
   return {
     ...detection,
     trigger: repointTrigger(detection.trigger, key),
@@ -88,6 +99,16 @@ function repoint(detection: Detection, replaced: ReadonlyMap<string, EventPatter
       limits.throttle === undefined
         ? limits
         : { ...limits, throttle: { ...limits.throttle, fields: limits.throttle.fields.map(key) } },
+    score:
+      score === undefined
+        ? undefined
+        : {
+            ...score,
+            add: score.add.map((term) => ({
+              ...term,
+              when: mapPredicate(term.when, (ref) => field(ref, term.refines)),
+            })),
+          },
     outputs: detection.outputs.map((item) => ({ ...item, value: output(item.value) })),
     exclusions: detection.exclusions.map((exclusion) => ({
       ...exclusion,
@@ -97,6 +118,9 @@ function repoint(detection: Detection, replaced: ReadonlyMap<string, EventPatter
     })),
   };
 }
+
+/** Fields that every source has, or every operation. */
+const IMPLICIT: ReadonlySet<string> = new Set(["time", "time.first", "time.last", "score"]);
 
 function stranger(definition: FieldDefinition): FieldDefinition {
   return { ...definition, nullable: true, values: undefined };

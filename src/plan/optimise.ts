@@ -1,16 +1,73 @@
 import type { BoundField } from "../catalog/nodes.ts";
+import { assertNever } from "../model/walk.ts";
 import { mapPlan, planEvents } from "./map.ts";
-import type { Plan, PlanValue, Scan } from "./nodes.ts";
-import { simplify } from "./simplify.ts";
+import type { Plan, PlanKey, PlanValue, Scan } from "./nodes.ts";
+import { boundFieldKey, simplify } from "./simplify.ts";
 
 /**
  * Makes a physical plan small: predicates in normal form, filters inside the scans they follow, and scans of one table
- * merged into one with an `or`, unless an output tells their events apart.
+ * merged into one with an `or`, unless an output tells their events apart or a key reads other fields of them.
  */
 export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
   const apart =
     plan.kind === "project" && plan.outputs.some((output) => distinguishes(output.value, planEvents(plan.input)));
-  return normalisePredicates(restructure(plan, !apart));
+  const keys = apart ? [] : keyFields(plan);
+  return normalisePredicates(restructure(plan, (a, b) => !apart && readAlike(keys, a, b)));
+}
+
+/** Whether two scans may become one: rows of the result no longer say which of the events they are. */
+type Mergeable = (a: Scan<BoundField>, b: Scan<BoundField>) => boolean;
+
+type FieldsByEvent = ReadonlyMap<string, BoundField>;
+
+/** An alias may name one field for one event and another for the next, even where both have one source. */
+function readAlike(keys: readonly FieldsByEvent[], a: Scan<BoundField>, b: Scan<BoundField>): boolean {
+  return keys.every((fields) => {
+    const read = [...a.events, ...b.events].map((event) => fields.get(event));
+    return new Set(read.map((field) => (field === undefined ? undefined : boundFieldKey(field)))).size === 1;
+  });
+}
+
+/** The fields of every key and output of a plan, by event. */
+function keyFields(plan: Plan<BoundField>): readonly FieldsByEvent[] {
+  const found: FieldsByEvent[] = [];
+  mapPlan<BoundField, BoundField>(plan, {
+    scan: (scan) => scan,
+    predicate: (predicate) => predicate,
+    key: (key) => {
+      found.push(key.fields);
+      return key;
+    },
+    output: (output) => {
+      found.push(...valueFields(output.value));
+      return output;
+    },
+  });
+  return found;
+}
+
+function valueFields(value: PlanValue<BoundField>): readonly FieldsByEvent[] {
+  const of = (key: PlanKey<BoundField> | "score") => (key === "score" ? [] : [key.fields]);
+  switch (value.kind) {
+    case "field":
+      return [value.fields];
+    case "key":
+      return [value.key.fields];
+    case "count_distinct":
+      return value.of.flatMap(of);
+    case "values":
+    case "first":
+    case "last":
+    case "min":
+    case "max":
+      return of(value.of);
+    case "score":
+    case "count":
+    case "duration":
+      return [];
+    default:
+      return assertNever(value);
+  }
 }
 
 function normalisePredicates(plan: Plan<BoundField>): Plan<BoundField> {
@@ -22,8 +79,8 @@ function normalisePredicates(plan: Plan<BoundField>): Plan<BoundField> {
   });
 }
 
-function restructure(plan: Plan<BoundField>, merge: boolean): Plan<BoundField> {
-  const go = (input: Plan<BoundField>) => restructure(input, merge);
+function restructure(plan: Plan<BoundField>, mergeable: Mergeable): Plan<BoundField> {
+  const go = (input: Plan<BoundField>) => restructure(input, mergeable);
   switch (plan.kind) {
     case "scan":
       return plan;
@@ -34,7 +91,7 @@ function restructure(plan: Plan<BoundField>, merge: boolean): Plan<BoundField> {
     }
     case "union": {
       const inputs = plan.inputs.map(go);
-      const merged = merge ? mergeScans(inputs) : inputs;
+      const merged = mergeScans(inputs, mergeable);
       const [only, second] = merged;
       return only !== undefined && second === undefined ? only : { ...plan, inputs: merged };
     }
@@ -50,21 +107,24 @@ function restructure(plan: Plan<BoundField>, merge: boolean): Plan<BoundField> {
     case "fresh":
     case "project":
       return { ...plan, input: go(plan.input) };
+    default:
+      return assertNever(plan);
   }
 }
 
-function mergeScans(inputs: readonly Plan<BoundField>[]): readonly Plan<BoundField>[] {
+function mergeScans(inputs: readonly Plan<BoundField>[], mergeable: Mergeable): readonly Plan<BoundField>[] {
   const result: Plan<BoundField>[] = [];
-  const slots = new Map<string, number>();
   for (const input of inputs) {
-    const slot = input.kind === "scan" ? slots.get(input.source.name) : undefined;
-    const existing = slot === undefined ? undefined : result[slot];
-    if (input.kind === "scan" && slot !== undefined && existing?.kind === "scan") {
-      result[slot] = mergeTwo(existing, input);
-      continue;
-    }
-    if (input.kind === "scan") slots.set(input.source.name, result.length);
-    result.push(input);
+    const slot = result.findIndex(
+      (earlier) =>
+        earlier.kind === "scan" &&
+        input.kind === "scan" &&
+        earlier.source.name === input.source.name &&
+        mergeable(earlier, input),
+    );
+    const existing = result[slot];
+    if (input.kind === "scan" && existing?.kind === "scan") result[slot] = mergeTwo(existing, input);
+    else result.push(input);
   }
   return result;
 }
@@ -96,5 +156,7 @@ function distinguishes(value: PlanValue<BoundField>, events: readonly string[]):
     case "score":
     case "duration":
       return false;
+    default:
+      return assertNever(value);
   }
 }

@@ -1,7 +1,7 @@
 import type { BoundField } from "../catalog/nodes.ts";
-import { normalise, predicateKey } from "../model/normalise.ts";
+import { listKey, normalise, predicateKey } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
-import { mapPredicate } from "../model/walk.ts";
+import { assertNever, mapPredicate } from "../model/walk.ts";
 
 /** A bound field named by what is read, since two tests on one canonical field may read different columns. */
 interface Keyed {
@@ -18,7 +18,13 @@ export function boundFieldKey({ expression, binding, definition }: BoundField): 
     key = JSON.stringify(expression);
     expressionKeys.set(expression, key);
   }
-  const traits = [definition.type, definition.list, binding.storedCase, binding.spellings, binding.values !== undefined];
+  const traits = [
+    definition.type,
+    definition.list,
+    binding.storedCase,
+    binding.spellings,
+    binding.values !== undefined,
+  ];
   return `${key} ${traits.join(" ")}`;
 }
 
@@ -47,6 +53,8 @@ function share(predicate: Predicate<Keyed>): Predicate<Keyed> {
     case "keyword":
     case "constant":
       return predicate;
+    default:
+      return assertNever(predicate);
   }
 }
 
@@ -58,9 +66,8 @@ function shareAlternatives(predicate: Or): Predicate<Keyed> {
   );
   const [first, ...others] = operands;
   if (first === undefined || others.length === 0) return first?.operand ?? predicate;
-  const common = first.conjuncts.filter((conjunct) =>
-    others.every((other) => other.conjuncts.some((c) => c.key === conjunct.key)),
-  );
+  const keys = others.map((other) => new Set(other.conjuncts.map((conjunct) => conjunct.key)));
+  const common = first.conjuncts.filter((conjunct) => keys.every((other) => other.has(conjunct.key)));
   if (common.length === 0) return { ...predicate, operands: operands.map((entry) => entry.operand) };
   const shared = new Set(common.map((conjunct) => conjunct.key));
   const rests = operands.map(
@@ -93,33 +100,54 @@ function conjunctsOf(operand: Predicate<Keyed>): readonly Conjunct[] {
   return parts.map((predicate) => ({ key: predicateKey(predicate), predicate }));
 }
 
-/** Merges alternatives pairwise until none agree in all but one list. */
+/**
+ * Merges alternatives until none agree in all but one list. They are found by what they share, since comparing each with
+ * each takes time that grows with the square of their number.
+ */
 function mergeConjunctions(alternatives: readonly Alternative[]): readonly Alternative[] {
-  const result: Alternative[] = [];
+  const groups = new Map<string, Member[]>();
   for (const alternative of alternatives) {
-    let place = -1;
-    let merged: Alternative | undefined;
-    for (let i = 0; i < result.length && merged === undefined; i++) {
-      const other = result[i];
-      if (other !== undefined) merged = mergePair(other, alternative);
-      if (merged !== undefined) place = i;
+    for (const [place, key] of sharedKeys(alternative.conjuncts)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [{ alternative, place }]);
+      else group.push({ alternative, place });
     }
-    if (merged === undefined) result.push(alternative);
-    else result[place] = merged;
   }
-  return result.length === alternatives.length ? result : mergeConjunctions(result);
+  const merged = new Map<Alternative, Alternative | undefined>();
+  for (const group of groups.values()) {
+    const free = group.filter(({ alternative }) => !merged.has(alternative));
+    const [first, ...others] = free;
+    if (first === undefined || others.length === 0) continue;
+    for (const { alternative } of others) merged.set(alternative, undefined);
+    merged.set(first.alternative, mergeGroup(first, free));
+  }
+  if (merged.size === 0) return alternatives;
+  return mergeConjunctions(
+    alternatives.flatMap((alternative) => (merged.has(alternative) ? (merged.get(alternative) ?? []) : alternative)),
+  );
 }
 
-function mergePair(a: Alternative, b: Alternative): Alternative | undefined {
-  if (a.conjuncts.length !== b.conjuncts.length || a.conjuncts.length < 2) return undefined;
-  const mine = a.conjuncts.filter((conjunct) => !b.conjuncts.some((other) => other.key === conjunct.key));
-  const theirs = b.conjuncts.filter((conjunct) => !a.conjuncts.some((other) => other.key === conjunct.key));
-  const [one] = mine;
-  const [two] = theirs;
-  if (one === undefined || two === undefined || mine.length !== 1 || theirs.length !== 1) return undefined;
-  const joined = normalise<Keyed>({ kind: "or", operands: [one.predicate, two.predicate], span: one.predicate.span });
-  if (joined.kind !== "test") return undefined;
-  const operands = a.conjuncts.map((conjunct) => (conjunct === one ? joined : conjunct.predicate));
-  const operand: Predicate<Keyed> = { kind: "and", operands, span: a.operand.span };
-  return { operand, conjuncts: conjunctsOf(operand) };
+/** For each conjunct that is a list: its place, and the key of the list's kind and all other conjuncts. */
+function sharedKeys(conjuncts: readonly Conjunct[]): readonly (readonly [number, string])[] {
+  if (conjuncts.length < 2) return [];
+  return conjuncts.flatMap(({ predicate }, place) => {
+    const list = predicate.kind === "test" ? listKey(predicate.field, predicate.match) : undefined;
+    if (list === undefined) return [];
+    const others = conjuncts.filter((_, i) => i !== place).map((conjunct) => conjunct.key);
+    return [[place, JSON.stringify([list, ...others.sort()])] as const];
+  });
+}
+
+interface Member {
+  readonly alternative: Alternative;
+  readonly place: number;
+}
+
+function mergeGroup({ alternative, place }: Member, group: readonly Member[]): Alternative {
+  const lists = group.flatMap((member) => member.alternative.conjuncts[member.place]?.predicate ?? []);
+  const { operand, conjuncts } = alternative;
+  const joined = normalise<Keyed>({ kind: "or", operands: lists, span: lists[0]?.span ?? operand.span });
+  const operands = conjuncts.map((conjunct, i) => (i === place ? joined : conjunct.predicate));
+  const merged: Predicate<Keyed> = { kind: "and", operands, span: operand.span };
+  return { operand: merged, conjuncts: conjunctsOf(merged) };
 }

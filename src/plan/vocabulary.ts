@@ -45,10 +45,12 @@ function compares(value: number, operator: "gt" | "gte" | "lt" | "lte", bound: n
   }
 }
 
-/**
- * The body of a whole-value regular expression for a wildcard pattern, in the syntax RE2, PCRE and JavaScript share;
- * `.` must match newlines.
- */
+/** A whole-value regular expression for a wildcard pattern. */
+export function patternRegExp(pattern: SigmaString, cased: boolean): RegExp {
+  return new RegExp(`^${patternSource(pattern)}$`, cased ? "s" : "is");
+}
+
+/** The body of that expression, in the syntax RE2, PCRE and JavaScript share; `.` must match newlines. */
 export function patternSource(pattern: SigmaString, any = ".*", one = "."): string {
   return pattern
     .map((part) => {

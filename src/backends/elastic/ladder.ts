@@ -113,7 +113,7 @@ function lossOf({ field, match }: Test, language: Language): { readonly code: No
   if (field.expression.kind !== "column" && language !== "esql") {
     return { code: "field-approximate", reason: `${name} cannot compute the field inside a test` };
   }
-  if (language === "esql" && field.definition.list) {
+  if (language === "esql" && field.definition.list && match.kind !== "equals") {
     return { code: "operator-approximate", reason: "ES|QL compares a field of several values as missing" };
   }
   if (match.kind === "regex")

@@ -35,7 +35,10 @@ export function detectionOf(formula: Formula, context: DetectionContext): Detect
     take: uniqueNames(),
     known: new Map(),
   });
-  return { selections, conditions: [compactCondition(condition, [...selections.keys()])], span };
+  // Filters last, as rules are written.
+  const isFilter = (name: string): boolean => name.startsWith("filter_");
+  const ordered = [...selections].sort(([a], [b]) => Number(isFilter(a)) - Number(isFilter(b)));
+  return { selections: new Map(ordered), conditions: [compactCondition(condition, [...selections.keys()])], span };
 }
 
 interface Writer {

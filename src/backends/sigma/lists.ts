@@ -47,10 +47,12 @@ export function listPipelines(detection: Detection, prefix: string): readonly Ar
 }
 
 function pipeline(name: string, list: List): Value {
+  // pySigma rejects a variable without values, and empty text would stand for whatever lacks the field.
+  const values = list.values.length > 0 ? list.values : [`(no entries in ${name})`];
   return map([
     ["name", text(list.title)],
     ["priority", 10],
-    ["vars", map([[name, list.values.map(listValue)]])],
+    ["vars", map([[name, values.map(listValue)]])],
     [
       "transformations",
       [

@@ -6,7 +6,23 @@ import type { SigmaString } from "../../sigma/value.ts";
 import { columnsOf, evalOf, isListField, isPlanColumn } from "./expression.ts";
 import { regexText } from "./literal.ts";
 import type { RowContext } from "./row-context.ts";
-import { all, any, call, choose, compare, type Eval, FALSE, field, NULL, not, number as numeral, regex, sum, TRUE, text } from "./syntax.ts";
+import {
+  all,
+  any,
+  call,
+  choose,
+  compare,
+  type Eval,
+  FALSE,
+  field,
+  NULL,
+  not,
+  number as numeral,
+  regex,
+  sum,
+  TRUE,
+  text,
+} from "./syntax.ts";
 
 /**
  * A test as an eval expression that is true exactly when the test holds (or, `negated`, does not). Comparing with null

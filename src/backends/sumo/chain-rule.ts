@@ -76,7 +76,10 @@ function chainWindow(trigger: Chained, { input, polarity }: RuleContext): number
 }
 
 /** The columns to group by. A key whose events share no attribute is left out, unless nothing would be left. */
-function chainGroups(keys: readonly PlanKey<BoundField>[], { input, polarity }: RuleContext): readonly KeyColumn[] | undefined {
+function chainGroups(
+  keys: readonly PlanKey<BoundField>[],
+  { input, polarity }: RuleContext,
+): readonly KeyColumn[] | undefined {
   const groups: KeyColumn[] = [];
   const lost: PlanKey<BoundField>[] = [];
   for (const key of keys) {
@@ -118,7 +121,8 @@ function chainSelectors(groups: readonly KeyColumn[], { input, stages, polarity 
 
 function steps(trigger: Chained, groups: readonly KeyColumn[], context: RuleContext): Value {
   const { branches } = context.stages;
-  const of = (events: readonly string[]) => branches.filter((branch) => branch.events.some((event) => events.includes(event)));
+  const of = (events: readonly string[]) =>
+    branches.filter((branch) => branch.events.some((event) => events.includes(event)));
   const inputs =
     trigger.kind === "together"
       ? trigger.inputs.map(({ event, plan }) => of(planEvents(plan).length === 0 ? [event] : planEvents(plan)))
@@ -131,8 +135,17 @@ function steps(trigger: Chained, groups: readonly KeyColumn[], context: RuleCont
   );
 }
 
-function stepExpression(branches: readonly Branch<BoundField>[], groups: readonly KeyColumn[], context: RuleContext): Value {
-  const records = branches.map((branch) => recordsOf(branch, groups.flatMap((group) => keyPresent(group, branch.events))));
+function stepExpression(
+  branches: readonly Branch<BoundField>[],
+  groups: readonly KeyColumn[],
+  context: RuleContext,
+): Value {
+  const records = branches.map((branch) =>
+    recordsOf(
+      branch,
+      groups.flatMap((group) => keyPresent(group, branch.events)),
+    ),
+  );
   return expressionText(records, context);
 }
 

@@ -1,10 +1,10 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Comparison } from "../../model/nodes.ts";
 import type { Count, PlanKey } from "../../plan/nodes.ts";
-import { fieldReference } from "./literal.ts";
 import { located, map, text, type Value } from "../../text/value.ts";
 import { columnReference, isRaw } from "./column.ts";
 import { type KeyColumn, keyColumn, keyPresent, noteKeyColumn } from "./keys.ts";
+import { fieldReference } from "./literal.ts";
 import { matchRule } from "./match-rule.ts";
 import { printExpression } from "./print.ts";
 import { noteCollapse, recordsOf } from "./records.ts";
@@ -13,7 +13,7 @@ import { commonFields, type Entry, expressionText, type RuleContext, signalTexts
 import { authorSelectors, distinct, groupSelectors, type Selector } from "./selectors.ts";
 import { constantScore, score } from "./signal.ts";
 import { entitySuppression, namedSuppression, noteWindowSuppression } from "./suppression.ts";
-import { and, type Cse, call, type ComparisonOperator, not, number, text as textOf } from "./syntax.ts";
+import { and, type ComparisonOperator, type Cse, call, not, number, text as textOf } from "./syntax.ts";
 import { ruleWindow, windowFields } from "./window.ts";
 
 /** The name that the trigger of an aggregation rule knows the count by. */
@@ -49,6 +49,15 @@ export function countRule(count: Count<BoundField>, context: RuleContext): Rule 
     return thresholdRule(rule, limit, grouped);
   }
   const selectors = distinct([...grouped, ...entities]);
+  if (grouped.length === 0 && selectors.length > 0) {
+    input.notes.add({
+      code: "key-missing",
+      construct: "entities",
+      reason: `a group raises a signal only if its records have one of ${selectors.map(({ attribute }) => attribute).join(", ")}`,
+      span: selectors[0]?.span ?? input.detection.trigger.span,
+      direction: "under",
+    });
+  }
   return selectors.length === 0 ? undefined : aggregationRule(rule, selectors);
 }
 
@@ -81,7 +90,11 @@ function isThresholdValue({ column, likeness, casesDiffer }: KeyColumn): boolean
   return likeness === "plain" && !casesDiffer && !isRaw(column);
 }
 
-function thresholdRule({ count, groups, values, context }: CountRule, limit: number, selectors: readonly Selector[]): Rule {
+function thresholdRule(
+  { count, groups, values, context }: CountRule,
+  limit: number,
+  selectors: readonly Selector[],
+): Rule {
   const { input } = context;
   const window = ruleWindow(count.timespan, count.span, input.notes, context.polarity);
   noteWindowSuppression(context);
@@ -115,7 +128,8 @@ function aggregationRule({ count, groups, values, context }: CountRule, selector
     input.notes.add({
       code: "condition-approximate",
       construct: "condition",
-      reason: "windows move on their own and not with the events, so a count may be seen before it is full or after it has fallen",
+      reason:
+        "windows move on their own and not with the events, so a count may be seen before it is full or after it has fallen",
       span: count.conditions[0]?.span ?? count.span,
       direction: "both",
     });
@@ -134,7 +148,13 @@ function aggregationRule({ count, groups, values, context }: CountRule, selector
       ["matchExpression", countedRecords(groups, values, context)],
       [
         "aggregationFunctions",
-        [map([["name", TOTAL], ["function", counted.function], ["arguments", [counted.argument]]])],
+        [
+          map([
+            ["name", TOTAL],
+            ["function", counted.function],
+            ["arguments", [counted.argument]],
+          ]),
+        ],
       ],
       ["triggerExpression", triggerExpression(count.conditions)],
       ["groupByAsset", false],
@@ -150,7 +170,10 @@ function aggregationRule({ count, groups, values, context }: CountRule, selector
 /** Records with every key and every counted value. */
 function countedRecords(groups: readonly KeyColumn[], values: readonly KeyColumn[], context: RuleContext): Value {
   const records = context.stages.branches.map((branch) =>
-    recordsOf(branch, [...groups, ...values].flatMap((key) => keyPresent(key, branch.events))),
+    recordsOf(
+      branch,
+      [...groups, ...values].flatMap((key) => keyPresent(key, branch.events)),
+    ),
   );
   return expressionText(records, context);
 }
@@ -167,7 +190,7 @@ function countedValues(values: readonly KeyColumn[]): { readonly function: strin
 }
 
 function triggerExpression(conditions: readonly Comparison[]): Value {
-  const total: Cse = { kind: "attribute", name: TOTAL };
+  const total: Cse = { kind: "counted", name: TOTAL };
   const tests = conditions.map(({ operator, value, span }): Cse => {
     const compare = (printed: ComparisonOperator): Cse => ({
       kind: "located",

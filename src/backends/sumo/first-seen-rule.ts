@@ -37,7 +37,10 @@ export function firstSeenRule(trigger: FirstSeen, context: RuleContext): Rule | 
     });
   }
   const records = stages.branches.map((branch) =>
-    recordsOf(branch, columns.flatMap((value) => keyPresent(value, branch.events))),
+    recordsOf(
+      branch,
+      columns.flatMap((value) => keyPresent(value, branch.events)),
+    ),
   );
   const selectors = recordSelectors(input, stages.outputs, records);
   if (selectors.length === 0) return undefined;
@@ -65,7 +68,10 @@ export function firstSeenRule(trigger: FirstSeen, context: RuleContext): Rule | 
 }
 
 /** The longest learning that is shorter than the memory, in whole days where there are two: the first alerts then mean most. */
-function baseline({ history, span }: FirstSeen, { input: { notes } }: RuleContext): {
+function baseline(
+  { history, span }: FirstSeen,
+  { input: { notes } }: RuleContext,
+): {
   readonly learning: Duration;
   readonly retention: Duration;
 } {

@@ -29,7 +29,8 @@ export function keyColumn(key: PlanKey<BoundField>): KeyColumn | undefined {
     key,
     column,
     likeness: likenessOf(fields),
-    casesDiffer: key.fold && fields.some(({ binding }) => binding.storedCase !== "lower" && binding.storedCase !== "upper"),
+    casesDiffer:
+      key.fold && fields.some(({ binding }) => binding.storedCase !== "lower" && binding.storedCase !== "upper"),
   };
 }
 
@@ -70,7 +71,9 @@ export function keyPresent(keyColumn: KeyColumn, events: readonly string[]): rea
   return events.flatMap((event) => {
     const field = key.fields.get(event);
     if (field === undefined || (keyColumn.likeness !== "other" && !field.binding.nullable)) return [];
-    return [{ kind: "test", field: { ...field, expression: column }, match: { kind: "exists" }, span: key.span }] as const;
+    return [
+      { kind: "test", field: { ...field, expression: column }, match: { kind: "exists" }, span: key.span },
+    ] as const;
   });
 }
 

@@ -27,7 +27,7 @@ export function stringLiteral(text: string): string {
  * expression never ends in a backslash, which a lexer could take for an escape of the closing slash.
  */
 export function regexLiteral(source: string): string {
-  const body = source.replace(/\\([^])|([^])/gu, (found, escaped: string | undefined, bare: string | undefined) => {
+  const body = source.replace(/\\(.)|(.)/gsu, (found, escaped: string | undefined, bare: string | undefined) => {
     if (bare === "/") return "\\/";
     if (bare !== undefined) return hasUnprintable(bare) ? codePoint(bare) : bare;
     return escaped !== undefined && hasUnprintable(escaped) ? codePoint(escaped) : found;
@@ -57,4 +57,22 @@ export function placeholder(name: string, isRaw: boolean): string {
 /** Author's text in a template: two braces in a row, also those that only meet at a placeholder, get a blank between. */
 export function templateText(text: string): string {
   return text.replace(/\{(?=\{|$)/g, "{ ").replace(/(^|\})(?=\})/g, "$1 ");
+}
+
+/** A string of log search. Throws an `UnprintableError` on text that needs an escape. */
+export function searchString(text: string): string {
+  if (!isPlainText(text) || text.includes('"')) {
+    throw new UnprintableError(`${JSON.stringify(text)} has no safe form as a string of a search.`);
+  }
+  return `"${text}"`;
+}
+
+/** A field of a record in log search: bare where it may, else `%"…"`. Fields of the raw message lie below `fields`. */
+export function searchField(name: string, isRaw: boolean): string {
+  const path = isRaw ? `fields.${name}` : name;
+  if (/^[A-Za-z_]\w*$/.test(path)) return path;
+  if (!isPlainText(path) || path.includes('"')) {
+    throw new UnprintableError(`${JSON.stringify(path)} has no safe form as a field of a search.`);
+  }
+  return `%"${path}"`;
 }

@@ -5,7 +5,7 @@ import { concatTexts } from "../../text/source-text.ts";
 import { located, map, type Value } from "../../text/value.ts";
 import type { Artifact, CompileInput } from "../backend.ts";
 import { isRaw, plainColumn } from "./column.ts";
-import { type Cse, attribute, call, text } from "./syntax.ts";
+import { attribute, type Cse, call, text } from "./syntax.ts";
 import { lowerTest, type Test, type TestContext } from "./test.ts";
 
 /** Where the items of a match list are looked for: one of the vendor's columns, or one of our own over an attribute. */
@@ -53,16 +53,20 @@ const DIRECTED = new Set(["SrcIp", "DstIp", "Url"]);
 /** State: the column of a list is that of the first test that asks for it. */
 export function createMatchLists({ detection, settings, notes }: CompileInput): MatchLists {
   const columns = new Map<string, TargetColumn>();
+  const held = new Set<string>();
   const nameOf = (list: string) => `${settings.prefix}_${snake(detection.slug)}_${snake(list)}`;
   const columnOf = (attributeName: string, list: string): TargetColumn => {
     const known = ATTRIBUTE_COLUMNS.get(attributeName);
-    return known === undefined ? { name: nameOf(list), attribute: attributeName } : { name: known, attribute: undefined };
+    return known === undefined
+      ? { name: nameOf(list), attribute: attributeName }
+      : { name: known, attribute: undefined };
   };
   return {
     test(test, listName, polarity) {
       const list = detection.lists.get(listName);
       const column = plainColumn(test.field.expression);
       if (list === undefined || column === undefined || isRaw(column)) {
+        held.add(listName);
         notes.add({
           code: "metadata-lost",
           construct: `lists.${listName}`,
@@ -91,7 +95,7 @@ export function createMatchLists({ detection, settings, notes }: CompileInput): 
     },
     objects: () =>
       [...detection.lists.values()]
-        .filter((list) => list.store === "lookup")
+        .filter((list) => list.store === "lookup" && (columns.has(list.name) || !held.has(list.name)))
         .map((list) => ({
           name: nameOf(list.name),
           list,
@@ -116,26 +120,55 @@ export function matchListArtifact({ name, list, column }: MatchListObject): Arti
     ["path", "/match-lists"],
     [
       "body",
-      map([["fields", map([
-        ["name", name],
-        ["description", description],
-        ["targetColumn", column.name],
-        ["active", true],
-      ])]]),
+      map([
+        [
+          "fields",
+          map([
+            ["name", name],
+            ["description", description],
+            ["targetColumn", column.name],
+            ["active", true],
+          ]),
+        ],
+      ]),
     ],
   ]);
-  const items = list.values.map((value): Value => map([["value", value], ["description", list.title], ["active", true]]));
+  const items = list.values.map(
+    (value): Value =>
+      map([
+        ["value", value],
+        ["description", list.title],
+        ["active", true],
+      ]),
+  );
   const custom =
     column.attribute === undefined
       ? undefined
       : map([
           ["path", "/custom-match-list-columns"],
-          ["body", map([["fields", map([["name", column.name], ["fields", [column.attribute]]])]])],
+          [
+            "body",
+            map([
+              [
+                "fields",
+                map([
+                  ["name", column.name],
+                  ["fields", [column.attribute]],
+                ]),
+              ],
+            ]),
+          ],
         ]);
   const value = map([
     ["column", custom],
     ["list", create],
-    ["items", map([["path", "/match-lists/{id}/items"], ["body", map([["items", items]])]])],
+    [
+      "items",
+      map([
+        ["path", "/match-lists/{id}/items"],
+        ["body", map([["items", items]])],
+      ]),
+    ],
   ]);
   return {
     path: `lists/${name}.json`,

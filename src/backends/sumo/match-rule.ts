@@ -1,3 +1,5 @@
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { PlanKey } from "../../plan/nodes.ts";
 import { map } from "../../text/value.ts";
 import { valuePresent } from "./keys.ts";
 import { noteCollapse, recordsOf } from "./records.ts";
@@ -6,8 +8,6 @@ import { commonFields, expressionText, type RuleContext, signalTexts } from "./r
 import { recordSelectors } from "./selectors.ts";
 import { constantScore } from "./signal.ts";
 import { namedSuppression } from "./suppression.ts";
-import type { PlanKey } from "../../plan/nodes.ts";
-import type { BoundField } from "../../catalog/nodes.ts";
 
 /**
  * A match rule: every record that satisfies the expression raises a signal. Also for counts that one record reaches,
@@ -17,7 +17,10 @@ export function matchRule(context: RuleContext, keys: readonly PlanKey<BoundFiel
   const { input, stages } = context;
   noteCollapse(stages.branches, keys.length > 0, input);
   const records = stages.branches.map((branch) =>
-    recordsOf(branch, keys.flatMap((key) => valuePresent(key, branch.events))),
+    recordsOf(
+      branch,
+      keys.flatMap((key) => valuePresent(key, branch.events)),
+    ),
   );
   const selectors = recordSelectors(input, stages.outputs, records);
   if (selectors.length === 0) return undefined;

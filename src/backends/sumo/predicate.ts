@@ -48,7 +48,14 @@ function testContext({ notes, lists }: PredicateContext, polarity: Polarity, pos
   return {
     giveUp(test, { reason, wider }) {
       const direction = over ? "over" : "under";
-      notes.add({ code: "operator-approximate", construct: test.field.name, reason, span: test.span, direction, polarity });
+      notes.add({
+        code: "operator-approximate",
+        construct: test.field.name,
+        reason,
+        span: test.span,
+        direction,
+        polarity,
+      });
       return over ? wider : boolean(false);
     },
     inList: (test, list) => lists.test(test, list, polarity),

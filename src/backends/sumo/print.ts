@@ -37,6 +37,7 @@ function precedence(cse: BareCse): number {
       return cse.value < 0 ? TEST : ATOM;
     case "attribute":
     case "raw":
+    case "counted":
     case "text":
     case "boolean":
     case "call":
@@ -56,6 +57,7 @@ function printCse(cse: Cse, least: number): Doc {
 function printBare(cse: BareCse): Doc {
   switch (cse.kind) {
     case "attribute":
+    case "counted":
       return fieldReference(cse.name, false);
     case "raw":
       return fieldReference(cse.name, true);
@@ -66,7 +68,14 @@ function printBare(cse: BareCse): Doc {
     case "boolean":
       return String(cse.value);
     case "call":
-      return concat([`${cse.name}(`, join(", ", cse.args.map((arg) => printCse(arg, 0))), ")"]);
+      return concat([
+        `${cse.name}(`,
+        join(
+          ", ",
+          cse.args.map((arg) => printCse(arg, 0)),
+        ),
+        ")",
+      ]);
     case "compare":
       return concat([printCse(cse.left, ATOM), ` ${cse.operator} `, printCse(cse.right, ATOM)]);
     case "in":

@@ -1,6 +1,6 @@
 import type { BoundField, SourceBinding } from "../../catalog/nodes.ts";
-import { sufficientTerms } from "../../model/score.ts";
 import type { Predicate } from "../../model/predicate.ts";
+import { sufficientTerms } from "../../model/score.ts";
 import type { ScoreNode } from "../../plan/nodes.ts";
 import { simplify } from "../../plan/simplify.ts";
 import type { Branch } from "../../plan/stages.ts";
@@ -29,9 +29,7 @@ export function recordsOf(branch: Branch<BoundField>, more: readonly Predicate<B
 
 /** Records of any of the branches. */
 export function recordsExpression(records: readonly Records[], context: PredicateContext): Cse {
-  return or(
-    records.map(({ branch, where }) => and([...sourceTests(branch.binding), lowerPredicate(where, context)])),
-  );
+  return or(records.map(({ branch, where }) => and([...sourceTests(branch.binding), lowerPredicate(where, context)])));
 }
 
 /** Vendor and product tell a source's records apart; without them the type of the record does. */

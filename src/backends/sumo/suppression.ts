@@ -1,5 +1,6 @@
 import type { Column } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
+import type { Direction } from "../../fidelity/notes.ts";
 import type { Duration } from "../../model/duration.ts";
 import { columnKey, columnsOf } from "./column.ts";
 import { keyColumns, type RuleContext } from "./rule-context.ts";
@@ -35,9 +36,15 @@ export function namedSuppression(context: RuleContext, window: Duration, known?:
   const named = within([...columns.values()], known);
   if (named.length < columns.size) noteOnce(context, "a signal over many records has no name for each of them", "both");
   else if (once.fields.some((key) => mayBeMissing([...key.fields.values()]))) {
-    noteOnce(context, "records that all lack a field have it in common, and signals of one name are held back", "under");
+    noteOnce(
+      context,
+      "records that all lack a field have it in common, and signals of one name are held back",
+      "under",
+    );
   }
-  return { nameColumns: named, milliseconds: suppressionWindow(window, [once.within]) };
+  const milliseconds = suppressionWindow(window, [once.within]);
+  if (milliseconds < once.within) noteOnce(context, "signals are held back for less than 7 days", "over");
+  return { nameColumns: named, milliseconds };
 }
 
 /** How signals of a rule whose name is fixed are held back: one for each entity. */
@@ -45,11 +52,14 @@ export function entitySuppression(context: RuleContext, window: Duration, select
   const { input, stages } = context;
   const { throttle } = input.detection.limits;
   const { once } = stages;
-  if (once !== undefined) noteOnce(context, "the rule's signals have one name, so they are held back for each entity", "both");
+  if (once !== undefined)
+    noteOnce(context, "the rule's signals have one name, so they are held back for each entity", "both");
   if (throttle !== undefined) {
     const columns = keyColumns(throttle.fields, input);
     const same =
-      columns.length === 1 && selectors.length === 1 && selectors.every(({ attribute }) => attribute === columns[0]?.name);
+      columns.length === 1 &&
+      selectors.length === 1 &&
+      selectors.every(({ attribute }) => attribute === columns[0]?.name);
     if (!same) {
       const reason = "the rule's signals have one name, so they are muted for each entity";
       input.notes.add({ code: "throttle-approximate", construct: "limits.throttle", reason, span: throttle.span });
@@ -59,7 +69,7 @@ export function entitySuppression(context: RuleContext, window: Duration, select
 }
 
 /** Notes that a rule with a window must stay silent for longer than the window after each signal. */
-export function noteWindowSuppression({ input, stages, polarity }: RuleContext): void {
+export function noteWindowSuppression({ input, stages }: RuleContext): void {
   if (stages.once !== undefined || input.detection.limits.throttle !== undefined) return;
   input.notes.add({
     code: "once-per-approximate",
@@ -67,11 +77,10 @@ export function noteWindowSuppression({ input, stages, polarity }: RuleContext):
     reason: "after a signal the rule stays silent on the entity for as long as its window",
     span: input.detection.trigger.span,
     direction: "under",
-    polarity: polarity === "negative" ? "positive" : polarity,
   });
 }
 
-function noteOnce({ input, stages }: RuleContext, reason: string, direction: "under" | "both"): void {
+function noteOnce({ input, stages }: RuleContext, reason: string, direction: Direction): void {
   if (stages.once === undefined) return;
   input.notes.add({ code: "once-per-approximate", construct: "once_per", reason, span: stages.once.span, direction });
 }

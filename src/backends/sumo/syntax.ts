@@ -8,13 +8,21 @@ export type Cse =
   | { readonly kind: "attribute"; readonly name: string }
   /** A field of the raw message, flattened with dots. */
   | { readonly kind: "raw"; readonly name: string }
+  /** A number that the rule or search has counted itself. */
+  | { readonly kind: "counted"; readonly name: string }
   | { readonly kind: "text"; readonly value: string }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Cse[] }
   | { readonly kind: "compare"; readonly operator: ComparisonOperator; readonly left: Cse; readonly right: Cse }
   | { readonly kind: "in"; readonly left: Cse; readonly items: readonly Cse[] }
-  | { readonly kind: "like"; readonly left: Cse; readonly before: boolean; readonly text: string; readonly after: boolean }
+  | {
+      readonly kind: "like";
+      readonly left: Cse;
+      readonly before: boolean;
+      readonly text: string;
+      readonly after: boolean;
+    }
   /** RE2, unanchored; flags stand in the source. */
   | { readonly kind: "matches"; readonly left: Cse; readonly source: string }
   | { readonly kind: "is_null"; readonly of: Cse }

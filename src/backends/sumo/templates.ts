@@ -1,12 +1,13 @@
-import type { Column } from "../../catalog/expression.ts";
+import type { Column, Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { NoteSink } from "../../fidelity/notes.ts";
 import type { Metadata } from "../../model/nodes.ts";
 import type { Template } from "../../model/template.ts";
+import { assertNever } from "../../model/walk.ts";
 import { outputFields } from "../../plan/bind.ts";
 import type { PlanOutput } from "../../plan/nodes.ts";
 import { concatTexts, from, plain, type SourceText } from "../../text/source-text.ts";
-import { text, type TextLeaf } from "../../text/value.ts";
+import { type TextLeaf, text } from "../../text/value.ts";
 import { columnKey, columnsOf, isPlanColumn, isRaw, preferredColumns } from "./column.ts";
 import { placeholder, templateText } from "./literal.ts";
 
@@ -73,6 +74,59 @@ export function nameWithColumns(name: SourceText, columns: readonly Column[]): T
   return text(concatTexts(name, ...tokens));
 }
 
+/** One line for each output. What is a part of a stored field that another line shows is left to that line. */
+function outputLines(outputs: readonly PlanOutput<BoundField>[], shown: Shown, notes: NoteSink): readonly SourceText[] {
+  const whole = new Set(outputs.filter(isWhole).flatMap((output) => outputColumns(output, shown).map(columnKey)));
+  return outputs.flatMap((output) => {
+    const fields = outputFields(output.value);
+    const columns = outputColumns(output, shown);
+    const add = (code: "output-absent" | "output-approximate", reason: string) =>
+      notes.add({ code, construct: output.name, reason, span: output.span });
+    if (columns.length === 0) {
+      // What the catalog has no field for was noted when the plan was bound.
+      const isBound = fields.length === 0 || fields.some((field) => field.expression.kind !== "absent");
+      if (isBound)
+        add(
+          "output-absent",
+          shown.kind === "group" ? "a signal shows it on its records only" : "a record has no such value",
+        );
+      return [];
+    }
+    if (!isWhole(output)) {
+      add("output-approximate", `a signal shows all of ${columns.map(({ name }) => name).join(", ")}`);
+      if (columns.every((column) => whole.has(columnKey(column)))) return [];
+    }
+    return [concatTexts("\n", from(`${templateText(output.name)}: ${placeholders(columns)}`, output.span))];
+  });
+}
+
+/** Shown as it is stored, and not cut out of a longer text. */
+function isWhole(output: PlanOutput<BoundField>): boolean {
+  return outputFields(output.value).every((field) => !cuts(field.expression));
+}
+
+function cuts(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "segment":
+    case "extract":
+    case "path":
+      return true;
+    case "first_of":
+    case "any_of":
+      return expression.options.some(cuts);
+    case "lower":
+    case "remove":
+    case "only_if":
+      return cuts(expression.of);
+    case "column":
+    case "constant":
+    case "absent":
+      return false;
+    default:
+      return assertNever(expression);
+  }
+}
+
 /** What the signal is about, what its records show, and where to read more. */
 export function descriptionText(
   metadata: Metadata,
@@ -81,19 +135,7 @@ export function descriptionText(
   shown: Shown,
   notes: NoteSink,
 ): SourceText {
-  const lines = outputs.flatMap((output) => {
-    const columns = outputColumns(output, shown);
-    if (columns.length > 0) {
-      return [concatTexts("\n", from(`${templateText(output.name)}: ${placeholders(columns)}`, output.span))];
-    }
-    const fields = outputFields(output.value);
-    const isAbsent = fields.length > 0 && fields.every((field) => field.expression.kind === "absent");
-    if (!isAbsent) {
-      const reason = shown.kind === "group" ? "a signal shows it on its records only" : "a record has no such value";
-      notes.add({ code: "output-absent", construct: output.name, reason, span: output.span });
-    }
-    return [];
-  });
+  const lines = outputLines(outputs, shown, notes);
   const span = metadata.spans.get("description");
   const description = templateText(metadata.description.trim());
   const links = metadata.references.map((url) => `\n${templateText(url)}`);

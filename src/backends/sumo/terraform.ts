@@ -1,6 +1,6 @@
 import type { Span } from "../../diagnostics/span.ts";
 import type { NoteSink } from "../../fidelity/notes.ts";
-import { attribute, block, hcl, type HclBlock, type HclItem } from "../../text/hcl.ts";
+import { attribute, block, type HclBlock, type HclItem, hcl } from "../../text/hcl.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { bare, isList, isMap, type Value, type ValueMap } from "../../text/value.ts";
 import { snakeCase } from "./import-file.ts";
@@ -41,7 +41,7 @@ export function terraform(
   const body = rule.fields.entries.flatMap(([field, value]) => ruleItems(field, value));
   // Attributes in front of blocks, as the provider's own pages write them.
   const sorted = [...body.filter((item) => item.kind === "attribute"), ...body.filter((item) => item.kind === "block")];
-  return hcl([...lists.flatMap(listBlocks), block(RESOURCES[rule.type], [label(name)], sorted)]);
+  return hcl([...lists.flatMap(listBlocks), block("resource", [RESOURCES[rule.type], label(name)], sorted)]);
 }
 
 function ruleItems(field: string, value: Value): readonly HclItem[] {
@@ -73,7 +73,9 @@ function innerBlock(name: string, fields: ValueMap, span: Span | undefined): Hcl
 }
 
 function spanOf(value: Value): Span | undefined {
-  return typeof value === "object" && value !== null && "kind" in value && value.kind === "located" ? value.span : undefined;
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "located"
+    ? value.span
+    : undefined;
 }
 
 function listBlocks({ name, list, column }: MatchListObject): readonly HclBlock[] {
@@ -81,10 +83,11 @@ function listBlocks({ name, list, column }: MatchListObject): readonly HclBlock[
     column.attribute === undefined
       ? []
       : [
-          block("sumologic_cse_custom_match_list_column", [label(column.name)], [
-            attribute("name", column.name),
-            attribute("fields", [column.attribute]),
-          ]),
+          block(
+            "resource",
+            ["sumologic_cse_custom_match_list_column", label(column.name)],
+            [attribute("name", column.name), attribute("fields", [column.attribute])],
+          ),
         ];
   const items = list.values.map((value) =>
     block("items", [], [attribute("description", list.title), attribute("value", value)]),
@@ -92,8 +95,8 @@ function listBlocks({ name, list, column }: MatchListObject): readonly HclBlock[
   return [
     ...custom,
     block(
-      "sumologic_cse_match_list",
-      [label(name)],
+      "resource",
+      ["sumologic_cse_match_list", label(name)],
       [
         attribute("name", name),
         attribute("description", list.description ?? list.title),

@@ -74,14 +74,14 @@ function booleanItem(value: Scalar): readonly Cse[] {
   return read === "true" || read === "false" ? [boolean(read === "true")] : [];
 }
 
-function valueOf(expression: Expression): Cse {
-  if (expression.kind === "lower") return call("lower", valueOf(expression.of));
+function scalar(expression: Expression): Cse {
+  if (expression.kind === "lower") return call("lower", scalar(expression.of));
   return expression.kind === "column" ? columnReference(expression) : boolean(true);
 }
 
 function numeric(field: BoundField): Cse {
   const column = plainColumn(field.expression);
-  const value = valueOf(field.expression);
+  const value = scalar(field.expression);
   if (column !== undefined && columnKind(column) === "number") return value;
   // Fields of the raw message, and many attributes, are text; toLong and toDouble are the wide conversions.
   return call(field.definition.type === "integer" ? "toLong" : "toDouble", value);
@@ -95,7 +95,7 @@ function textTest(test: Test, match: TextMatch): Cse {
   const regexes: Extract<TextWant, { kind: "regex" }>[] = [];
   const parts: Cse[] = [];
   const onePart = wants.filter((want) => want.kind === "part").length === 1;
-  const value = valueOf(test.field.expression);
+  const value = scalar(test.field.expression);
   for (const want of wants) {
     if (want.kind === "exists") continue;
     if (want.kind === "equals" && isPlainText(want.text) && foldsAlike(want.text)) {
@@ -119,7 +119,11 @@ function textTest(test: Test, match: TextMatch): Cse {
 }
 
 /** How a text is compared: as stored where the catalog knows the stored case, else in lower case on both sides. */
-function storedText(field: BoundField, wanted: string, cased: boolean): { readonly item: string; readonly folded: boolean } {
+function storedText(
+  field: BoundField,
+  wanted: string,
+  cased: boolean,
+): { readonly item: string; readonly folded: boolean } {
   const { storedCase } = field.binding;
   const column = plainColumn(field.expression);
   if (cased) return { item: wanted, folded: false };
@@ -151,7 +155,7 @@ function regexTests(value: Cse, regexes: readonly Extract<TextWant, { kind: "reg
 }
 
 function lowerCidr(test: Test, networks: readonly string[], context: TestContext): Cse {
-  const value = valueOf(test.field.expression);
+  const value = scalar(test.field.expression);
   const four = networks.filter((network) => !network.includes(":"));
   const tests = or(
     four.map((network) => {
@@ -161,7 +165,10 @@ function lowerCidr(test: Test, networks: readonly string[], context: TestContext
   );
   if (four.length === networks.length) return tests;
   const reason = "the rule language compares prefixes of IPv4 addresses only";
-  return context.giveUp(test, { reason, wider: or([tests, { kind: "like", left: value, before: true, text: ":", after: true }]) });
+  return context.giveUp(test, {
+    reason,
+    wider: or([tests, { kind: "like", left: value, before: true, text: ":", after: true }]),
+  });
 }
 
 type SameAs = Extract<Match<BoundField>, { kind: "same_as" }>;
@@ -171,7 +178,7 @@ function sameAs(test: Test, match: SameAs, context: TestContext): Cse {
     return context.giveUp(test, { reason: "the other field cannot be computed inside a test", wider: boolean(true) });
   }
   const side = (field: BoundField): Cse => {
-    const value = valueOf(field.expression);
+    const value = scalar(field.expression);
     return match.cased || value.kind === "call" ? value : call("lower", value);
   };
   const left = side(test.field);
@@ -180,5 +187,8 @@ function sameAs(test: Test, match: SameAs, context: TestContext): Cse {
   if (match.shape === "equals") return and([present, { kind: "compare", operator: "=", left, right }]);
   const contains = and([present, call("contains", left, right)]);
   if (match.shape === "contains") return contains;
-  return context.giveUp(test, { reason: "the rule language cannot ask where in a value another field stands", wider: contains });
+  return context.giveUp(test, {
+    reason: "the rule language cannot ask where in a value another field stands",
+    wider: contains,
+  });
 }

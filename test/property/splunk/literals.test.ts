@@ -16,7 +16,31 @@ import { readConf } from "../../../src/text/read-conf.ts";
 import { map } from "../../../src/text/value.ts";
 import { evaluateEval, evaluateSearch, evaluateWhere } from "./read-spl.ts";
 
-const hostile = fc.constantFrom('"', "\\", "\\\\", '\\"', "$", "$x$", "`", "```", "'", "|", "%", "*", "\n", "\r\n", "\t", "[", "]", "(?i)", "\\E", "é", "😀", "\0", " ");
+const hostile = fc.constantFrom(
+  '"',
+  "\\",
+  "\\\\",
+  '\\"',
+  "$",
+  "$x$",
+  "`",
+  "```",
+  "'",
+  "|",
+  "%",
+  "*",
+  "\n",
+  "\r\n",
+  "\t",
+  "[",
+  "]",
+  "(?i)",
+  "\\E",
+  "é",
+  "😀",
+  "\0",
+  " ",
+);
 const anyText = fc
   .array(fc.oneof(hostile, fc.string({ unit: "grapheme", maxLength: 5 })), { maxLength: 6 })
   .map((parts) => parts.join(""));
@@ -66,10 +90,13 @@ test("text in a regular expression matches that text only", () => {
 
 test("field names read back", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom("a", "B", "_", ".", "{", "}", ":", "/", "1", " "), minLength: 1 }), (name) => {
-      expect(evaluateEval(evalField(name), new Map([[name, "here"]]))).toBe("here");
-      expect(evaluateSearch(`${searchField(name)}="here"`, new Map([[name, "here"]]))).toBe(true);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom("a", "B", "_", ".", "{", "}", ":", "/", "1", " "), minLength: 1 }),
+      (name) => {
+        expect(evaluateEval(evalField(name), new Map([[name, "here"]]))).toBe("here");
+        expect(evaluateSearch(`${searchField(name)}="here"`, new Map([[name, "here"]]))).toBe(true);
+      },
+    ),
     { numRuns: 200 },
   );
 });

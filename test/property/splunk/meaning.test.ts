@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRowContext } from "../../../src/backends/splunk/row-context.ts";
 import { predicateEval, splitPredicate } from "../../../src/backends/splunk/predicate.ts";
 import { printEval } from "../../../src/backends/splunk/print-eval.ts";
 import { printSearch } from "../../../src/backends/splunk/print-search.ts";
+import { createRowContext } from "../../../src/backends/splunk/row-context.ts";
 import type { BoundField } from "../../../src/catalog/nodes.ts";
 import type { FieldRef } from "../../../src/model/nodes.ts";
 import type { Predicate } from "../../../src/model/predicate.ts";
@@ -62,7 +62,13 @@ function rowsOf([a, b, c]: readonly [string | null, string | null, readonly stri
 function context() {
   let count = 0;
   return createRowContext({
-    names: { columns: new Map(), internal: (wish) => `${wish}_${(count += 1)}` },
+    names: {
+      columns: new Map(),
+      internal: (wish) => {
+        count += 1;
+        return `${wish}_${count}`;
+      },
+    },
     tableOf: (list) => list,
   });
 }
@@ -87,7 +93,9 @@ test("a predicate as an expression is true exactly where it holds, missing value
   fc.assert(
     fc.property(predicates, records, (predicate, cells) => {
       const { row, stored } = rowsOf(cells);
-      const printed = render(printEval(predicateEval(mapPredicate(predicate, bound) as Predicate<BoundField>, context())));
+      const printed = render(
+        printEval(predicateEval(mapPredicate(predicate, bound) as Predicate<BoundField>, context())),
+      );
       expect(evaluateWhere(printed.text, stored), printed.text).toBe(holds(predicate, row));
     }),
     { numRuns: 300 },

@@ -26,7 +26,7 @@ function tokens(source: string): Token[] {
 }
 
 /** In quoted text `\"` and `\\` are escapes; other backslashes stand for themselves. */
-function unescape(text: string): string {
+function unquote(text: string): string {
   return text.replace(/\\([\\"])/g, "$1");
 }
 
@@ -143,10 +143,15 @@ class EvalReader extends Tokens {
     }
     if (this.take("-")) return -Number(this.next().text);
     const token = this.next();
-    if (token.kind === "string") return unescape(token.text);
+    if (token.kind === "string") return unquote(token.text);
     if (token.kind === "quoted_field") return this.record.get(token.text) ?? null;
     if (/^\d/.test(token.text)) return Number(token.text);
-    if (this.peek()?.kind === "punctuation" && this.peek()?.text === "(") return this.call(token.text);
+    if (this.peek()?.kind === "punctuation" && this.peek()?.text === "(") {
+      if (token.text !== "now") return this.call(token.text);
+      this.expect("(");
+      this.expect(")");
+      return this.record.get("now()") ?? null;
+    }
     return this.record.get(token.text) ?? null;
   }
 
@@ -260,6 +265,15 @@ function apply(name: string, args: readonly Value[]): Value {
       return null;
     case "coalesce":
       return args.find((one) => one !== null) ?? null;
+    case "max":
+    case "min": {
+      // Missing values do not take part (Splunk Search Reference, statistical eval functions).
+      const numbers = args.filter((one) => one !== null).map(Number);
+      if (numbers.length === 0) return null;
+      return name === "max" ? Math.max(...numbers) : Math.min(...numbers);
+    }
+    case "json_array":
+      return JSON.stringify(args);
     case "urldecode":
       return decodeURIComponent(text(a));
     default:
@@ -282,12 +296,25 @@ function apply(name: string, args: readonly Value[]): Value {
     case "match":
       return toRegExp(text(b), "").test(text(a));
     case "replace":
-      return text(a).replace(toRegExp(text(b), "g"), text(c).replace(/\$/g, "$$$$").replace(/\\(\d)/g, "$$$1"));
+      return text(a).replace(
+        toRegExp(text(b), "g"),
+        text(c)
+          .replace(/\$/g, "$$$$")
+          .replace(/\\(\d)/g, "$$$1"),
+      );
     case "split":
       return text(a).split(text(b));
+    case "relative_time": {
+      const back = /^(?:-(\d+)m)?@m$/.exec(text(b));
+      if (back === null) throw new Error(`Unknown time ${text(b)}`);
+      return Math.floor(Number(a) / 60) * 60 - 60 * Number(back[1] ?? 0);
+    }
+    case "mvjoin":
+      return Array.isArray(a) ? a.join(text(b)) : text(a);
     case "mvcount":
       return Array.isArray(a) ? a.length : 1;
     case "mvindex":
+      if (c !== null) return (Array.isArray(a) ? a : [text(a)]).slice(Number(b), Number(c) + 1);
       return (Array.isArray(a) ? a : [text(a)]).at(Number(b)) ?? null;
     case "substr":
       return text(a).substr(Number(b) - 1, c === null ? undefined : Number(c));
@@ -353,7 +380,7 @@ class SearchReader extends Tokens {
 
   private term(): boolean {
     const token = this.next();
-    const field = token.kind === "string" ? unescape(token.text) : token.text;
+    const field = token.kind === "string" ? unquote(token.text) : token.text;
     const cell = this.record.get(field) ?? null;
     const stored = cell === null ? [] : Array.isArray(cell) ? cell : [String(cell)];
     if (this.take("IN")) {
@@ -372,7 +399,7 @@ class SearchReader extends Tokens {
 }
 
 function holds(stored: string, operator: string, token: Token): boolean {
-  const wanted = token.kind === "string" ? unescape(token.text) : token.text;
+  const wanted = token.kind === "string" ? unquote(token.text) : token.text;
   const numeric = (one: string): boolean => one.trim() !== "" && Number.isFinite(Number(one));
   if (operator !== "=") {
     const both = numeric(stored) && numeric(wanted);

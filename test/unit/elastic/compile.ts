@@ -54,7 +54,12 @@ export function tomlRule(target: CompiledTarget): TomlRule {
 export function ndjsonRules(target: CompiledTarget): readonly Readonly<Record<string, unknown>>[] {
   return target.artifacts
     .filter(({ path }) => path.endsWith(".ndjson"))
-    .flatMap(({ content }) => content.text.trimEnd().split("\n").map((line): Record<string, unknown> => JSON.parse(line)));
+    .flatMap(({ content }) =>
+      content.text
+        .trimEnd()
+        .split("\n")
+        .map((line): Record<string, unknown> => JSON.parse(line)),
+    );
 }
 
 /** Notes that carry a level, as `code level`. */

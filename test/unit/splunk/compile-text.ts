@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { loadAttack } from "../../../src/attack/attack.ts";
 import { splunk } from "../../../src/backends/splunk/index.ts";
+import { lowerPlan } from "../../../src/backends/splunk/lower.ts";
+import { timingOf } from "../../../src/backends/splunk/schedule.ts";
+import type { Stage } from "../../../src/backends/splunk/syntax.ts";
 import { applySettings } from "../../../src/catalog/apply-settings.ts";
 import { type CompiledTarget, compileDetection } from "../../../src/compile.ts";
+import { createNoteSink } from "../../../src/fidelity/notes.ts";
+import { stages } from "../../../src/plan/stages.ts";
 import { defaultSettings, type Settings } from "../../../src/settings.ts";
 import { openBuiltinCatalog } from "../../helpers/catalog.ts";
 import { detectionOf } from "../../helpers/detection.ts";
@@ -42,4 +47,20 @@ export function fileOf(target: CompiledTarget, ending: string): string {
   const found = target.artifacts.find((artifact) => artifact.path.endsWith(ending));
   if (found === undefined) throw new Error(`No ${ending} among ${target.artifacts.map((one) => one.path).join(", ")}`);
   return found.content.text;
+}
+
+/** The stages of a compiled detection's search. */
+export function stagesOf(target: CompiledTarget): readonly Stage[] {
+  const { input } = target;
+  if (input === undefined) throw new Error("Nothing was compiled");
+  const { detection } = input;
+  return lowerPlan({
+    plan: input.plan,
+    timing: timingOf(detection, stages(input.plan), undefined),
+    notes: createNoteSink("splunk"),
+    tableOf: (list) => list,
+    macroOf: (source) => source,
+    filterMacro: "filter",
+    fresh: true,
+  }).stages;
 }

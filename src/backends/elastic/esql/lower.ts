@@ -40,8 +40,7 @@ export function lowerEsql(predicate: Predicate<BoundField>, negated = false): Es
 export function esqlCan(test: Test): "exactly" | "over" | "no" {
   const { field, match } = test;
   if (!esqlReads(field.expression)) return "no";
-  // A comparison with several values is null, with a warning (Elasticsearch reference, ES|QL multivalued fields).
-  if (field.definition.list) return match.kind === "exists" ? "exactly" : "no";
+  if (holdsSeveral(field)) return match.kind === "exists" || match.kind === "equals" ? "exactly" : "no";
   const kind = field.expression.kind === "column" ? columnClass(field.expression.type) : "keyword";
   switch (match.kind) {
     case "exists":
@@ -58,12 +57,35 @@ export function esqlCan(test: Test): "exactly" | "over" | "no" {
     case "compare":
       return kind === "number" || kind === "keyword" ? "exactly" : "no";
     case "same_as":
-      return esqlReads(match.field.expression) && !match.field.definition.list ? "exactly" : "no";
+      return esqlReads(match.field.expression) && !holdsSeveral(match.field) ? "exactly" : "no";
     case "in_list":
       return "no";
     default:
       return assertNever(match);
   }
+}
+
+// Arrays of the Elastic Common Schema that bindings test.
+const ARRAYS = new Set(["event.category", "event.type"]);
+
+/** A comparison with several values is null, with a warning (Elasticsearch reference, ES|QL multivalued fields). */
+function holdsSeveral({ definition, expression }: BoundField): boolean {
+  return definition.list || (expression.kind === "column" && ARRAYS.has(expression.name));
+}
+
+/** Some of several values equals one of the wanted, each on a line of its own in one text. */
+function someEquals(field: BoundField, values: readonly Scalar[], cased: boolean): EsqlExpression {
+  const joined = call("mv_concat", esqlText(field.expression), literal("\n"));
+  const lines = call("concat", literal("\n"), joined, literal("\n"));
+  const value = cased ? lines : call("to_lower", lines);
+  return junction(
+    "or",
+    values.map((wanted): EsqlExpression => {
+      const text = { kind: "text" as const, text: `\n${String(wanted)}\n` };
+      const pattern = wildcardText([{ kind: "any" }, text, { kind: "any" }], !cased);
+      return { kind: "like", operator: "like", value, pattern, negated: false };
+    }),
+  );
 }
 
 function negatedTest(test: Test): EsqlExpression {
@@ -113,6 +135,7 @@ function lowerTest(test: Test): EsqlExpression {
       return isText(expression) && expression.kind !== "column" ? binary(value, "!=", literal("")) : isPresent(value);
     }
     case "equals":
+      if (holdsSeveral(field)) return someEquals(field, match.values, match.cased);
       return equals(field, match.values, match.cased);
     case "pattern":
       return junction("or", patternTests(field, match));

@@ -36,6 +36,8 @@ const CONTROLS: ReadonlyMap<string, number> = new Map([
 
 export interface RegexFlags {
   readonly dotAll: boolean;
+  /** Classes get both cases of their letters: Lucene 9 ignores the case of single letters only, not of ranges. */
+  readonly ignoreCase: boolean;
 }
 
 /** Reads a regular expression that `checkRegex` has accepted; `undefined` for anything outside the portable subset. */
@@ -137,7 +139,7 @@ export function parseRegexTree(source: string, flags: RegexFlags): RegexTree | u
       ranges.push([single[0], end[1]]);
     }
     at += 1;
-    const set = normalRanges(ranges);
+    const set = normalRanges(flags.ignoreCase ? bothCases(ranges) : ranges);
     return { kind: "set", ranges: negated ? complement(set) : set };
   }
 
@@ -160,6 +162,15 @@ export function parseRegexTree(source: string, flags: RegexFlags): RegexTree | u
 
   const tree = choice();
   return failed || at < source.length ? undefined : tree;
+}
+
+function bothCases(ranges: readonly Range[]): readonly Range[] {
+  const shifted = (low: number, high: number, by: number) =>
+    ranges.flatMap(([from, to]): Range[] => {
+      const [start, end] = [Math.max(from, low), Math.min(to, high)];
+      return start <= end ? [[start + by, end + by]] : [];
+    });
+  return [...ranges, ...shifted(0x41, 0x5a, 32), ...shifted(0x61, 0x7a, -32)];
 }
 
 /** Sorted, without overlaps or neighbours. */
