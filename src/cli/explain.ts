@@ -6,7 +6,7 @@ import { noteCodes } from "../fidelity/codes.ts";
 import type { BackendId } from "../model/nodes.ts";
 import { printDetection } from "../model/print.ts";
 import { lower } from "../plan/lower.ts";
-import { boundFieldName, printPlan } from "../plan/print.ts";
+import { printPhysicalPlan, printPlan } from "../plan/print.ts";
 import { lineMap, type SourceText } from "../text/source-text.ts";
 import { exitCodeOf, report } from "./finish.ts";
 import { type LoadedDetection, loadLibrary } from "./load-library.ts";
@@ -68,7 +68,7 @@ async function explainOne(
     const target = compileDetection(detection, await loadBackend(id), project);
     heading(`${id}: ${target.level}`);
     terminal.out(notesText(target));
-    if (target.input !== undefined) terminal.out(`\n${printPlan(target.input.plan, boundFieldName)}`);
+    if (target.input !== undefined) terminal.out(`\n${printPhysicalPlan(target.input.plan)}`);
     for (const artifact of target.artifacts) {
       heading(`${id}/${artifact.path}`);
       terminal.out(withOrigins(artifact.content, detection.file));

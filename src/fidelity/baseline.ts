@@ -61,13 +61,37 @@ export function readManifest(text: string): Manifest | undefined {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || !isRecord(value.detections) || !isRecord(value.files)) return false;
-  return Object.values(value.detections).every(
-    (detection) =>
-      isRecord(detection) &&
-      isRecord(detection.targets) &&
-      Object.values(detection.targets).every((target) => isRecord(target) && typeof target.level === "string"),
-  );
+  if (!isRecord(value) || typeof value.rulewright !== "string") return false;
+  if (!isRecord(value.detections) || !isRecord(value.files)) return false;
+  return Object.values(value.detections).every(isDetection) && Object.values(value.files).every(isText);
+}
+
+/** What reports print of an earlier build has to be there: the file may have been edited or merged by hand. */
+function isDetection(value: unknown): boolean {
+  if (!isRecord(value) || !isText(value.title) || typeof value.version !== "number") return false;
+  return isRecord(value.targets) && Object.values(value.targets).every(isTarget);
+}
+
+function isTarget(value: unknown): boolean {
+  if (!isRecord(value) || !LEVELS.has(value.level)) return false;
+  return Array.isArray(value.notes) && value.notes.every(isNote) && Array.isArray(value.rules);
+}
+
+function isNote(value: unknown): boolean {
+  return isRecord(value) && [value.code, value.axis, value.construct, value.reason].every(isText);
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set<Level>([
+  "exact",
+  "wider",
+  "narrower",
+  "approximate",
+  "unsupported",
+  "unproven",
+]);
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

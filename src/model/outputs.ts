@@ -8,18 +8,21 @@ export function triggerEvents(trigger: Trigger): readonly string[] {
   return trigger.kind === "temporal_anchored" ? [...trigger.events, trigger.anchor] : trigger.events;
 }
 
-/** The trigger turns many rows into one alert. */
-export function aggregates(trigger: Trigger): boolean {
+/** What one alert holds: one event, a group of events, or one event of each of several names. */
+export type AlertShape = "single" | "group" | "joined";
+
+export function alertShape(trigger: Trigger): AlertShape {
   switch (trigger.kind) {
-    case "event_count":
-    case "value_count":
-      return true;
     case "match":
     case "first_seen":
+      return "single";
+    case "event_count":
+    case "value_count":
+      return "group";
     case "temporal":
     case "temporal_anchored":
     case "temporal_ordered":
-      return false;
+      return "joined";
     default:
       return assertNever(trigger);
   }
@@ -42,13 +45,13 @@ export function withOutputs(detection: Detection, names: readonly string[]): Det
 function makeOutput(detection: Detection, name: string): Output | undefined {
   const { trigger } = detection;
   const { span } = trigger;
-  const key =
-    aggregates(trigger) && "groupBy" in trigger ? trigger.groupBy.find((one) => one.name === name) : undefined;
+  const grouped = alertShape(trigger) === "group";
+  const key = grouped && "groupBy" in trigger ? trigger.groupBy.find((one) => one.name === name) : undefined;
   if (key !== undefined) return { name, value: { kind: "key", key }, span };
   const fields = carriers(detection, name);
   const [field] = fields.values();
   if (field === undefined) return undefined;
-  if (!aggregates(trigger)) return { name, value: { kind: "field", fields }, span };
+  if (!grouped) return { name, value: { kind: "field", fields }, span };
   return { name, value: { kind: "values", of: keyOf(field.name, fields, span), limit: undefined }, span };
 }
 

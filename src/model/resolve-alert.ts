@@ -1,8 +1,9 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { Entity, EventPattern, Key, Limits, OncePer, Trigger } from "./nodes.ts";
+import { alertShape } from "./outputs.ts";
 import { reportNothingIdentifies } from "./resolve-events.ts";
 import { type KeySpace, keyOf, quoteAll, resolveKeyList } from "./resolve-keys.ts";
-import { alertShape, findCarriers, type OutputTable } from "./resolve-outputs.ts";
+import { findCarriers, type OutputTable } from "./resolve-outputs.ts";
 import { boundedDuration } from "./resolve-schedule.ts";
 import type { Pointer, Scope } from "./resolve-scope.ts";
 import { resolveTemplate } from "./resolve-template.ts";

@@ -54,7 +54,7 @@ export function reportUnknownField(scope: Scope, event: EventPattern, name: stri
 }
 
 /** A key that every event must have: a field of all of them, or an alias. Reports and returns `undefined` otherwise. */
-export function resolveKey(scope: Scope, space: KeySpace, name: string, span: Span): Key | undefined {
+function resolveKey(scope: Scope, space: KeySpace, name: string, span: Span): Key | undefined {
   const alias = space.aliases.get(name);
   if (alias !== undefined) return keyOf(name, alias.fields, span);
   const fields = new Map<string, FieldRef>();
@@ -122,7 +122,7 @@ export function warnNullableKeys(scope: Scope, space: KeySpace, keys: readonly K
 }
 
 /** Whether a row can satisfy the predicate only if it has the field. */
-export function requiresField(predicate: Predicate<FieldRef>, name: string): boolean {
+function requiresField(predicate: Predicate<FieldRef>, name: string): boolean {
   switch (predicate.kind) {
     case "test":
       return (

@@ -2,30 +2,11 @@ import type { Span } from "../diagnostics/span.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { FieldRef, Key, Output, OutputValue, Trigger } from "./nodes.ts";
+import { alertShape } from "./outputs.ts";
 import { type KeySpace, keyOf, quoteAll } from "./resolve-keys.ts";
 import { fieldOf, type Pointer, type Scope, TIME_FIELD } from "./resolve-scope.ts";
 import { unknownEvent } from "./resolve-trigger.ts";
 import { assertNever } from "./walk.ts";
-
-/** What one alert holds: one event, a group of events, or one event of each of several names. */
-export type AlertShape = "single" | "group" | "joined";
-
-export function alertShape(trigger: Trigger): AlertShape {
-  switch (trigger.kind) {
-    case "match":
-    case "first_seen":
-      return "single";
-    case "event_count":
-    case "value_count":
-      return "group";
-    case "temporal":
-    case "temporal_anchored":
-    case "temporal_ordered":
-      return "joined";
-    default:
-      return assertNever(trigger);
-  }
-}
 
 /** Outputs as they are collected: the author's first, then those that entities, placeholders and keys bring along. */
 export interface OutputTable {
@@ -244,7 +225,7 @@ export function findCarriers(space: KeySpace, name: string, span: Span): Readonl
 }
 
 /** Whether two outputs show the same thing, whatever they are called. */
-export function sameValue(a: OutputValue, b: OutputValue): boolean {
+function sameValue(a: OutputValue, b: OutputValue): boolean {
   return valueKey(a) === valueKey(b);
 }
 

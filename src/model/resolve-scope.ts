@@ -72,15 +72,14 @@ export function durationOf(text: string): Duration {
   return duration;
 }
 
-export const TIME_FIELD = implicitField("time", "datetime", "When the event happened.");
-const FIRST_TIME = implicitField("time.first", "datetime", "When the operation's first record happened.");
-const LAST_TIME = implicitField("time.last", "datetime", "When the operation's last record happened.");
-export const SCORE_FIELD = implicitField("score", "number", "The points of the detection's score.");
+export const TIME_FIELD = implicitField("time", "When the event happened.");
+const FIRST_TIME = implicitField("time.first", "When the operation's first record happened.");
+const LAST_TIME = implicitField("time.last", "When the operation's last record happened.");
 
-function implicitField(name: string, type: "datetime" | "number", description: string): FieldDefinition {
+function implicitField(name: string, description: string): FieldDefinition {
   return {
     name,
-    type,
+    type: "datetime",
     description,
     nullable: false,
     fold: undefined,

@@ -2,7 +2,7 @@ import type { Report } from "../diagnostics/diagnostic.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import type { Document } from "../spec/document.ts";
 import type { Detection, EventPattern, Key, Score, Trigger } from "./nodes.ts";
-import { triggerEvents } from "./outputs.ts";
+import { alertShape, triggerEvents } from "./outputs.ts";
 import { checkSubstitutes, resolveAlertText, resolveEntities, resolveLimits, resolveOncePer } from "./resolve-alert.ts";
 import { resolveAttack } from "./resolve-attack.ts";
 import { resolveEvents, warnUnusedEvents } from "./resolve-events.ts";
@@ -10,13 +10,7 @@ import { resolveExclusions } from "./resolve-exclusions.ts";
 import type { KeySpace } from "./resolve-keys.ts";
 import { createListTable } from "./resolve-lists.ts";
 import { resolveMetadata } from "./resolve-metadata.ts";
-import {
-  addTimeOutputs,
-  alertShape,
-  createOutputTable,
-  type OutputContext,
-  resolveOutputList,
-} from "./resolve-outputs.ts";
+import { addTimeOutputs, createOutputTable, type OutputContext, resolveOutputList } from "./resolve-outputs.ts";
 import { resolveSchedule } from "./resolve-schedule.ts";
 import { createScope, type ResolveContext, type Scope } from "./resolve-scope.ts";
 import { resolveScore } from "./resolve-score.ts";

@@ -14,8 +14,8 @@ export function contentHash(text: string): string {
 }
 
 /**
- * Writes a build: everything to temporary siblings first, then renamed file by file, the manifest last, then files of the
- * previous build that are gone (never in a partial one). A file that the previous manifest does not list is not ours and
+ * Writes a build: everything to temporary siblings first, then renamed file by file, then files of the previous build
+ * that are gone are removed (never in a partial one), the manifest last. A file that the previous manifest does not list is not ours and
  * is not replaced. On failure the previous output is whole, apart from renames already made, and the reason is returned.
  */
 export function writeOutput(
@@ -46,16 +46,19 @@ export function writeOutput(
       temporary.push(sibling);
       fs.write(sibling, Buffer.from(text, "utf8"));
     }
-    for (const [file] of ordered) {
+    const rename = (file: string): void => {
       current = path.join(folder, file);
       fs.rename(`${current}.rulewright-tmp`, current);
-    }
+    };
+    for (const [file] of ordered) if (file !== MANIFEST) rename(file);
     if (!partial) {
       for (const file of [...previous].filter((name) => !files.has(name)).sort()) {
         current = path.join(folder, file);
         fs.remove(current);
       }
     }
+    // Last, since a file that no manifest lists is never removed again.
+    for (const [file] of ordered) if (file === MANIFEST) rename(file);
     return [];
   } catch (error) {
     for (const sibling of temporary) removeQuietly(sibling, fs);

@@ -35,7 +35,7 @@ export function kueryField(name: string): string {
  */
 export function kueryPattern(pattern: SigmaString): string | undefined {
   const texts = pattern.map((part) => (part.kind === "text" ? part.text : part.kind === "any" ? "*" : "?"));
-  if (pattern.some((part) => part.kind === "one")) return undefined;
+  if (pattern.some((part) => part.kind === "one") || !pattern.some((part) => part.kind === "any")) return undefined;
   const whole = texts.join("");
   if (/[^\S ]|\p{Cc}| {2}|^ | $/u.test(whole)) return undefined;
   if (whole.includes(" ") && (/'/.test(whole) || /(^| )(and|or|not)(?![A-Za-z0-9_])/i.test(whole))) return undefined;

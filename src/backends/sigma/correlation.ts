@@ -5,7 +5,7 @@ import type { Comparison } from "../../model/nodes.ts";
 import type { PlanKey } from "../../plan/nodes.ts";
 import type { Bound, CorrelationCondition, CorrelationType, SigmaCorrelation } from "../../sigma/correlation.ts";
 import { parseTimespan, type Timespan } from "../../sigma/timespan.ts";
-import { ruleKeys } from "./keys.ts";
+import { aliasNames, ruleKeys } from "./keys.ts";
 import type { PlacedMetadata } from "./metadata.ts";
 import type { BaseRule } from "./rules.ts";
 
@@ -23,8 +23,9 @@ export interface CorrelationPlan {
 /** A correlation over rules of the same file, which it names. */
 export function correlationDocument(plan: CorrelationPlan, about: PlacedMetadata): SigmaCorrelation {
   const { type, rules, keys, span, conditions, distinct } = plan;
-  const groups = ruleKeys(keys, rules);
-  const counted = ruleKeys(distinct ?? [], rules);
+  const take = aliasNames([...keys, ...(distinct ?? [])], rules);
+  const groups = ruleKeys(keys, rules, take);
+  const counted = ruleKeys(distinct ?? [], rules, take);
   return {
     kind: "correlation",
     metadata: about.metadata,

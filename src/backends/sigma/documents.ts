@@ -12,7 +12,7 @@ import { partId } from "../rule-id.ts";
 import { capabilities } from "./capabilities.ts";
 import { type CorrelationPlan, correlationDocument } from "./correlation.ts";
 import { filterDocuments, planFilters, withoutFilters } from "./filter-documents.ts";
-import { keyColumn, noteKey } from "./keys.ts";
+import { keyColumn, noteKey, ruleKeys } from "./keys.ts";
 import { fullMetadata, type PlacedMetadata, partMetadata, partTitle } from "./metadata.ts";
 import { placeholderName, snake, uniqueNames } from "./names.ts";
 import { noteLosses } from "./notes.ts";
@@ -120,6 +120,14 @@ function countDocuments(job: Job, count: Count<BoundField>): readonly SigmaDocum
   noteGroups(job, keys, oneSuffices);
   for (const key of count.distinct ?? []) {
     noteKey(key, { use: "distinct", polarity: job.rules.polarity, oneSuffices }, job.input.notes);
+    if (ruleKeys([key], rules, uniqueNames()).aliases.size === 0) continue;
+    job.input.notes.add({
+      code: "key-approximate",
+      construct: key.name,
+      reason: "the specification has aliases for grouping only, so not every reader counts values under one",
+      span: key.span,
+      direction: "both",
+    });
   }
   const counted = count.distinct === undefined ? {} : { distinct: count.distinct };
   const type = count.distinct === undefined ? "event_count" : "value_count";

@@ -18,11 +18,11 @@ function storedKey(expression: Expression): StoredKey | undefined {
       return { column: expression.name, differs: "not" };
     case "lower":
     case "remove":
-      return differing(storedKey(expression.of), "finer");
+    // Records without the segment are filtered out beforehand, as a test can say that.
     case "segment":
-      return differing(storedKey(expression.of), expression.index === -1 ? "finer" : "otherwise");
-    case "extract":
     case "only_if":
+      return differing(storedKey(expression.of), "finer");
+    case "extract":
     case "path":
       return differing(storedKey(expression.of), "otherwise");
     case "first_of":
@@ -83,26 +83,40 @@ export interface RuleKeys {
   readonly aliases: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
+/** Names for aliases: none that is a stored field of the same correlation. */
+export function aliasNames(keys: readonly PlanKey<BoundField>[], rules: readonly BaseRule[]): (wish: string) => string {
+  const take = uniqueNames();
+  for (const key of keys) for (const column of new Set(columnsByRule(key, rules).values())) take(column);
+  return take;
+}
+
 /** Keys as the fields of a correlation: by their stored name where all rules share it, else under an alias. */
-export function ruleKeys(keys: readonly PlanKey<BoundField>[], rules: readonly BaseRule[]): RuleKeys {
+export function ruleKeys(
+  keys: readonly PlanKey<BoundField>[],
+  rules: readonly BaseRule[],
+  takeAlias: (wish: string) => string,
+): RuleKeys {
   const fields = new Set<string>();
   const aliases = new Map<string, ReadonlyMap<string, string>>();
-  const take = uniqueNames();
   for (const key of keys) {
-    const columns = new Map(
-      rules.flatMap((rule) => {
-        const column = rule.events.map((event) => keyColumn(key, event)).find((each) => each !== undefined);
-        return column === undefined ? [] : [[rule.name, column] as const];
-      }),
-    );
+    const columns = columnsByRule(key, rules);
     const [column, another] = new Set(columns.values());
     if (column === undefined) continue;
     if (another === undefined && columns.size === rules.length) fields.add(column);
     else {
-      const alias = take(snake(key.name));
+      const alias = takeAlias(snake(key.name));
       fields.add(alias);
       aliases.set(alias, columns);
     }
   }
   return { fields: [...fields], aliases };
+}
+
+function columnsByRule(key: PlanKey<BoundField>, rules: readonly BaseRule[]): ReadonlyMap<string, string> {
+  return new Map(
+    rules.flatMap((rule) => {
+      const column = rule.events.map((event) => keyColumn(key, event)).find((each) => each !== undefined);
+      return column === undefined ? [] : [[rule.name, column] as const];
+    }),
+  );
 }

@@ -1,11 +1,11 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { mapPredicate, predicateFields } from "../../model/walk.ts";
-import type { ScoreNode } from "../../plan/nodes.ts";
+import type { PlanKey, ScoreNode } from "../../plan/nodes.ts";
 import type { Branch } from "../../plan/stages.ts";
 import { orderAssignments, renameColumn, type Wanted } from "./assign.ts";
 import { columnExpression, fieldFor, isLate, isListColumn, type RowColumn } from "./columns.ts";
-import { columnsOf, isPlanColumn, ROW_SCORE } from "./expression.ts";
+import { columnsOf, isListField, isPlanColumn, ROW_SCORE } from "./expression.ts";
 import { isTimeField, type Names } from "./names.ts";
 import { predicateEval, splitPredicate } from "./predicate.ts";
 import { createRowContext, type RowContext } from "./row-context.ts";
@@ -81,10 +81,14 @@ export function branchStages(branch: Branch<BoundField>, plan: RowPlan): BranchS
   if (label.length + assignments.length > 0) stages.push({ kind: "eval", assignments: [...label, ...assignments] });
   const filled = [
     ...plan.columns.filter((column) => neverBlank(column, branch)).map((column) => column.name),
-    ...(collapse?.keys ?? []),
+    ...(collapse?.keys ?? []).filter((_, index) => !isListKey(branch.collapse?.by[index])),
   ];
   const arrival = arrivalStage(branch);
   return { stages: arrival === undefined ? stages : [...stages, arrival], filled, collapse };
+}
+
+function isListKey(key: PlanKey<BoundField> | undefined): boolean {
+  return key !== undefined && [...key.fields.values()].some(isListField);
 }
 
 /** Keys, and values that give way to others, may not be empty texts: those count as missing. */

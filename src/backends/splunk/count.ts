@@ -1,9 +1,9 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Comparison } from "../../model/nodes.ts";
 import { planEvents } from "../../plan/map.ts";
-import type { Count, PlanOutput } from "../../plan/nodes.ts";
+import type { Count, PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { type RowColumn, valueColumn } from "./columns.ts";
-import { ROW_SCORE } from "./expression.ts";
+import { expressionKey, ROW_SCORE } from "./expression.ts";
 import { isTime, type Names } from "./names.ts";
 import { BY_TIME, seconds, streamstats } from "./sessions.ts";
 import {
@@ -32,6 +32,8 @@ export interface Counting {
 
 interface Parts {
   readonly columns: RowColumn[];
+  /** Columns made so far, by what they hold. */
+  readonly known: Map<string, RowColumn>;
   readonly before: Assignment[];
   readonly window: Aggregate[];
   /** What becomes of the windows' values when overlapping windows are told as one alert. */
@@ -51,7 +53,7 @@ export function counting(
   label: string | undefined,
   fresh: Eval | undefined,
 ): Counting {
-  const parts: Parts = { columns: [], before: [], window: [], merge: [], after: [] };
+  const parts: Parts = { columns: [], known: new Map(), before: [], window: [], merge: [], after: [] };
   const by = keys.map((key) => key.name);
   const start = names.internal("window_start");
   const arrived = names.internal("last_indexed");
@@ -135,10 +137,24 @@ function sameKeys(a: Count<BoundField>["keys"], b: Count<BoundField>["keys"]): b
   return names(a) === names(b);
 }
 
+/** The rows' column with the values of a key; asking twice gives the same one. */
+function columnFor(key: PlanKey<BoundField>, compared: boolean, names: Names, parts: Parts): RowColumn {
+  const holds = JSON.stringify([
+    compared,
+    compared && key.fold,
+    [...key.fields].map(([event, bound]) => [event, expressionKey(bound.expression)]),
+  ]);
+  const known = parts.known.get(holds);
+  if (known !== undefined) return known;
+  const column = valueColumn(names, key, compared);
+  parts.known.set(holds, column);
+  parts.columns.push(column);
+  return column;
+}
+
 /** One field that is the same for equal tuples and missing where a component is. */
 function distinctField(keys: Count<BoundField>["keys"], names: Names, parts: Parts): string {
-  const columns = keys.map((key) => valueColumn(names, key, true));
-  parts.columns.push(...columns);
+  const columns = keys.map((key) => columnFor(key, true, names, parts));
   const [only, second] = columns;
   if (only !== undefined && second === undefined) return only.name;
   const name = names.internal("distinct");
@@ -162,13 +178,9 @@ function addOutput(
     parts.window.push(aggregate(window, of, name));
     parts.merge.push(aggregate(merge, name, name));
   };
-  const columnOf = (of: typeof value & { of: unknown }): string => {
-    if (of.of === "score") return ROW_SCORE;
-    const key = of.of as Count<BoundField>["keys"][number];
-    if (isTime(key)) return "_time";
-    const column = valueColumn(names, key, false);
-    parts.columns.push(column);
-    return column.name;
+  const columnOf = (of: PlanKey<BoundField> | "score"): string => {
+    if (of === "score") return ROW_SCORE;
+    return isTime(of) ? "_time" : columnFor(of, false, names, parts).name;
   };
   switch (value.kind) {
     case "field":
@@ -191,7 +203,7 @@ function addOutput(
       both("dc", distinctField(value.of, names, parts), "max");
       return;
     case "values": {
-      both("values", columnOf(value), "values");
+      both("values", columnOf(value.of), "values");
       if (value.limit !== undefined) {
         const cut = call("mvindex", field(name), number(0), number(value.limit - 1));
         parts.after.push({ name, value: cut, span });
@@ -202,10 +214,11 @@ function addOutput(
     case "last":
     case "min":
     case "max": {
-      const of = columnOf(value);
-      const earliest =
-        of === "_time" ? (value.kind === "first" ? "min" : value.kind === "last" ? "max" : value.kind) : value.kind;
-      both(earliest, of, earliest);
+      const of = columnOf(value.of);
+      // Of times, the first is the smallest.
+      const ordered = { first: "min", last: "max", min: "min", max: "max" } as const;
+      const choice = of === "_time" ? ordered[value.kind] : value.kind;
+      both(choice, of, choice);
       return;
     }
     case "duration": {

@@ -6,7 +6,7 @@ import { type Stages, stages as stagesOf } from "../../plan/stages.ts";
 import { type BranchStages, branchStages, collapsedStages, type RowPlan } from "./branch.ts";
 import { isListColumn, isVocabulary, keyColumn, outputColumn, type RowColumn } from "./columns.ts";
 import { counting } from "./count.ts";
-import { ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
+import { isListField, ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
 import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
 import { createNames, isTime, isTimeField, type Names } from "./names.ts";
 import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
@@ -85,6 +85,10 @@ function rowStages(plan: Stages<BoundField>, rows: RowPlan): readonly Stage[] {
   if (filled.length > 0) stages.push({ kind: "blank_to_null", fields: filled });
   for (const { branch, made } of branches) {
     if (branch.collapse === undefined || made.collapse === undefined) continue;
+    branch.collapse.by.forEach((key, index) => {
+      const name = made.collapse?.keys[index];
+      if (name !== undefined && [...key.fields.values()].some(isListField)) stages.push(...explode(name));
+    });
     stages.push(
       ...sessionStages(made.collapse.keys, branch.collapse.within, collapsing(branch, made, rows), rows.names),
     );
@@ -139,10 +143,17 @@ function onceColumns(plan: Stages<BoundField>, names: Names): readonly RowColumn
 
 /** Rows without a complete key belong to no group; a list stands for each of its elements. */
 function keyStages(columns: readonly RowColumn[], required: readonly RowColumn[]): readonly Stage[] {
-  const lists = columns.filter(isListColumn).map((column): Stage => ({ kind: "mvexpand", field: column.name }));
+  const lists = columns.filter(isListColumn).flatMap((column) => explode(column.name));
   if (required.length === 0) return lists;
   const complete = all(required.map((column) => call("isnotnull", field(column.name))));
   return [...lists, { kind: "where", condition: complete }];
+}
+
+function explode(name: string): readonly Stage[] {
+  return [
+    { kind: "mvexpand", field: name },
+    { kind: "blank_to_null", fields: [name] },
+  ];
 }
 
 function triggerStages(

@@ -95,7 +95,8 @@ function enterpriseSecurity(envelope: EnvelopeInput, name: string): Entries {
       ["action.risk.param.verbose", false],
     );
   }
-  if (splunk.notable && detectionType(detection) === "TTP") {
+  // One sign among others raises no finding of its own, unless there is no risk to add it to.
+  if (splunk.notable && (detectionType(detection) === "TTP" || !splunk.risk)) {
     entries.push(
       ["action.notable", true],
       ["action.notable.param.rule_title", located(risk.message, detection.alert.title?.span)],

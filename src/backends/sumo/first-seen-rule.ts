@@ -14,10 +14,6 @@ import { namedSuppression } from "./suppression.ts";
 
 type FirstSeen = Extract<NonNullable<Stages<BoundField>["trigger"]>, { kind: "first_seen" }>;
 
-// Sumo Logic, Write a first seen rule: retention is 90 days at most, learning 30 days unless set, and always shorter.
-const LONGEST_RETENTION = 90 * DAY;
-const USUAL_LEARNING = 30 * DAY;
-
 /** A first seen rule with one baseline for all entities. `undefined` where the value has no column or no entity is there. */
 export function firstSeenRule(trigger: FirstSeen, context: RuleContext): Rule | undefined {
   const { input, stages, polarity } = context;
@@ -44,7 +40,7 @@ export function firstSeenRule(trigger: FirstSeen, context: RuleContext): Rule | 
   );
   const selectors = recordSelectors(input, stages.outputs, records);
   if (selectors.length === 0) return undefined;
-  const { learning, retention } = baseline(trigger, context);
+  const learning = learningTime(trigger, context);
   const suppression = namedSuppression(context, 0);
   const texts = signalTexts(context, { kind: "record" }, suppression.nameColumns);
   return {
@@ -59,7 +55,7 @@ export function firstSeenRule(trigger: FirstSeen, context: RuleContext): Rule | 
       ["groupByFields", []],
       ["baselineType", "GLOBAL"],
       ["baselineWindowSize", String(learning)],
-      ["retentionWindowSize", located(String(retention), trigger.span)],
+      ["retentionWindowSize", located(String(trigger.history), trigger.span)],
       ["score", score(input)],
       ["version", 1],
       ["suppressionWindowSize", suppression.milliseconds],
@@ -67,27 +63,19 @@ export function firstSeenRule(trigger: FirstSeen, context: RuleContext): Rule | 
   };
 }
 
-/** The longest learning that is shorter than the memory, in whole days where there are two: the first alerts then mean most. */
-function baseline(
-  { history, span }: FirstSeen,
-  { input: { notes } }: RuleContext,
-): {
-  readonly learning: Duration;
-  readonly retention: Duration;
-} {
-  const retention = Math.min(history, LONGEST_RETENTION);
-  if (history > LONGEST_RETENTION) {
-    const reason = "values are remembered for 90 days at most";
-    notes.add({ code: "history-shortened", construct: "history", reason, span, direction: "over" });
-  }
-  const learning = retention >= 2 * DAY ? Math.min(USUAL_LEARNING, retention - DAY) : Math.floor(retention / 2);
+/**
+ * Learning must be shorter than the memory, which is 90 days at most (Sumo Logic, Write a first seen rule). It is as long
+ * as it can be in whole days, so that the first alerts already mean what the detection says.
+ */
+function learningTime({ history, span }: FirstSeen, { input: { notes } }: RuleContext): Duration {
+  const learning = history >= 2 * DAY ? history - DAY : Math.floor(history / 2);
   notes.add({
     code: "baseline-learning",
     construct: "history",
     reason: `the rule learns for ${Math.max(1, Math.round(learning / DAY))} days first, and again after a change of its expression, value or entities`,
     span,
   });
-  return { learning, retention };
+  return learning;
 }
 
 function reference({ column }: KeyColumn): string {

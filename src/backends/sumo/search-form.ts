@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/walk.ts";
 import { escapeRegex } from "../../plan/vocabulary.ts";
 import { isPlainText } from "./literal.ts";
-import { and, type Cse, call, not, or } from "./syntax.ts";
+import { and, type Cse, call, not, oneOf, or } from "./syntax.ts";
 
 /**
  * A rule's expression as log search means the same by it: there, a test on a missing field is neither true nor false, so
@@ -90,7 +90,7 @@ function searchIn(cse: Extract<Cse, { kind: "in" }>): Cse {
   if (odd.length === 0) return cse;
   const items = cse.items.filter(isPlain);
   return or([
-    ...(items.length === 0 ? [] : [{ ...cse, items }]),
+    oneOf(cse.left, items),
     ...odd.flatMap((item) => (item.kind === "text" ? [whole(cse.left, item.value)] : [])),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { Scalar } from "../../../src/model/predicate.ts";
 import { type ConditionNode, expandQuantified } from "../../../src/sigma/condition.ts";
 import type { Detection } from "../../../src/sigma/detection.ts";
 import type { DetectionItem, DetectionValue } from "../../../src/sigma/item.ts";
@@ -42,7 +43,7 @@ function selectionHolds(selection: Selection, row: Row): boolean {
     case "keywords": {
       const texts = [...row.values()].flatMap(present);
       return selection.item.values.some((value) =>
-        texts.some((text) => wildcard(`*${source(value)}*`, false).test(text)),
+        texts.some((text) => wildcard(`*${source(value)}*`, false).test(String(text))),
       );
     }
   }
@@ -59,7 +60,8 @@ function itemHolds({ field, modifiers, values, linking }: DetectionItem, row: Ro
   return linking === "all" ? values.every(one) : values.some(one);
 }
 
-function valueHolds(text: string, value: DetectionValue, modifiers: readonly string[], row: Row): boolean {
+function valueHolds(stored: Scalar, value: DetectionValue, modifiers: readonly string[], row: Row): boolean {
+  const text = String(stored);
   const has = (name: string): boolean => modifiers.includes(name);
   const shape = (inner: string): string =>
     has("contains") ? `*${inner}*` : has("startswith") ? `${inner}*` : has("endswith") ? `*${inner}` : inner;
@@ -69,13 +71,13 @@ function valueHolds(text: string, value: DetectionValue, modifiers: readonly str
   }
   if (has("fieldref")) {
     return present(row.get(source(value))).some((other) =>
-      wildcard(shape(other.replace(/[\\*?]/g, "\\$&")), has("cased")).test(text),
+      wildcard(shape(String(other).replace(/[\\*?]/g, "\\$&")), has("cased")).test(text),
     );
   }
-  if (has("gt")) return Number(text) > Number(source(value));
-  if (has("gte")) return Number(text) >= Number(source(value));
-  if (has("lt")) return Number(text) < Number(source(value));
-  if (has("lte")) return Number(text) <= Number(source(value));
+  if (has("gt")) return Number(stored) > Number(source(value));
+  if (has("gte")) return Number(stored) >= Number(source(value));
+  if (has("lt")) return Number(stored) < Number(source(value));
+  if (has("lte")) return Number(stored) <= Number(source(value));
   return wildcard(shape(source(value)), has("cased")).test(text);
 }
 
@@ -121,7 +123,7 @@ function literal(character: string, cased: boolean): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
-function present(stored: Stored): readonly string[] {
+function present(stored: Stored): readonly Scalar[] {
   const values = typeof stored === "object" && stored !== null ? stored : [stored];
-  return values.flatMap((value) => (value === undefined || value === null || value === "" ? [] : [String(value)]));
+  return values.flatMap((value) => (value === undefined || value === null || value === "" ? [] : [value]));
 }

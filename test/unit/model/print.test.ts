@@ -80,3 +80,14 @@ Lists
     expect(printDetection(detectionOf(TEXT, { catalog: testCatalog }))).toBe(once);
   });
 });
+
+it("says that an exclusion with an empty list excludes nothing yet, and names a plain output once", () => {
+  const text = template({
+    more: `exclusions: {later: {reason: Not filled yet, where: {actor.name|in_list: empty}}}
+lists: {empty: {title: Empty, type: account, values: []}}
+output: [target.name, {value: actor.name, as: who}]`,
+  });
+  const printed = printDetection(detectionOf(text, { catalog: testCatalog }));
+  expect(printed).toContain("  later: Not filled yet\n    run: nothing yet (its list is empty)\n");
+  expect(printed).toContain("Alert\n  target.name\n  who: run.actor.name\n  time\n");
+});

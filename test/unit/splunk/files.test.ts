@@ -146,7 +146,7 @@ describe.each(SHIPPED)("%s", (slug) => {
 
 describe("the files of a detection", () => {
   test("keep a hostile title inside its comment and stanza", () => {
-    const title = `'a \`b\` \`\`\`x\`\`\` [c] $d$ "e" \\'`;
+    const title = `'a \`b\` \`\`\`x\`\`\` [c] $d$ "e" \\ f'`;
     const target = compileText(detection("", undefined, title));
     const spl = fileOf(target, ".spl");
     expect(spl.split("\n")[0]).toMatch(/^```[^`$\\]*```$/);
@@ -155,13 +155,13 @@ describe("the files of a detection", () => {
   });
 
   test("drop a parent technique beside its own sub-technique, which contentctl rejects", () => {
-    expect(escuOf(compileText(detection())).tags["mitre_attack_id"]).toEqual(["T1059.001"]);
+    expect(escuOf(compileText(detection())).tags.mitre_attack_id).toEqual(["T1059.001"]);
   });
 
   test("say that a production detection has no attack data", () => {
     const escu = escuOf(compileText(detection()));
     expect(escu.status).toBe("production");
-    expect(escu.tags["manual_test"]).toBeTypeOf("string");
+    expect(escu.tags.manual_test).toBeTypeOf("string");
   });
 
   test("define lookups that ignore case, with an empty file for an empty list", () => {
@@ -225,10 +225,10 @@ describe("the files of a detection", () => {
   test("follow the sixth generation of ESCU when asked", () => {
     const settings = { splunk: { ...defaultSettings.splunk, escu: "6" as const } };
     const escu = escuOf(compileText(detection(), { settings }));
-    expect(escu["modification_date"]).toBe("2026-11-21");
-    expect(escu["finding"]).toMatchObject({ entity: { field: "user", type: "user" } });
+    expect(escu.modification_date).toBe("2026-11-21");
+    expect(escu.finding).toMatchObject({ entity: { field: "user", type: "user" } });
     expect(escu.tags).toBeUndefined();
-    expect(escu["mitre_attack_id"]).toEqual(["T1059.001"]);
+    expect(escu.mitre_attack_id).toEqual(["T1059.001"]);
   });
 
   test("leave Enterprise Security's actions out when the settings say so", () => {

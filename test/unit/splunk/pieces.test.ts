@@ -63,9 +63,8 @@ describe("printing", () => {
   const b = compare(field("b"), "=", number(1));
 
   test("puts OR groups in parentheses in both languages, whose precedences differ", () => {
-    expect(render(printEval(any([all([a, b]), not(any([a, b]))]))).text).toBe(
-      `('a.b'="x\\"\\\\" AND b=1) OR NOT ('a.b'="x\\"\\\\" OR b=1)`,
-    );
+    const flat = render(printEval(any([all([a, b]), not(any([a, b]))]))).text.replace(/\s+/g, " ");
+    expect(flat).toBe(`('a.b'="x\\"\\\\" AND b=1) OR NOT ('a.b'="x\\"\\\\" OR b=1)`);
     const term = (name: string) =>
       ({ kind: "compare", field: name, operator: "=", value: [{ kind: "text", text: "1" }], span: undefined }) as const;
     const both = { kind: "and", operands: [term("a"), { kind: "or", operands: [term("b"), term("c.d")] }] } as const;

@@ -213,6 +213,46 @@ describe("a score", () => {
   });
 });
 
+test("a list as a key stands for each of its elements", () => {
+  const stages = stagesOf(
+    compileText(`
+title: Many calls on one instance
+id: 7c1d7d0a-3b57-4d8e-a5c8-6f2f0b7b3d37
+version: 1
+status: test
+created: 2026-11-21
+modified: 2026-11-21
+author: [Rulewright]
+severity: medium
+confidence: high
+attack: {techniques: [T1651], tactics: [execution]}
+description: Calls that name one instance.
+events:
+  call: {source: aws.cloudtrail, where: {operation: SendCommand}}
+trigger: {type: event_count, events: [call], timespan: 1h, group_by: [target.ids], condition: {gte: 2}}
+schedule: {every: 15m, delay: 15m}
+output: [target.ids, {count: events, as: calls}]
+`),
+  );
+  const on = (minutes: number, ids: readonly string[] | undefined): Event => ({
+    macro: "aws.cloudtrail",
+    _time: NOON + minutes * MINUTE,
+    _indextime: NOON + minutes * MINUTE + 60,
+    eventName: "SendCommand",
+    "requestParameters.instanceIds{}": ids,
+  });
+  const events = [
+    on(0, ["i-1", "i-2"]),
+    on(5, ["i-2", "i-3", ""]),
+    on(6, ["", "i-4"]),
+    on(7, undefined),
+    on(8, undefined),
+  ];
+  const found = alerts(stages, events, 15 * MINUTE);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ dest: "i-2", calls: 2 });
+});
+
 describe("events in one window", () => {
   const detection = (type: string) =>
     stagesOf(

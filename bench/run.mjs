@@ -1,0 +1,50 @@
+// Runs every benchmark and writes RESULTS.md. Wants a fresh build (`npm run build`) and an otherwise idle machine.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { availableParallelism, loadavg, totalmem } from "node:os";
+import path from "node:path";
+import { measureStartup } from "./startup.mjs";
+
+const folder = import.meta.dirname;
+const load = loadavg()[0];
+const startup = measureStartup();
+const ratio = compileBench("ratio");
+const stream = compileBench("stream");
+
+const perDetection = (ms, count) => `${(ms / count).toFixed(2)} ms`;
+const verdict = (met) => (met ? "met" : "missed");
+const first = stream.steps[0];
+const last = stream.steps.at(-1);
+const highest = Math.max(...stream.steps.map(({ peakMb }) => peakMb));
+const slowest = Math.max(...stream.steps.slice(1).map(({ ms }) => ms));
+const fastest = Math.min(...stream.steps.slice(1).map(({ ms }) => ms));
+
+const text = `# Results
+
+Written by \`node bench/run.mjs\`. Ratios carry over to other machines; times do not.
+
+Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}, ${process.platform} on
+${process.arch}; load ${load.toFixed(1)} before the first run.
+
+| what | figure | target | |
+|---|---|---|---|
+| \`validate\` of one detection, against \`node -e 0\` | ${startup.ratio.toFixed(1)} × | at most 4 × | ${verdict(startup.ratio <= 4)} |
+| compiling for five targets, against js-yaml on the same texts | ${ratio.ratio.toFixed(1)} × | at most 4 × | ${verdict(ratio.ratio <= 4)} |
+| peak memory of ${ratio.count.toLocaleString("en")} detections held parsed | ${Math.round(ratio.peakMb)} MB | below 600 MB | ${verdict(ratio.peakMb < 600)} |
+| peak memory of ${stream.count.toLocaleString("en")} detections one by one | ${Math.round(highest)} MB | below 600 MB | ${verdict(highest < 600)} |
+| slowest against fastest ${(stream.steps[1].upTo - first.upTo).toLocaleString("en")} of them, after the first | ${(slowest / fastest).toFixed(2)} × | linear | |
+
+- Startup: the median of ${startup.runs} runs each, taken in turn: ${Math.round(startup.emptyMs)} ms for Node alone, ${Math.round(startup.validateMs)} ms for \`validate\`.
+- Compiling: ${ratio.count.toLocaleString("en")} generated detections of ${(ratio.inputCharacters / ratio.count / 1000).toFixed(1)} kB become ${(ratio.characters / ratio.count / 1000).toFixed(1)} kB of rules each. From parsed
+  documents to files in memory takes ${perDetection(ratio.compileMs, ratio.count)} per detection; js-yaml reads one in ${perDetection(ratio.yamlMs, ratio.count)}. Both run in one process, a
+  hundred detections of each in turn.
+- One by one: reading, compiling and hashing takes ${perDetection(first.ms, first.upTo)} per detection in the first ${first.upTo.toLocaleString("en")} and ${perDetection(last.ms, first.upTo)} in the last;
+  peak memory is ${Math.round(first.peakMb)} MB after the first and ${Math.round(last.peakMb)} MB after the last.
+`;
+writeFileSync(path.join(folder, "RESULTS.md"), text);
+console.log(text);
+
+function compileBench(mode) {
+  const args = [path.join(folder, "compile.mjs"), mode];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 24 }));
+}

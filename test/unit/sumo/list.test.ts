@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { compileText, detectionText, file, hasNote, losses } from "./compile.ts";
+
+function withList(field: string, list: string): ReturnType<typeof compileText> {
+  return compileText(
+    detectionText({
+      events: "{e: {source: azure.signin, where: {outcome: failed, source.ip|exists: true}}}",
+      exclusions: `{known: {title: Known, reason: Known, where: {${field}|in_list: known}}}`,
+      lists: `{known: {title: Known, store: lookup, ${list}}}`,
+    }),
+  );
+}
+
+describe("match lists", () => {
+  it("are asked for by name, and made over the attribute's column", () => {
+    const compiled = withList("user.name", "type: account, values: [svc@example.com]");
+    expect(compiled.fields.expression).toContain("NOT array_contains(listMatches, 'rw_test_rule_known')");
+    const list = JSON.parse(file(compiled, "lists/rw_test_rule_known.json"));
+    expect(list.list.body.fields).toMatchObject({ name: "rw_test_rule_known", targetColumn: "Username", active: true });
+    expect(list.items.body.items).toEqual([{ value: "svc@example.com", description: "Known", active: true }]);
+    expect(losses(compiled)).toContain("list-approximate approximate");
+    expect(file(compiled, "test-rule.tf")).toContain('resource "sumologic_cse_match_list" "rw_test_rule_known"');
+  });
+
+  it("get a column of their own where the vendor has none for the attribute", () => {
+    const compiled = withList("app.name", "type: application, values: []");
+    const list = JSON.parse(file(compiled, "lists/rw_test_rule_known.json"));
+    expect(list.column.body.fields).toEqual({ name: "rw_test_rule_known", fields: ["application"] });
+    expect(list.items.body.items).toEqual([]);
+    expect(losses(compiled)).toEqual(["list-approximate wider"]);
+  });
+
+  it("of addresses compare exactly", () => {
+    expect(losses(withList("source.ip", "type: ip, values: [192.0.2.1]"))).toEqual([]);
+  });
+
+  it("cannot see raw fields, so that the rule holds the values itself", () => {
+    const compiled = withList("app.id", "type: application, values: [A-B, it's]");
+    expect(compiled.fields.expression).toContain(`NOT (lower(fields['properties.appId']) IN ('a-b', "it's"))`);
+    expect(hasNote(compiled, "metadata-lost", "lists.known")).toBe(true);
+    expect(compiled.artifacts.filter(({ kind }) => kind === "list")).toEqual([]);
+  });
+});
