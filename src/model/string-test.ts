@@ -19,7 +19,8 @@ export function stringTest<F>(
   if (!applied.ok) return context.problem("RW3019", applied.message);
   const encoded = modifiers.some((modifier) => modifier === "base64" || modifier === "base64offset");
   // Base64 text tells letters apart by their case, whatever the author asked for.
-  const cased = encoded || modifiers.includes("cased");
+  // Where the canonical value is lower case by definition, spellings that differ in case are one value on every target.
+  const cased = encoded || (modifiers.includes("cased") && !definition.normal.includes("lower"));
   const operands = applied.values.map((parts): Predicate<F> => {
     const text = literalText(parts);
     if (text === "") return context.missing();

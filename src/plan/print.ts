@@ -163,10 +163,16 @@ function wrap(head: string, parts: readonly string[], separator = ""): readonly 
 }
 
 function printKey<F>(key: PlanKey<F>, nameOf: (field: F) => string): string {
-  const names = [...new Set([...key.fields.values()].map(nameOf))];
+  const names = fieldNames(key.fields, nameOf);
   const [only = ""] = names;
   const fields = names.length === 1 && says(only, key.name) ? only : `${key.name}=${names.join("|")}`;
   return key.fold ? `${fields} (folded)` : fields;
+}
+
+/** What the events call a field, without repeats: a name that has just been written out is no second field. */
+function fieldNames<F>(fields: ReadonlyMap<string, F>, nameOf: (field: F) => string): readonly string[] {
+  const names = [...new Set([...fields.values()].map(nameOf))];
+  return names.filter((name) => !names.some((other) => other.startsWith(`${name}{`)));
 }
 
 function printOutput<F>(output: PlanOutput<F>, nameOf: (field: F) => string): string {
@@ -183,7 +189,7 @@ function printValue<F>(value: PlanValue<F>, nameOf: (field: F) => string): strin
   const of = (key: PlanKey<F> | "score") => (key === "score" ? "score" : printKey(key, nameOf));
   switch (value.kind) {
     case "field":
-      return [...new Set([...value.fields.values()].map(nameOf))].join("|");
+      return fieldNames(value.fields, nameOf).join("|");
     case "key":
       return printKey(value.key, nameOf);
     case "score":

@@ -125,7 +125,7 @@ function steps(trigger: Chained, groups: readonly KeyColumn[], context: RuleCont
     branches.filter((branch) => branch.events.some((event) => events.includes(event)));
   const inputs =
     trigger.kind === "together"
-      ? trigger.inputs.map(({ event, plan }) => of(planEvents(plan).length === 0 ? [event] : planEvents(plan)))
+      ? trigger.inputs.map(({ plan }) => of(planEvents(plan)))
       : [of([trigger.anchorEvent]), of(trigger.otherEvents)];
   return inputs.map((step) =>
     map([

@@ -8,11 +8,11 @@ import { isRaw, plainColumn } from "./column.ts";
 import { attribute, type Cse, call, text } from "./syntax.ts";
 import { lowerTest, type Test, type TestContext } from "./test.ts";
 
-/** Where the items of a match list are looked for: one of the vendor's columns, or one of our own over an attribute. */
+/** Where the items of a match list are looked for: one of the vendor's columns, or one of our own over attributes. */
 export interface TargetColumn {
   readonly name: string;
-  /** For a column of our own. */
-  readonly attribute: string | undefined;
+  /** For a column of our own; none for the vendor's. */
+  readonly attributes: readonly string[];
 }
 
 /** The match lists of one detection. */
@@ -50,16 +50,15 @@ const TYPE_ATTRIBUTES: Readonly<Record<List["type"], string>> = {
 /** Columns of one attribute only; the others hold every attribute of their kind. */
 const DIRECTED = new Set(["SrcIp", "DstIp", "Url"]);
 
-/** State: the column of a list is that of the first test that asks for it. */
+/** State: which attributes the tests on a list read, since one column must hold them all. */
 export function createMatchLists({ detection, settings, notes }: CompileInput): MatchLists {
-  const columns = new Map<string, TargetColumn>();
+  const read = new Map<string, ReadonlySet<string>>();
   const held = new Set<string>();
   const nameOf = (list: string) => `${settings.prefix}_${snake(detection.slug)}_${snake(list)}`;
-  const columnOf = (attributeName: string, list: string): TargetColumn => {
-    const known = ATTRIBUTE_COLUMNS.get(attributeName);
-    return known === undefined
-      ? { name: nameOf(list), attribute: attributeName }
-      : { name: known, attribute: undefined };
+  const columnOf = (list: string, attributes: ReadonlySet<string>): TargetColumn => {
+    const [only] = attributes;
+    const known = attributes.size === 1 && only !== undefined ? ATTRIBUTE_COLUMNS.get(only) : undefined;
+    return known === undefined ? { name: nameOf(list), attributes: [...attributes] } : { name: known, attributes: [] };
   };
   return {
     test(test, listName, polarity) {
@@ -75,16 +74,17 @@ export function createMatchLists({ detection, settings, notes }: CompileInput): 
         });
         return lowerTest({ ...test, match: { kind: "equals", values: list?.values ?? [], cased: false } }, noLists);
       }
-      const target = columns.get(listName) ?? columnOf(column.name, listName);
-      columns.set(listName, target);
-      const isWide = target.attribute === undefined && !DIRECTED.has(target.name);
-      const isIp = target.name.endsWith("Ip");
+      const attributes = new Set([...(read.get(listName) ?? []), column.name]);
+      read.set(listName, attributes);
+      const target = columnOf(listName, attributes);
+      const isWide = attributes.size > 1 || (target.attributes.length === 0 && !DIRECTED.has(target.name));
+      const isIp = test.field.definition.type === "ip";
       if (isWide || !isIp) {
         notes.add({
           code: "list-approximate",
           construct: `lists.${listName}`,
           reason: isWide
-            ? `a match list over ${target.name} looks at every such attribute of the record${isIp ? "" : ", and compares letters with their case"}`
+            ? `a match list over ${[...attributes].join(" and ")} looks at every attribute of its kind${isIp ? "" : ", and compares letters with their case"}`
             : "a match list compares letters with their case",
           span: test.span,
           direction: isWide ? "both" : "under",
@@ -95,11 +95,11 @@ export function createMatchLists({ detection, settings, notes }: CompileInput): 
     },
     objects: () =>
       [...detection.lists.values()]
-        .filter((list) => list.store === "lookup" && (columns.has(list.name) || !held.has(list.name)))
+        .filter((list) => list.store === "lookup" && (read.has(list.name) || !held.has(list.name)))
         .map((list) => ({
           name: nameOf(list.name),
           list,
-          column: columns.get(list.name) ?? columnOf(TYPE_ATTRIBUTES[list.type], list.name),
+          column: columnOf(list.name, read.get(list.name) ?? new Set([TYPE_ATTRIBUTES[list.type]])),
         })),
   };
 }
@@ -142,7 +142,7 @@ export function matchListArtifact({ name, list, column }: MatchListObject): Arti
       ]),
   );
   const custom =
-    column.attribute === undefined
+    column.attributes.length === 0
       ? undefined
       : map([
           ["path", "/custom-match-list-columns"],
@@ -153,7 +153,7 @@ export function matchListArtifact({ name, list, column }: MatchListObject): Arti
                 "fields",
                 map([
                   ["name", column.name],
-                  ["fields", [column.attribute]],
+                  ["fields", [...column.attributes]],
                 ]),
               ],
             ]),

@@ -80,13 +80,13 @@ function spanOf(value: Value): Span | undefined {
 
 function listBlocks({ name, list, column }: MatchListObject): readonly HclBlock[] {
   const custom =
-    column.attribute === undefined
+    column.attributes.length === 0
       ? []
       : [
           block(
             "resource",
             ["sumologic_cse_custom_match_list_column", label(column.name)],
-            [attribute("name", column.name), attribute("fields", [column.attribute])],
+            [attribute("name", column.name), attribute("fields", [...column.attributes])],
           ),
         ];
   const items = list.values.map((value) =>

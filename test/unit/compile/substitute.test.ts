@@ -63,19 +63,19 @@ output: [source.ip, time.first]`,
 });
 
 describe("withOutputs", () => {
-  const valueOf = (parts: TemplateParts, name: string): OutputValue | undefined =>
+  const outputOf = (parts: TemplateParts, name: string): OutputValue | undefined =>
     withOutputs(detection(parts), [name]).outputs.find((output) => output.name === name)?.value;
   const COUNT = "{type: event_count, events: [run], group_by: [actor.key], timespan: 1h, condition: {gt: 3}}";
 
   it("adds a field of each event, values under a count, and nothing that is there or unknown", () => {
-    expect(valueOf({}, "actor.name")).toMatchObject({ kind: "field" });
-    expect(valueOf({ trigger: COUNT }, "actor.name")).toMatchObject({ kind: "values", of: { fold: true } });
+    expect(outputOf({}, "actor.name")).toMatchObject({ kind: "field" });
+    expect(outputOf({ trigger: COUNT }, "actor.name")).toMatchObject({ kind: "values", of: { fold: true } });
     const plain = detection({ more: "output: [actor.name]" });
     expect(withOutputs(plain, ["actor.name", "no.such"])).toBe(plain);
   });
 
   it("adds a key as the key", () => {
-    expect(valueOf({ trigger: COUNT, more: "output: []" }, "actor.key")).toMatchObject({ kind: "key" });
+    expect(outputOf({ trigger: COUNT, more: "output: []" }, "actor.key")).toMatchObject({ kind: "key" });
   });
 
   it("takes a field for a field where an event is called as it begins", () => {
@@ -83,11 +83,11 @@ describe("withOutputs", () => {
       events: "  actor: {source: test.cloud, where: {operation: a}}",
       trigger: "{type: match, events: [actor]}",
     };
-    const value = valueOf(parts, "actor.name");
+    const value = outputOf(parts, "actor.name");
     expect(value?.kind === "field" && [...value.fields].map(([event, field]) => [event, field.name])).toEqual([
       ["actor", "actor.name"],
     ]);
-    const qualified = valueOf(parts, "actor.target.name");
+    const qualified = outputOf(parts, "actor.target.name");
     expect(qualified?.kind === "field" && [...qualified.fields.values()].map((field) => field.name)).toEqual([
       "target.name",
     ]);

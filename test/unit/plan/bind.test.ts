@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { FieldBinding } from "../../../src/catalog/nodes.ts";
+import type { BoundField, FieldBinding } from "../../../src/catalog/nodes.ts";
 import { storedField } from "../../../src/catalog/stored-field.ts";
+import type { Predicate } from "../../../src/model/predicate.ts";
 import { absent, boundPlan, column, plainTarget } from "../../helpers/bound-plan.ts";
 
 const span = { file: "f", line: 1, column: 1, endLine: 1, endColumn: 1 };
@@ -116,7 +117,7 @@ describe("a field whose words the target does not store", () => {
   ]);
   const code = storedField("code", column("code"));
   const exists = { kind: "test", field: code, match: { kind: "exists" }, span } as const;
-  const cases = new Map([
+  const cases = new Map<string, Predicate<BoundField>>([
     ["failed", exists],
     ["succeeded", { kind: "not", operand: exists, span } as const],
   ]);

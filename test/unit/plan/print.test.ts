@@ -54,6 +54,20 @@ describe("printPlan", () => {
 `);
   });
 
+  it("writes it out once for several events, and numbers another expression of the same name", () => {
+    const expression: Expression = { kind: "lower", of: { kind: "path", of: column("p"), path: ["x"], parse: true } };
+    const { text } = boundPlan(
+      {
+        events: `  run: {source: test.cloud, where: {operation: a}}
+  stop: {source: test.cloud, where: {operation: b}}`,
+        trigger: "{type: match, events: [run, stop]}",
+        more: "output: [source.ip, {value: run.source.ip, as: ip}]",
+      },
+      { "source.ip": { expression } },
+    );
+    expect(text.split("\n")[0]).toBe('output source.ip{lower(p["x"])}, ip=source.ip, time');
+  });
+
   it("breaks a long test at its outermost and", () => {
     const name = "a".repeat(60);
     const { text } = boundPlan({ where: `{operation: ${name}, target.name: [${name}, b], bytes|gt: 5}` });

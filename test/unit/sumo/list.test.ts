@@ -30,6 +30,20 @@ describe("match lists", () => {
     expect(losses(compiled)).toEqual(["list-approximate wider"]);
   });
 
+  it("that several attributes are looked up in hold them all in one column", () => {
+    const compiled = compileText(
+      detectionText({
+        events:
+          "{e: {source: azure.signin, where: {source.ip|in_list: known}}, r: {source: azure.activity, where: {source.ip|in_list: known}}}",
+        trigger: "{type: match, events: [e, r]}",
+        lists: "{known: {title: Known, store: lookup, type: ip, values: []}}",
+      }),
+    );
+    const list = JSON.parse(file(compiled, "lists/rw_test_rule_known.json"));
+    expect(list.column.body.fields.fields).toEqual(["srcDevice_ip", "device_ip"]);
+    expect(losses(compiled)).toContain("list-approximate approximate");
+  });
+
   it("of addresses compare exactly", () => {
     expect(losses(withList("source.ip", "type: ip, values: [192.0.2.1]"))).toEqual([]);
   });

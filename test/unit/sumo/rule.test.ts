@@ -4,7 +4,6 @@ import { lineMap } from "../../../src/text/source-text.ts";
 import { compileText, detectionText, file, hasNote, losses } from "./compile.ts";
 
 const signIn = "{e: {source: azure.signin, where: {outcome: failed}}}";
-const account = "[{type: account, field: user.name, role: actor}]";
 
 describe("match rules", () => {
   it("suppress nothing that the detection does not collapse", () => {
@@ -254,7 +253,7 @@ describe("first seen rules", () => {
 
 describe("the files of a rule", () => {
   it("are the API call, Terraform and, for match rules, the import file", () => {
-    const compiled = compileText(detectionText({ description: "Costs ${x} and %{y}." }));
+    const compiled = compileText(detectionText({ description: "Costs $".concat("{x} and %{y}.") }));
     expect(compiled.artifacts.map(({ path }) => path)).toEqual([
       "test-rule.json",
       "test-rule.tf",
