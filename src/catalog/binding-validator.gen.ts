@@ -3,7 +3,7 @@
 import { codePointLength } from "../spec/ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1}},"required":["direction","reason"]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
@@ -3114,9 +3114,13 @@ errors++;
 }
 if(data46.approximates !== undefined){
 let data86 = data46.approximates;
+const _errs191 = errors;
+let valid49 = false;
+let passing1 = null;
+const _errs192 = errors;
 if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
 if(data86.direction === undefined){
-const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3126,7 +3130,7 @@ vErrors.push(err174);
 errors++;
 }
 if(data86.reason === undefined){
-const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3136,8 +3140,8 @@ vErrors.push(err175);
 errors++;
 }
 for(const key19 in data86){
-if(!((key19 === "direction") || (key19 === "reason"))){
-const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(!(((key19 === "direction") || (key19 === "reason")) || (key19 === "concerns"))){
+const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3150,7 +3154,7 @@ errors++;
 if(data86.direction !== undefined){
 let data87 = data86.direction;
 if(typeof data87 !== "string"){
-const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3160,7 +3164,7 @@ vErrors.push(err177);
 errors++;
 }
 if(!(((data87 === "over") || (data87 === "under")) || (data87 === "both"))){
-const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.properties.direction.enum},message:"must be equal to one of the allowed values"};
+const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3174,7 +3178,7 @@ if(data86.reason !== undefined){
 let data88 = data86.reason;
 if(typeof data88 === "string"){
 if(func2(data88) < 1){
-const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3185,7 +3189,7 @@ errors++;
 }
 }
 else {
-const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3195,9 +3199,11 @@ vErrors.push(err180);
 errors++;
 }
 }
-}
-else {
-const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data86.concerns !== undefined){
+let data89 = data86.concerns;
+if(Array.isArray(data89)){
+if(data89.length < 1){
+const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3206,12 +3212,11 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-if(data46.evidence !== undefined){
-let data89 = data46.evidence;
-if(typeof data89 === "string"){
-if(func2(data89) < 1){
-const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len14 = data89.length;
+for(let i15=0; i15<len14; i15++){
+let data90 = data89[i15];
+if(typeof data90 !== "string"){
+const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3220,9 +3225,8 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-else {
-const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((data90 === "equality") || (data90 === "parts")) || (data90 === "presence")) || (data90 === "key")) || (data90 === "output"))){
+const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3232,9 +3236,18 @@ vErrors.push(err183);
 errors++;
 }
 }
+let i16 = data89.length;
+let j1;
+if(i16 > 1){
+const indices1 = {};
+for(;i16--;){
+let item1 = data89[i16];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3242,11 +3255,14 @@ else {
 vErrors.push(err184);
 }
 errors++;
+break;
+}
+indices1[item1] = i16;
 }
 }
 }
 else {
-const err185 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -3256,11 +3272,9 @@ vErrors.push(err185);
 errors++;
 }
 }
-if(data.contract !== undefined){
-let data90 = data.contract;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(data90.requires === undefined){
-const err186 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+}
+else {
+const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -3269,9 +3283,15 @@ vErrors.push(err186);
 }
 errors++;
 }
-for(const key20 in data90){
-if(!(((key20 === "requires") || (key20 === "licence")) || (key20 === "setup"))){
-const err187 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+var _valid1 = _errs192 === errors;
+if(_valid1){
+valid49 = true;
+passing1 = 0;
+}
+const _errs203 = errors;
+if(Array.isArray(data86)){
+if(data86.length < 1){
+const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -3280,12 +3300,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-}
-if(data90.requires !== undefined){
-let data91 = data90.requires;
-if(Array.isArray(data91)){
-if(data91.length < 1){
-const err188 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const len15 = data86.length;
+for(let i17=0; i17<len15; i17++){
+let data91 = data86[i17];
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if(data91.direction === undefined){
+const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -3294,12 +3314,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-const len14 = data91.length;
-for(let i15=0; i15<len14; i15++){
-let data92 = data91[i15];
-if(typeof data92 === "string"){
-if(func2(data92) < 1){
-const err189 = {instancePath:instancePath+"/contract/requires/" + i15,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data91.reason === undefined){
+const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -3308,9 +3324,9 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/contract/requires/" + i15,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key20 in data91){
+if(!(((key20 === "direction") || (key20 === "reason")) || (key20 === "concerns"))){
+const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -3320,9 +3336,10 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
-else {
-const err191 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data91.direction !== undefined){
+let data92 = data91.direction;
+if(typeof data92 !== "string"){
+const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -3331,12 +3348,8 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
-if(data90.licence !== undefined){
-let data93 = data90.licence;
-if(typeof data93 === "string"){
-if(func2(data93) < 1){
-const err192 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((data92 === "over") || (data92 === "under")) || (data92 === "both"))){
+const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -3346,8 +3359,11 @@ vErrors.push(err192);
 errors++;
 }
 }
-else {
-const err193 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data91.reason !== undefined){
+let data93 = data91.reason;
+if(typeof data93 === "string"){
+if(func2(data93) < 1){
+const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -3357,11 +3373,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-if(data90.setup !== undefined){
-let data94 = data90.setup;
-if(typeof data94 === "string"){
-if(func2(data94) < 1){
-const err194 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3371,8 +3384,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-else {
-const err195 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data91.concerns !== undefined){
+let data94 = data91.concerns;
+if(Array.isArray(data94)){
+if(data94.length < 1){
+const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -3381,10 +3397,11 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-}
-else {
-const err196 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len16 = data94.length;
+for(let i18=0; i18<len16; i18++){
+let data95 = data94[i18];
+if(typeof data95 !== "string"){
+const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -3393,12 +3410,8 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-if(data.absent !== undefined){
-let data95 = data.absent;
-if(typeof data95 === "string"){
-if(func2(data95) < 1){
-const err197 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((((data95 === "equality") || (data95 === "parts")) || (data95 === "presence")) || (data95 === "key")) || (data95 === "output"))){
+const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -3408,8 +3421,18 @@ vErrors.push(err197);
 errors++;
 }
 }
-else {
-const err198 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+let i19 = data94.length;
+let j2;
+if(i19 > 1){
+const indices2 = {};
+for(;i19--;){
+let item2 = data94[i19];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i19+" are identical)"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -3417,16 +3440,299 @@ else {
 vErrors.push(err198);
 }
 errors++;
+break;
+}
+indices2[item2] = i19;
 }
 }
 }
 else {
-const err199 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err199];
 }
 else {
 vErrors.push(err199);
+}
+errors++;
+}
+}
+}
+else {
+const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+}
+else {
+const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+var _valid1 = _errs203 === errors;
+if(_valid1 && valid49){
+valid49 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid49 = true;
+passing1 = 1;
+}
+}
+if(!valid49){
+const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+else {
+errors = _errs191;
+if(vErrors !== null){
+if(_errs191){
+vErrors.length = _errs191;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data46.evidence !== undefined){
+let data96 = data46.evidence;
+if(typeof data96 === "string"){
+if(func2(data96) < 1){
+const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+else {
+const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+}
+else {
+const err206 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+if(data.contract !== undefined){
+let data97 = data.contract;
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(data97.requires === undefined){
+const err207 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+for(const key21 in data97){
+if(!(((key21 === "requires") || (key21 === "licence")) || (key21 === "setup"))){
+const err208 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+if(data97.requires !== undefined){
+let data98 = data97.requires;
+if(Array.isArray(data98)){
+if(data98.length < 1){
+const err209 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+const len17 = data98.length;
+for(let i20=0; i20<len17; i20++){
+let data99 = data98[i20];
+if(typeof data99 === "string"){
+if(func2(data99) < 1){
+const err210 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+else {
+const err211 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+}
+else {
+const err212 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+if(data97.licence !== undefined){
+let data100 = data97.licence;
+if(typeof data100 === "string"){
+if(func2(data100) < 1){
+const err213 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+if(data97.setup !== undefined){
+let data101 = data97.setup;
+if(typeof data101 === "string"){
+if(func2(data101) < 1){
+const err215 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+}
+else {
+const err217 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+if(data.absent !== undefined){
+let data102 = data.absent;
+if(typeof data102 === "string"){
+if(func2(data102) < 1){
+const err218 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+else {
+const err219 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+}
+else {
+const err220 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
 }
 errors++;
 }
@@ -4006,28 +4312,97 @@ export const schema = {
       "type": "boolean"
      },
      "approximates": {
-      "description": "The stored field is not quite the canonical one.",
-      "type": "object",
-      "additionalProperties": false,
-      "properties": {
-       "direction": {
-        "description": "`over`: tests on it may hold too often; `under`: too rarely; `both`.",
-        "type": "string",
-        "enum": [
-         "over",
-         "under",
-         "both"
+      "description": "The stored field is not quite the canonical one: one way, or a list of several.",
+      "oneOf": [
+       {
+        "description": "One way in which the stored field is not quite the canonical one.",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+         "direction": {
+          "description": "`over`: tests on it may hold too often; `under`: too rarely; `both`.",
+          "type": "string",
+          "enum": [
+           "over",
+           "under",
+           "both"
+          ]
+         },
+         "reason": {
+          "description": "In which records it differs, and how.",
+          "type": "string",
+          "minLength": 1
+         },
+         "concerns": {
+          "description": "What it touches: `equality` (also lists, networks and numbers), `parts` (wildcards and regular expressions), `presence`, use as a `key`, the `output`. Everything when left out.",
+          "type": "array",
+          "minItems": 1,
+          "uniqueItems": true,
+          "items": {
+           "description": "One use of the field.",
+           "type": "string",
+           "enum": [
+            "equality",
+            "parts",
+            "presence",
+            "key",
+            "output"
+           ]
+          }
+         }
+        },
+        "required": [
+         "direction",
+         "reason"
         ]
        },
-       "reason": {
-        "description": "In which records it differs, and how.",
-        "type": "string",
-        "minLength": 1
+       {
+        "description": "Several ways.",
+        "type": "array",
+        "minItems": 1,
+        "items": {
+         "description": "One way in which the stored field is not quite the canonical one.",
+         "type": "object",
+         "additionalProperties": false,
+         "properties": {
+          "direction": {
+           "description": "`over`: tests on it may hold too often; `under`: too rarely; `both`.",
+           "type": "string",
+           "enum": [
+            "over",
+            "under",
+            "both"
+           ]
+          },
+          "reason": {
+           "description": "In which records it differs, and how.",
+           "type": "string",
+           "minLength": 1
+          },
+          "concerns": {
+           "description": "What it touches: `equality` (also lists, networks and numbers), `parts` (wildcards and regular expressions), `presence`, use as a `key`, the `output`. Everything when left out.",
+           "type": "array",
+           "minItems": 1,
+           "uniqueItems": true,
+           "items": {
+            "description": "One use of the field.",
+            "type": "string",
+            "enum": [
+             "equality",
+             "parts",
+             "presence",
+             "key",
+             "output"
+            ]
+           }
+          }
+         },
+         "required": [
+          "direction",
+          "reason"
+         ]
+        }
        }
-      },
-      "required": [
-       "direction",
-       "reason"
       ]
      },
      "evidence": {

@@ -482,22 +482,34 @@ export interface FieldBinding {
    */
   nullable?: boolean;
   /**
-   * The stored field is not quite the canonical one.
+   * The stored field is not quite the canonical one: one way, or a list of several.
    */
-  approximates?: {
-    /**
-     * `over`: tests on it may hold too often; `under`: too rarely; `both`.
-     */
-    direction: "over" | "under" | "both";
-    /**
-     * In which records it differs, and how.
-     */
-    reason: string;
-  };
+  approximates?: Approximation | Approximation[];
   /**
    * Where this binding is known from, in words: vendor documentation, a sample event, a shipped mapping.
    */
   evidence: string;
+}
+/**
+ * One way in which the stored field is not quite the canonical one.
+ */
+export interface Approximation {
+  /**
+   * `over`: tests on it may hold too often; `under`: too rarely; `both`.
+   */
+  direction: "over" | "under" | "both";
+  /**
+   * In which records it differs, and how.
+   */
+  reason: string;
+  /**
+   * What it touches: `equality` (also lists, networks and numbers), `parts` (wildcards and regular expressions), `presence`, use as a `key`, the `output`. Everything when left out.
+   *
+   * @minItems 1
+   *
+   * Items: One use of the field.
+   */
+  concerns?: ("equality" | "parts" | "presence" | "key" | "output")[];
 }
 /**
  * What has to be there for a rule to see anything.

@@ -131,12 +131,21 @@ export interface FieldBinding {
   /** All spellings that occur, where the set is closed: lets targets without case-insensitive tests enumerate. */
   readonly spellings: "canonical_and_upper" | "canonical_and_lower" | "listed" | undefined;
   readonly nullable: boolean;
-  /** The stored field is not quite the canonical one. */
-  readonly approximation: Approximation | undefined;
+  /** The ways in which the stored field is not quite the canonical one. */
+  readonly approximations: readonly Approximation[];
   readonly evidence: string;
 }
 
+/**
+ * How a field is used: compared as a whole (`equality`, also lists, networks and numbers), by `parts` (wildcards and
+ * regular expressions), for its `presence`, as a `key`, or shown as an `output`.
+ */
+export type FieldUse = "equality" | "parts" | "presence" | "key" | "output";
+export const FIELD_USES: readonly FieldUse[] = ["equality", "parts", "presence", "key", "output"];
+
 export interface Approximation {
+  /** The uses of the field it touches. */
+  readonly concerns: readonly FieldUse[];
   /** `over`: tests on it may hold too often; `under`: too rarely; `both`. */
   readonly direction: "over" | "under" | "both";
   readonly reason: string;

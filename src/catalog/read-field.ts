@@ -3,7 +3,7 @@ import type { Predicate } from "../model/predicate.ts";
 import type { FieldBinding as FieldBindingSpec, Selection } from "./binding.gen.ts";
 import type { CatalogCode } from "./codes.ts";
 import type { Expression } from "./expression.ts";
-import type { BoundField, FieldBinding, FieldDefinition } from "./nodes.ts";
+import { type Approximation, type BoundField, FIELD_USES, type FieldBinding, type FieldDefinition } from "./nodes.ts";
 import { below, type Part } from "./part.ts";
 
 /** What reading one field needs from the file around it. */
@@ -32,7 +32,7 @@ export function readField(
     storedCase: value.stored_case ?? "any",
     spellings: value.spellings,
     nullable: value.nullable ?? definition.nullable,
-    approximation: value.approximates,
+    approximations: readApproximations(value.approximates),
     evidence: value.evidence,
   };
   if (definition.identifies !== undefined && !canIdentify(binding)) {
@@ -40,6 +40,12 @@ export function readField(
     context.report({ code: "RW2312", severity: "error", message, span: part.span([]) });
   }
   return binding;
+}
+
+function readApproximations(spec: FieldBindingSpec["approximates"]): readonly Approximation[] {
+  if (spec === undefined) return [];
+  const all = Array.isArray(spec) ? spec : [spec];
+  return all.map(({ direction, reason, concerns }) => ({ direction, reason, concerns: concerns ?? FIELD_USES }));
 }
 
 function readValues(spec: NonNullable<FieldBindingSpec["values"]>): ReadonlyMap<string, readonly string[]> {

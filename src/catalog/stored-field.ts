@@ -44,7 +44,7 @@ export function storedField(name: string, expression: Expression): BoundField {
     storedCase: "exact",
     spellings: undefined,
     nullable: true,
-    approximation: undefined,
+    approximations: [],
     evidence: "named by a selection of the binding",
   };
   return { kind: "bound", name, definition, binding, expression };

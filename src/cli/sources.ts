@@ -60,7 +60,7 @@ function describe(name: string, project: Project): string | undefined {
     const rows = [...binding.fields.values()].map((field) => [
       `  ${field.name}`,
       field.expression.kind === "absent" ? `absent: ${field.expression.reason}` : printExpression(field.expression),
-      field.approximation === undefined ? "" : `approximate: ${field.approximation.reason}`,
+      field.approximations.map(({ reason }) => `approximate: ${reason}`).join("; "),
     ]);
     return `${id}\n${table(["  field", "stored as", ""], rows)}`;
   });

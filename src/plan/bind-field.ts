@@ -45,7 +45,7 @@ export function synthetic(definition: FieldDefinition, expression: Expression, n
     storedCase: "exact",
     spellings: undefined,
     nullable: definition.nullable,
-    approximation: undefined,
+    approximations: [],
     evidence: "made by the compiler",
   };
   return { kind: "bound", name, definition, binding, expression };

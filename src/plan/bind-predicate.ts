@@ -1,4 +1,4 @@
-import type { BoundField } from "../catalog/nodes.ts";
+import type { BoundField, FieldUse } from "../catalog/nodes.ts";
 import { type Direction, flip, type NoteInput, type Polarity } from "../fidelity/notes.ts";
 import type { FieldRef } from "../model/nodes.ts";
 import type { Match, Predicate } from "../model/predicate.ts";
@@ -147,11 +147,32 @@ function widen({ notes, polarity, side }: PredicateContext, note: NoteInput): Pr
   return { kind: "constant", value, span: note.span };
 }
 
+function useOf(match: Match<FieldRef>): FieldUse {
+  switch (match.kind) {
+    case "equals":
+    case "cidr":
+    case "compare":
+    case "in_list":
+      return "equality";
+    case "same_as":
+      return match.shape === "equals" ? "equality" : "parts";
+    case "pattern":
+    case "regex":
+      return "parts";
+    case "exists":
+      return "presence";
+    default:
+      return assertNever(match);
+  }
+}
+
 function noteApproximation({ binding }: BoundField, test: Test<FieldRef>, context: PredicateContext): void {
-  if (binding.approximation === undefined) return;
-  const { direction, reason } = binding.approximation;
+  const use = useOf(test.match);
   const { notes, polarity } = context;
-  notes.add({ code: "field-approximate", construct: binding.name, reason, span: test.span, direction, polarity });
+  for (const { direction, reason, concerns } of binding.approximations) {
+    if (!concerns.includes(use)) continue;
+    notes.add({ code: "field-approximate", construct: binding.name, reason, span: test.span, direction, polarity });
+  }
 }
 
 function noteCollapsedCases(

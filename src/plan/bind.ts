@@ -107,20 +107,17 @@ function noteKey(
     else notes.add({ code: "not-expressible", construct: key.name, reason, span });
     return;
   }
-  const { approximation } = field.binding;
-  const reason =
-    approximation?.reason ??
-    (spellsOneValueTwice(field.binding) ? "the target stores one value of the field in several ways" : undefined);
-  if (reason === undefined) return;
-  notes.add({
-    code: use === "once" ? "once-per-approximate" : "key-approximate",
-    construct: key.name,
-    reason,
-    span,
-    // A field on which tests hold too often tells fewer values apart as likely as more.
-    direction: "both",
-    polarity,
-  });
+  const code = use === "once" ? "once-per-approximate" : "key-approximate";
+  for (const { reason, concerns, direction } of field.binding.approximations) {
+    if (!concerns.includes("key")) continue;
+    // A binding that speaks of keys alone says which way counting distinct values strays; otherwise nobody knows.
+    const known = use === "distinct" && concerns.length === 1;
+    notes.add({ code, construct: key.name, reason, span, direction: known ? direction : "both", polarity });
+  }
+  if (spellsOneValueTwice(field.binding)) {
+    const reason = "the target stores one value of the field in several ways";
+    notes.add({ code, construct: key.name, reason, span, direction: "both", polarity });
+  }
 }
 
 function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOutput<BoundField> {
@@ -137,9 +134,10 @@ function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOut
     notes.add({ code: "output-absent", construct: name, reason: missing.expression.reason, span });
   }
   for (const field of fields) {
-    const { approximation } = field.binding;
-    if (approximation === undefined || field.expression.kind === "absent") continue;
-    notes.add({ code: "output-approximate", construct: name, reason: approximation.reason, span });
+    if (field.expression.kind === "absent") continue;
+    for (const { reason, concerns } of field.binding.approximations) {
+      if (concerns.includes("output")) notes.add({ code: "output-approximate", construct: name, reason, span });
+    }
   }
   return { name, value: bound, span };
 }

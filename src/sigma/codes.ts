@@ -47,7 +47,7 @@ export const sigmaCodes = {
     explanation: "`all` wants every value of a list to match; here there is one.",
   },
   RW2216: {
-    title: "null among other values",
+    title: "A null among other values",
     explanation: "The specification keeps `null` out of lists. Use a selection of its own and join it with `or`.",
   },
   RW2217: {

@@ -40,7 +40,7 @@ export function bindingOf(
       storedCase: "any",
       spellings: undefined,
       nullable: true,
-      approximation: undefined,
+      approximations: [],
       evidence: "a test",
       ...changes[name],
     },

@@ -109,11 +109,11 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   if (binding.spellings === "listed" || (binding.storedCase === "exact" && listed.length > 0)) {
     return listed.length > 0 ? [...new Set(listed)] : [value];
   }
-  if (binding.storedCase === "exact") {
-    return [definition.values?.find((known) => lowerAscii(known) === lower) ?? value];
-  }
+  const known = definition.values?.find((word) => lowerAscii(word) === lower) ?? vocabulary.get(field.name)?.get(lower);
+  // Who writes all letters alike has not copied the vendor's spelling, or it has one: then nothing is proven.
+  const canonical = known ?? (value !== lower && value !== upper ? value : undefined);
+  if (binding.storedCase === "exact") return canonical === undefined ? undefined : [canonical];
   if (binding.spellings === undefined) return undefined;
-  const canonical = vocabulary.get(field.name)?.get(lower) ?? (value !== lower && value !== upper ? value : undefined);
   if (canonical === undefined) return undefined;
   const other = binding.spellings === "canonical_and_upper" ? upper : lower;
   return other === canonical ? [canonical] : [canonical, other];

@@ -71,7 +71,7 @@ export function noteKey(key: PlanKey<BoundField>, { use, polarity, oneSuffices }
       add("key-approximate", direction, `groups by ${stored.column} as it is stored, since keys cannot be computed`);
     } else if (field.definition.list) {
       add("key-approximate", "both", "the specification does not say how a field of several values groups");
-    } else if (key.fold && field.binding.storedCase === "any" && field.binding.approximation === undefined) {
+    } else if (key.fold && field.binding.storedCase === "any" && field.binding.approximations.length === 0) {
       add("key-case", finer, `values of ${stored.column} that differ in case only are kept apart`);
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BoundField, FieldBinding } from "../../../src/catalog/nodes.ts";
+import { type BoundField, FIELD_USES, type FieldBinding } from "../../../src/catalog/nodes.ts";
 import { storedField } from "../../../src/catalog/stored-field.ts";
 import type { Predicate } from "../../../src/model/predicate.ts";
 import { absent, boundPlan, column, plainTarget } from "../../helpers/bound-plan.ts";
@@ -9,7 +9,7 @@ const NO_NAME = { "target.name": { expression: absent } };
 const COUNT = (condition: string) =>
   `{type: event_count, events: [run], group_by: [actor.key], timespan: 1h, condition: ${condition}}`;
 const approximate = (direction: "over" | "under" | "both"): Partial<FieldBinding> => ({
-  approximation: { direction, reason: "close" },
+  approximations: [{ direction, reason: "close", concerns: FIELD_USES }],
 });
 
 describe("a test on a field that the target lacks", () => {

@@ -56,7 +56,10 @@ export function eqlTest(test: Test): EqlTest | undefined {
       return exact({ kind: "present", field: name, span });
     case "equals":
       return exact(
-        equals(test.field, name, kind === "keyword" ? match.values.map(String) : match.values, match.cased, span),
+        kind === "keyword"
+          ? equals(test.field, name, match.values.map(String), match.cased, span)
+          : // `:` and `in~` take text only, and the letters of an IPv6 address are no text (EQL syntax, comparisons).
+            equals(test.field, name, match.values, true, span),
       );
     case "pattern":
       return kind === "keyword" ? exact(patterns(test.field, name, match.patterns, match.cased, span)) : undefined;
