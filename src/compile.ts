@@ -8,7 +8,7 @@ import { substituteSources } from "./model/substitute.ts";
 import { bind } from "./plan/bind.ts";
 import { lower } from "./plan/lower.ts";
 import type { Plan } from "./plan/nodes.ts";
-import { optimise } from "./plan/optimise.ts";
+import { optimise, optimiseLogical } from "./plan/optimise.ts";
 import type { Settings } from "./settings.ts";
 
 /** A source on a target: bound, or said to be absent, or not described. */
@@ -52,7 +52,7 @@ export function compileDetection(detection: Detection, backend: Backend, context
   const logical = lower(effective);
   const sources = new Map([...effective.events].map(([name, event]) => [name, event.source.name]));
   const plan: Plan<BoundField> = optimise(
-    bind(logical, { bindings, sources, capabilities: backend.capabilities, notes }),
+    bind(optimiseLogical(logical), { bindings, sources, capabilities: backend.capabilities, notes }),
   );
   const input: CompileInput = {
     detection: effective,

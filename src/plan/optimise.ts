@@ -1,37 +1,55 @@
 import type { BoundField } from "../catalog/nodes.ts";
+import type { FieldRef } from "../model/nodes.ts";
+import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import { mapPlan, planEvents } from "./map.ts";
 import type { Plan, PlanKey, PlanValue, Scan } from "./nodes.ts";
-import { boundFieldKey, simplify } from "./simplify.ts";
+import { boundFieldKey, type FieldKey, simplifyBy } from "./simplify.ts";
+
+/** Makes a physical plan small. */
+export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
+  return optimiseBy(plan, boundFieldKey);
+}
 
 /**
- * Makes a physical plan small: predicates in normal form, filters inside the scans they follow, and scans of one table
- * merged into one with an `or`, unless an output tells their events apart or a key reads other fields of them.
+ * Makes a logical plan small before it is bound: lists that several events share are merged while each is still one test
+ * of one canonical field, which binding may turn into an `or` of stored ones.
  */
-export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
+export function optimiseLogical(plan: Plan<FieldRef>): Plan<FieldRef> {
+  return optimiseBy(plan, (field) => field.name);
+}
+
+/**
+ * Predicates in normal form, filters inside the scans they follow, and scans of one source merged into one with an `or`,
+ * unless an output tells their events apart or a key reads other fields of them.
+ */
+function optimiseBy<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
   const apart =
     plan.kind === "project" && plan.outputs.some((output) => distinguishes(output.value, planEvents(plan.input)));
   const keys = apart ? [] : keyFields(plan);
-  return normalisePredicates(restructure(plan, (a, b) => !apart && readAlike(keys, a, b)));
+  return normalisePredicates(
+    restructure(plan, (a, b) => !apart && readAlike(keys, a, b, keyOf)),
+    keyOf,
+  );
 }
 
 /** Whether two scans may become one: rows of the result no longer say which of the events they are. */
-type Mergeable = (a: Scan<BoundField>, b: Scan<BoundField>) => boolean;
+type Mergeable<F> = (a: Scan<F>, b: Scan<F>) => boolean;
 
-type FieldsByEvent = ReadonlyMap<string, BoundField>;
+type FieldsByEvent<F> = ReadonlyMap<string, F>;
 
 /** An alias may name one field for one event and another for the next, even where both have one source. */
-function readAlike(keys: readonly FieldsByEvent[], a: Scan<BoundField>, b: Scan<BoundField>): boolean {
+function readAlike<F>(keys: readonly FieldsByEvent<F>[], a: Scan<F>, b: Scan<F>, keyOf: FieldKey<F>): boolean {
   return keys.every((fields) => {
     const read = [...a.events, ...b.events].map((event) => fields.get(event));
-    return new Set(read.map((field) => (field === undefined ? undefined : boundFieldKey(field)))).size === 1;
+    return new Set(read.map((field) => (field === undefined ? undefined : keyOf(field)))).size === 1;
   });
 }
 
 /** The fields of every key and output of a plan, by event. */
-function keyFields(plan: Plan<BoundField>): readonly FieldsByEvent[] {
-  const found: FieldsByEvent[] = [];
-  mapPlan<BoundField, BoundField>(plan, {
+function keyFields<F>(plan: Plan<F>): readonly FieldsByEvent<F>[] {
+  const found: FieldsByEvent<F>[] = [];
+  mapPlan<F, F>(plan, {
     scan: (scan) => scan,
     predicate: (predicate) => predicate,
     key: (key) => {
@@ -46,8 +64,8 @@ function keyFields(plan: Plan<BoundField>): readonly FieldsByEvent[] {
   return found;
 }
 
-function valueFields(value: PlanValue<BoundField>): readonly FieldsByEvent[] {
-  const of = (key: PlanKey<BoundField> | "score") => (key === "score" ? [] : [key.fields]);
+function valueFields<F>(value: PlanValue<F>): readonly FieldsByEvent<F>[] {
+  const of = (key: PlanKey<F> | "score") => (key === "score" ? [] : [key.fields]);
   switch (value.kind) {
     case "field":
       return [value.fields];
@@ -70,8 +88,9 @@ function valueFields(value: PlanValue<BoundField>): readonly FieldsByEvent[] {
   }
 }
 
-function normalisePredicates(plan: Plan<BoundField>): Plan<BoundField> {
-  return mapPlan<BoundField, BoundField>(plan, {
+function normalisePredicates<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
+  const simplify = (predicate: Predicate<F>) => simplifyBy(predicate, keyOf);
+  return mapPlan<F, F>(plan, {
     scan: (scan) => ({ ...scan, where: simplify(scan.where) }),
     predicate: simplify,
     key: (key) => key,
@@ -79,8 +98,8 @@ function normalisePredicates(plan: Plan<BoundField>): Plan<BoundField> {
   });
 }
 
-function restructure(plan: Plan<BoundField>, mergeable: Mergeable): Plan<BoundField> {
-  const go = (input: Plan<BoundField>) => restructure(input, mergeable);
+function restructure<F>(plan: Plan<F>, mergeable: Mergeable<F>): Plan<F> {
+  const go = (input: Plan<F>) => restructure(input, mergeable);
   switch (plan.kind) {
     case "scan":
       return plan;
@@ -112,8 +131,8 @@ function restructure(plan: Plan<BoundField>, mergeable: Mergeable): Plan<BoundFi
   }
 }
 
-function mergeScans(inputs: readonly Plan<BoundField>[], mergeable: Mergeable): readonly Plan<BoundField>[] {
-  const result: Plan<BoundField>[] = [];
+function mergeScans<F>(inputs: readonly Plan<F>[], mergeable: Mergeable<F>): readonly Plan<F>[] {
+  const result: Plan<F>[] = [];
   for (const input of inputs) {
     const slot = result.findIndex(
       (earlier) =>
@@ -129,13 +148,13 @@ function mergeScans(inputs: readonly Plan<BoundField>[], mergeable: Mergeable): 
   return result;
 }
 
-function mergeTwo(a: Scan<BoundField>, b: Scan<BoundField>): Scan<BoundField> {
+function mergeTwo<F>(a: Scan<F>, b: Scan<F>): Scan<F> {
   const operands = a.where.kind === "or" ? [...a.where.operands, b.where] : [a.where, b.where];
   return { ...a, events: [...a.events, ...b.events], where: { kind: "or", operands, span: a.where.span } };
 }
 
 /** Whether an output needs to know which of several events a row matched. */
-function distinguishes(value: PlanValue<BoundField>, events: readonly string[]): boolean {
+function distinguishes<F>(value: PlanValue<F>, events: readonly string[]): boolean {
   switch (value.kind) {
     case "count":
       return events.some((event) => !value.events.includes(event));

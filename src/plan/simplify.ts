@@ -3,11 +3,17 @@ import { listKey, normalise, predicateKey } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever, mapPredicate } from "../model/walk.ts";
 
-/** A bound field named by what is read, since two tests on one canonical field may read different columns. */
+/** A field named by what is read, since two tests on one canonical field may read different columns. */
 interface Keyed {
   readonly name: string;
-  readonly field: BoundField;
 }
+
+interface KeyedField<F> extends Keyed {
+  readonly field: F;
+}
+
+/** Tells fields apart: equal keys read the same value. */
+export type FieldKey<F> = (field: F) => string;
 
 const expressionKeys = new WeakMap<object, string>();
 
@@ -28,16 +34,21 @@ export function boundFieldKey({ expression, binding, definition }: BoundField): 
   return `${key} ${traits.join(" ")}`;
 }
 
+/** The smallest form of a predicate over bound fields. */
+export function simplify(predicate: Predicate<BoundField>): Predicate<BoundField> {
+  return simplifyBy(predicate, boundFieldKey);
+}
+
 /**
- * The smallest form a physical predicate takes: normal form, conjunctions that differ in one list merged
+ * The smallest form a predicate takes: normal form, conjunctions that differ in one list merged
  * (`(op=a and ok) or (op=b and ok)` is `op in (a, b) and ok`), and what all branches of an `or` share asked once.
  */
-export function simplify(predicate: Predicate<BoundField>): Predicate<BoundField> {
-  const keyed = mapPredicate(predicate, (field): Keyed => ({ name: boundFieldKey(field), field }));
+export function simplifyBy<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
+  const keyed = mapPredicate(predicate, (field): KeyedField<F> => ({ name: keyOf(field), field }));
   return mapPredicate(share(normalise(keyed)), (key) => key.field);
 }
 
-function share(predicate: Predicate<Keyed>): Predicate<Keyed> {
+function share<K extends Keyed>(predicate: Predicate<K>): Predicate<K> {
   switch (predicate.kind) {
     case "and": {
       const operands = predicate.operands.map(share);
@@ -58,9 +69,9 @@ function share(predicate: Predicate<Keyed>): Predicate<Keyed> {
   }
 }
 
-type Or = Extract<Predicate<Keyed>, { readonly kind: "or" }>;
+type Or<K> = Extract<Predicate<K>, { readonly kind: "or" }>;
 
-function shareAlternatives(predicate: Or): Predicate<Keyed> {
+function shareAlternatives<K extends Keyed>(predicate: Or<K>): Predicate<K> {
   const operands = mergeConjunctions(
     predicate.operands.map((operand) => ({ operand, conjuncts: conjunctsOf(operand) })),
   );
@@ -71,13 +82,13 @@ function shareAlternatives(predicate: Or): Predicate<Keyed> {
   if (common.length === 0) return { ...predicate, operands: operands.map((entry) => entry.operand) };
   const shared = new Set(common.map((conjunct) => conjunct.key));
   const rests = operands.map(
-    (entry): Predicate<Keyed> => ({
+    (entry): Predicate<K> => ({
       kind: "and",
       operands: entry.conjuncts.filter((conjunct) => !shared.has(conjunct.key)).map((conjunct) => conjunct.predicate),
       span: entry.operand.span,
     }),
   );
-  const rest: Predicate<Keyed> = { kind: "or", operands: rests, span: predicate.span };
+  const rest: Predicate<K> = { kind: "or", operands: rests, span: predicate.span };
   return normalise({
     kind: "and",
     operands: [...common.map((conjunct) => conjunct.predicate), rest],
@@ -85,17 +96,17 @@ function shareAlternatives(predicate: Or): Predicate<Keyed> {
   });
 }
 
-interface Conjunct {
+interface Conjunct<K> {
   readonly key: string;
-  readonly predicate: Predicate<Keyed>;
+  readonly predicate: Predicate<K>;
 }
 
-interface Alternative {
-  readonly operand: Predicate<Keyed>;
-  readonly conjuncts: readonly Conjunct[];
+interface Alternative<K> {
+  readonly operand: Predicate<K>;
+  readonly conjuncts: readonly Conjunct<K>[];
 }
 
-function conjunctsOf(operand: Predicate<Keyed>): readonly Conjunct[] {
+function conjunctsOf<K extends Keyed>(operand: Predicate<K>): readonly Conjunct<K>[] {
   const parts = operand.kind === "and" ? operand.operands : [operand];
   return parts.map((predicate) => ({ key: predicateKey(predicate), predicate }));
 }
@@ -104,8 +115,8 @@ function conjunctsOf(operand: Predicate<Keyed>): readonly Conjunct[] {
  * Merges alternatives until none agree in all but one list. They are found by what they share, since comparing each with
  * each takes time that grows with the square of their number.
  */
-function mergeConjunctions(alternatives: readonly Alternative[]): readonly Alternative[] {
-  const groups = new Map<string, Member[]>();
+function mergeConjunctions<K extends Keyed>(alternatives: readonly Alternative<K>[]): readonly Alternative<K>[] {
+  const groups = new Map<string, Member<K>[]>();
   for (const alternative of alternatives) {
     for (const [place, key] of sharedKeys(alternative.conjuncts)) {
       const group = groups.get(key);
@@ -113,7 +124,7 @@ function mergeConjunctions(alternatives: readonly Alternative[]): readonly Alter
       else group.push({ alternative, place });
     }
   }
-  const merged = new Map<Alternative, Alternative | undefined>();
+  const merged = new Map<Alternative<K>, Alternative<K> | undefined>();
   for (const group of groups.values()) {
     const free = group.filter(({ alternative }) => !merged.has(alternative));
     const [first, ...others] = free;
@@ -128,7 +139,7 @@ function mergeConjunctions(alternatives: readonly Alternative[]): readonly Alter
 }
 
 /** For each conjunct that is a list: its place, and the key of the list's kind and all other conjuncts. */
-function sharedKeys(conjuncts: readonly Conjunct[]): readonly (readonly [number, string])[] {
+function sharedKeys<K extends Keyed>(conjuncts: readonly Conjunct<K>[]): readonly (readonly [number, string])[] {
   if (conjuncts.length < 2) return [];
   return conjuncts.flatMap(({ predicate }, place) => {
     const list = predicate.kind === "test" ? listKey(predicate.field, predicate.match) : undefined;
@@ -138,16 +149,16 @@ function sharedKeys(conjuncts: readonly Conjunct[]): readonly (readonly [number,
   });
 }
 
-interface Member {
-  readonly alternative: Alternative;
+interface Member<K> {
+  readonly alternative: Alternative<K>;
   readonly place: number;
 }
 
-function mergeGroup({ alternative, place }: Member, group: readonly Member[]): Alternative {
+function mergeGroup<K extends Keyed>({ alternative, place }: Member<K>, group: readonly Member<K>[]): Alternative<K> {
   const lists = group.flatMap((member) => member.alternative.conjuncts[member.place]?.predicate ?? []);
   const { operand, conjuncts } = alternative;
-  const joined = normalise<Keyed>({ kind: "or", operands: lists, span: lists[0]?.span ?? operand.span });
+  const joined = normalise<K>({ kind: "or", operands: lists, span: lists[0]?.span ?? operand.span });
   const operands = conjuncts.map((conjunct, i) => (i === place ? joined : conjunct.predicate));
-  const merged: Predicate<Keyed> = { kind: "and", operands, span: operand.span };
+  const merged: Predicate<K> = { kind: "and", operands, span: operand.span };
   return { operand: merged, conjuncts: conjunctsOf(merged) };
 }

@@ -112,7 +112,11 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   const known = definition.values?.find((word) => lowerAscii(word) === lower) ?? vocabulary.get(field.name)?.get(lower);
   // Who writes all letters alike has not copied the vendor's spelling, or it has one: then nothing is proven.
   const canonical = known ?? (value !== lower && value !== upper ? value : undefined);
-  if (binding.storedCase === "exact") return canonical === undefined ? undefined : [canonical];
+  if (binding.storedCase === "exact") {
+    if (canonical !== undefined) return [canonical];
+    // Fields that fold are written in any case by authors; others, such as those of a scope, as they are stored.
+    return definition.fold === undefined ? [value] : undefined;
+  }
   if (binding.spellings === undefined) return undefined;
   if (canonical === undefined) return undefined;
   const other = binding.spellings === "canonical_and_upper" ? upper : lower;
