@@ -23,16 +23,16 @@ const text = `# Results
 
 Written by \`node bench/run.mjs\`. Ratios carry over to other machines; times do not.
 
-Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}, ${process.platform} on
-${process.arch}; load ${load.toFixed(1)} before the first run.
+Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, Node ${process.versions.node}, ${process.platform}/${process.arch};
+load ${load.toFixed(1)} before the first run.
 
-| what | figure | target | |
-|---|---|---|---|
-| \`validate\` of one detection, against \`node -e 0\` | ${startup.ratio.toFixed(1)} × | at most 4 × | ${verdict(startup.ratio <= 4)} |
-| compiling for five targets, against js-yaml on the same texts | ${ratio.ratio.toFixed(1)} × | at most 4 × | ${verdict(ratio.ratio <= 4)} |
-| peak memory of ${ratio.count.toLocaleString("en")} detections held parsed | ${Math.round(ratio.peakMb)} MB | below 600 MB | ${verdict(ratio.peakMb < 600)} |
-| peak memory of ${stream.count.toLocaleString("en")} detections one by one | ${Math.round(highest)} MB | below 600 MB | ${verdict(highest < 600)} |
-| slowest against fastest ${(stream.steps[1].upTo - first.upTo).toLocaleString("en")} of them, after the first | ${(slowest / fastest).toFixed(2)} × | linear | |
+- \`validate\` of one detection, against \`node -e 0\`: ${startup.ratio.toFixed(1)} × (at most 4 ×, ${verdict(startup.ratio <= 4)})
+- compiling for five targets, against js-yaml on the same texts: ${ratio.ratio.toFixed(1)} × (at most 4 ×, ${verdict(ratio.ratio <= 4)})
+- peak memory of ${ratio.count.toLocaleString("en")} detections held parsed: ${Math.round(ratio.peakMb)} MB (below 600 MB, ${verdict(ratio.peakMb < 600)})
+- peak memory of ${stream.count.toLocaleString("en")} detections one by one: ${Math.round(highest)} MB (below 600 MB, ${verdict(highest < 600)})
+- slowest against fastest ${(stream.steps[1].upTo - first.upTo).toLocaleString("en")} of them, after the first: ${(slowest / fastest).toFixed(2)} × (linear)
+
+## How
 
 - Startup: the median of ${startup.runs} runs each, taken in turn: ${Math.round(startup.emptyMs)} ms for Node alone, ${Math.round(startup.validateMs)} ms for \`validate\`.
 - Compiling: ${ratio.count.toLocaleString("en")} generated detections of ${(ratio.inputCharacters / ratio.count / 1000).toFixed(1)} kB become ${(ratio.characters / ratio.count / 1000).toFixed(1)} kB of rules each. From parsed

@@ -19,8 +19,10 @@ export function normalise<F extends NamedField>(predicate: Predicate<F>): Predic
       return normaliseJunction(predicate);
     case "not":
       return normaliseNot(predicate.operand, predicate.span);
-    case "test":
-      return { ...predicate, match: withoutRepeats(predicate.match) };
+    case "test": {
+      const match = withoutRepeats(predicate.match);
+      return match === predicate.match ? predicate : { ...predicate, match };
+    }
     case "keyword":
     case "constant":
       return predicate;
@@ -127,14 +129,22 @@ function joinLists<F>(matches: readonly Match<F>[]): Match<F> {
 
 function withoutRepeats<F>(match: Match<F>): Match<F> {
   switch (match.kind) {
-    case "equals":
-      return { ...match, values: unique(match.values, (value) => scalarKey(value, match.cased)) };
-    case "pattern":
-      return { ...match, patterns: unique(match.patterns, (pattern) => patternKey(pattern, match.cased)) };
-    case "regex":
-      return { ...match, patterns: unique(match.patterns, (pattern) => JSON.stringify(pattern)) };
-    case "cidr":
-      return { ...match, networks: unique(match.networks, (network) => network) };
+    case "equals": {
+      const values = unique(match.values, (value) => scalarKey(value, match.cased));
+      return values === match.values ? match : { ...match, values };
+    }
+    case "pattern": {
+      const patterns = unique(match.patterns, (pattern) => patternKey(pattern, match.cased));
+      return patterns === match.patterns ? match : { ...match, patterns };
+    }
+    case "regex": {
+      const patterns = unique(match.patterns, (pattern) => JSON.stringify(pattern));
+      return patterns === match.patterns ? match : { ...match, patterns };
+    }
+    case "cidr": {
+      const networks = unique(match.networks, (network) => network);
+      return networks === match.networks ? match : { ...match, networks };
+    }
     case "compare":
     case "exists":
     case "same_as":
@@ -146,6 +156,7 @@ function withoutRepeats<F>(match: Match<F>): Match<F> {
 }
 
 function unique<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  if (values.length < 2) return values;
   const seen = new Map<string, T>();
   for (const value of values) {
     const key = keyOf(value);
@@ -166,6 +177,7 @@ function patternKey(pattern: SigmaString, cased: boolean): string {
 
 /** Folds `A` to `Z` and nothing else: how text compares in a detection unless it is `cased`. */
 export function lowerAscii(text: string): string {
+  if (!/[A-Z]/.test(text)) return text;
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
@@ -173,8 +185,18 @@ function dropRepeats<F extends NamedField>(operands: readonly Predicate<F>[]): r
   return operands.length < 2 ? operands : unique(operands, predicateKey);
 }
 
-/** Equal for predicates that ask the same, wherever they stand in a file. */
+const predicateKeys = new WeakMap<object, string>();
+
+/** Equal for predicates that ask the same, wherever they stand in a file. Nodes never change, so a key is kept. */
 export function predicateKey<F extends NamedField>(predicate: Predicate<F>): string {
+  const known = predicateKeys.get(predicate);
+  if (known !== undefined) return known;
+  const key = computeKey(predicate);
+  predicateKeys.set(predicate, key);
+  return key;
+}
+
+function computeKey<F extends NamedField>(predicate: Predicate<F>): string {
   switch (predicate.kind) {
     case "and":
     case "or":

@@ -16,8 +16,10 @@ export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
  * of one canonical field, which binding may turn into an `or` of stored ones.
  */
 export function optimiseLogical(plan: Plan<FieldRef>): Plan<FieldRef> {
-  return optimiseBy(plan, (field) => field.name);
+  return optimiseBy(plan, fieldName);
 }
+
+const fieldName: FieldKey<FieldRef> = (field) => field.name;
 
 /**
  * Predicates in normal form, filters inside the scans they follow, and scans of one source merged into one with an `or`,
@@ -89,7 +91,7 @@ function valueFields<F>(value: PlanValue<F>): readonly FieldsByEvent<F>[] {
 }
 
 function normalisePredicates<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
-  const simplify = (predicate: Predicate<F>) => simplifyBy(predicate, keyOf);
+  const simplify = (predicate: Predicate<F>) => simplifyOnce(predicate, keyOf);
   return mapPlan<F, F>(plan, {
     scan: (scan) => ({ ...scan, where: simplify(scan.where) }),
     predicate: simplify,
@@ -178,4 +180,20 @@ function distinguishes<F>(value: PlanValue<F>, events: readonly string[]): boole
     default:
       return assertNever(value);
   }
+}
+
+const simplified = new WeakMap<object, WeakMap<object, unknown>>();
+
+/** Every target starts from the same predicates of a detection; each is simplified once. Nodes never change. */
+function simplifyOnce<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
+  let known = simplified.get(keyOf);
+  if (known === undefined) {
+    known = new WeakMap();
+    simplified.set(keyOf, known);
+  }
+  const earlier = known.get(predicate);
+  if (earlier !== undefined) return earlier as Predicate<F>;
+  const result = simplifyBy(predicate, keyOf);
+  known.set(predicate, result);
+  return result;
 }

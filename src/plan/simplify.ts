@@ -44,6 +44,7 @@ export function simplify(predicate: Predicate<BoundField>): Predicate<BoundField
  * (`(op=a and ok) or (op=b and ok)` is `op in (a, b) and ok`), and what all branches of an `or` share asked once.
  */
 export function simplifyBy<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
+  if (predicate.kind === "constant") return predicate;
   const keyed = mapPredicate(predicate, (field): KeyedField<F> => ({ name: keyOf(field), field }));
   return mapPredicate(share(normalise(keyed)), (key) => key.field);
 }
