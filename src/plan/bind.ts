@@ -9,6 +9,7 @@ import { bindPredicate } from "./bind-predicate.ts";
 import { mapPlan, mapValue, type PredicatePlace } from "./map.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 import { planPolarity } from "./polarity.ts";
+import { simplify } from "./simplify.ts";
 import { spellsOneValueTwice } from "./translate.ts";
 
 export interface BindContext {
@@ -44,6 +45,16 @@ function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity
     side: "positive",
     collapsed: false,
   });
+  const left = simplify(where);
+  // An event that is only told by what it is not is broad by itself.
+  if (left.kind === "constant" && left.value && scan.where.kind !== "constant" && scan.where.kind !== "not") {
+    context.notes.add({
+      code: "not-expressible",
+      construct: scan.events.join(", "),
+      reason: "the target can make none of the event's tests, so a rule would alert on every record",
+      span: scan.where.span,
+    });
+  }
   return {
     ...scan,
     binding,

@@ -42,7 +42,7 @@ describe("a test on a field that the target lacks", () => {
       // A count below a limit has no window at all once no event is left.
       expect(text).toContain('where operation is "a"\n');
     }
-    expect(boundPlan({ where: "{target.name: b}", trigger: COUNT("{gte: 3}") }, NO_NAME).levels).toEqual([
+    expect(boundPlan({ where: "{operation: a, target.name: b}", trigger: COUNT("{gte: 3}") }, NO_NAME).levels).toEqual([
       "field-absent wider",
     ]);
   });
@@ -131,14 +131,14 @@ describe("a field whose words the target does not store", () => {
   it("cannot be compared with a lookup list or another field, which hold canonical words", () => {
     const lists = "lists: {words: {title: Words, type: string, store: lookup, values: [failed]}}";
     for (const where of [
-      "{outcome|in_list: words}",
-      "{outcome|fieldref: operation}",
-      "{operation|fieldref: outcome}",
+      "{target.name: x, outcome|in_list: words}",
+      "{target.name: x, outcome|fieldref: operation}",
+      "{target.name: x, operation|fieldref: outcome}",
     ]) {
       for (const outcome of [{ values }, { cases }]) {
         const { text, levels } = boundPlan({ where, more: lists }, { outcome });
         expect(levels).toEqual(["field-approximate wider"]);
-        expect(text).toContain("where always");
+        expect(text).toContain('where target.name is "x"');
       }
     }
   });
@@ -162,7 +162,7 @@ describe("a field whose words the target does not store", () => {
 });
 
 describe("a comparison of two fields", () => {
-  const where = "{actor.name|fieldref: target.name}";
+  const where = "{operation: a, actor.name|fieldref: target.name}";
 
   it("needs both of them", () => {
     expect(boundPlan({ where }, NO_NAME).levels).toEqual(["field-absent wider"]);
@@ -191,4 +191,11 @@ it("notes keys that are lost by what they are for", () => {
   expect(boundPlan({ where: "{target.name: b}", trigger: grouped }, NO_NAME).levels).toContain(
     "not-expressible unsupported",
   );
+});
+
+describe("an event of which a target can test nothing", () => {
+  it("has no rule there, since it would alert on every record", () => {
+    const { notes } = boundPlan({ where: "{target.name: x}" }, NO_NAME);
+    expect(notes.map(({ code }) => code)).toContain("not-expressible");
+  });
 });
