@@ -8,6 +8,7 @@ import { planPolarity } from "../../plan/polarity.ts";
 import { simplify } from "../../plan/simplify.ts";
 import { type Branch, type Stages, stages } from "../../plan/stages.ts";
 import type { CompileInput } from "../backend.ts";
+import { type Exception, withoutExceptions } from "./exceptions.ts";
 import type { Key } from "./rule.ts";
 import { prepare, type Vocabulary, vocabularyOf } from "./stored.ts";
 
@@ -17,6 +18,8 @@ export interface RuleContext {
   readonly stages: Stages<BoundField>;
   readonly polarity: Polarity;
   readonly vocabulary: Vocabulary;
+  /** Exclusions that stand beside the query. */
+  readonly exceptions: readonly Exception[];
 }
 
 export type ElasticBranch = Branch<BoundField>;
@@ -28,6 +31,7 @@ export function ruleContext(input: CompileInput): RuleContext {
     stages: taken,
     polarity: planPolarity(input.plan),
     vocabulary: vocabularyOf(taken.branches.map((branch) => branch.scan.source)),
+    exceptions: [],
   };
 }
 
@@ -48,7 +52,7 @@ export function datasetOf(branch: ElasticBranch): Predicate<BoundField> {
 /** The records of a branch as one predicate, without its score. A collapse is judged record by record, which is noted. */
 export function recordsOf(branch: ElasticBranch, context: RuleContext): Predicate<BoundField> {
   const { notes, detection } = context.input;
-  const { scan, collapse, filters } = branch;
+  const { collapse, filters } = branch;
   if (collapse !== undefined) {
     const plain = context.stages.trigger === undefined && filters.length === 0;
     notes.add({
@@ -59,13 +63,20 @@ export function recordsOf(branch: ElasticBranch, context: RuleContext): Predicat
       direction: plain ? "over" : "both",
     });
   }
+  const judged = judgedRecords(branch);
+  return prepare(withoutExceptions(judged, context.exceptions) ?? judged, detection.lists);
+}
+
+/** What a branch's records must satisfy, with its look-ups in lists. */
+export function judgedRecords(branch: ElasticBranch): Predicate<BoundField> {
+  const { scan, collapse, filters } = branch;
   const operands = [
     datasetOf(branch),
     scan.where,
     ...(collapse?.any === undefined ? [] : [collapse.any]),
     ...filters.map((filter) => filter.where),
   ];
-  return prepare(simplify({ kind: "and", operands, span: scan.where.span }), detection.lists);
+  return simplify({ kind: "and", operands, span: scan.where.span });
 }
 
 /** The records whose score reaches the threshold, said without arithmetic. */

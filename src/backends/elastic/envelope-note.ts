@@ -58,6 +58,7 @@ export function setupNote(
     readonly setup: string | undefined;
     readonly licence: string | undefined;
   }[],
+  excepted: ReadonlySet<string> = new Set(),
 ): string | undefined {
   const requires = [...new Set(contracts.flatMap((contract) => contract.requires))];
   const licences = [...new Set(contracts.flatMap((contract) => contract.licence ?? []))];
@@ -66,7 +67,7 @@ export function setupNote(
   const list = [...requires, ...licences.map((licence) => `Licence: ${licence}`)].map(
     (line) => `- ${harmless(oneLine(line))}`,
   );
-  const lists = detection.lists.size === 0 ? [] : listHelp(detection);
+  const lists = listHelp(detection, excepted);
   return [
     "## Setup",
     ...(list.length === 0 ? [] : [`The rule needs:\n\n${list.join("\n")}`]),
@@ -77,9 +78,21 @@ export function setupNote(
     .concat("\n");
 }
 
-function listHelp(detection: Detection): readonly string[] {
-  const titles = [...detection.lists.values()].map((list) => `- ${harmless(oneLine(list.title))}`);
+function listHelp(detection: Detection, excepted: ReadonlySet<string>): readonly string[] {
+  const titles = (wanted: boolean): string =>
+    [...detection.lists.values()]
+      .filter(({ name }) => excepted.has(name) === wanted)
+      .map((list) => `- ${harmless(oneLine(list.title))}`)
+      .join("\n");
+  const [beside, inside] = [titles(true), titles(false)];
   return [
-    `Lists of the detection stand in the query with the values they had when it was built. Between builds, add an exception to the rule for:\n\n${titles.join("\n")}`,
+    ...(beside === ""
+      ? []
+      : [`Shared exception lists of the rule, to which values can be added in Kibana at any time:\n\n${beside}`]),
+    ...(inside === ""
+      ? []
+      : [
+          `Lists of the detection stand in the query with the values they had when it was built. Between builds, add an exception to the rule for:\n\n${inside}`,
+        ]),
   ];
 }

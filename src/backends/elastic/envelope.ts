@@ -7,8 +7,9 @@ import { located, map, text, type Value, type ValueMap } from "../../text/value.
 import type { CompileInput } from "../backend.ts";
 import { partId } from "../rule-id.ts";
 import { guideNote, setupNote } from "./envelope-note.ts";
+import { exceptionReferences } from "./envelope-exceptions.ts";
 import { threatOf } from "./envelope-threat.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, Threshold } from "./rule.ts";
 import { tagsOf } from "./tags.ts";
 
 /** Kibana refuses rules that ask for more alerts in one run (xpack.alerting.rules.run.alerts.max). */
@@ -32,6 +33,7 @@ export function envelope(input: CompileInput, rule: Rule, indexes: readonly stri
   const setup = setupNote(
     detection,
     [...input.bindings.values()].map((binding) => binding.contract),
+    new Set(rule.exceptions.map(({ list }) => list.name)),
   );
   const authors = settings.elastic.author.length > 0 ? settings.elastic.author : metadata.author;
   const threat = threatOf(metadata, attack);
@@ -40,6 +42,7 @@ export function envelope(input: CompileInput, rule: Rule, indexes: readonly stri
     ["author", located([...authors], at("author"))],
     ["description", located(metadata.description, at("description"))],
     ["enabled", detection.kind === "hunt" ? false : undefined],
+    ["exceptions_list", rule.exceptions.length === 0 ? undefined : exceptionReferences(input, rule.exceptions)],
     ["false_positives", listOf(metadata.falsePositives, at("false_positives"))],
     ["filters", rule.filters.length === 0 ? undefined : rule.filters],
     ["from", located(`now-${printDuration(rule.lookBack)}`, detection.schedule.span)],
@@ -66,6 +69,7 @@ export function envelope(input: CompileInput, rule: Rule, indexes: readonly stri
     ["severity", located(severityOf(input), at("severity"))],
     ["tags", [...tagsOf(input, note !== undefined)]],
     ["threat", threat.length === 0 ? undefined : located([...threat], at("attack"))],
+    ["threshold", rule.threshold && located(threshold(rule.threshold), rule.threshold.span)],
     ["timestamp_override", rule.byArrival ? arrivalOf(input) : undefined],
     ["to", undefined],
     ["type", rule.type],
@@ -96,11 +100,20 @@ function suppression(rule: Rule): Value | undefined {
   return located(
     map([
       ["duration", duration === undefined ? undefined : suppressionDuration(duration)],
-      ["group_by", [...groupBy]],
-      ["missing_fields_strategy", "doNotSuppress"],
+      ["group_by", groupBy.length === 0 ? undefined : [...groupBy]],
+      ["missing_fields_strategy", groupBy.length === 0 ? undefined : "doNotSuppress"],
     ]),
     span,
   );
+}
+
+function threshold({ fields, value, cardinality }: Threshold): Value {
+  const distinct = cardinality && [map([...Object.entries(cardinality)])];
+  return map([
+    ["cardinality", distinct],
+    ["field", [...fields]],
+    ["value", value],
+  ]);
 }
 
 /** Suppression knows seconds, minutes and hours. */

@@ -6,6 +6,7 @@ import { mergeEnvelope, nativeQuery } from "../native.ts";
 import { capabilities } from "./capabilities.ts";
 import { indexesOf, type RuleContext, ruleContext } from "./context.ts";
 import { envelope, plainQuery } from "./envelope.ts";
+import { exceptionLines } from "./envelope-exceptions.ts";
 import { tacticNames } from "./envelope-threat.ts";
 import { ruleToml } from "./envelope-toml.ts";
 import { relatedIntegrations, requiredFields } from "./integrations.ts";
@@ -28,7 +29,7 @@ export const elastic: Backend = {
     noteMetadata(context, built);
     // The author's own query is one rule, whatever the trigger would have needed.
     const rules =
-      query === undefined ? built : built.slice(0, 1).map((rule) => ({ ...rule, part: undefined, filters: [] }));
+      query === undefined ? built : built.slice(0, 1).map((rule) => ({ ...rule, part: undefined, filters: [], exceptions: [] }));
     return rules.flatMap((rule) => artifactsOf(rule, query, context));
   },
   library: () => [],
@@ -56,19 +57,23 @@ function artifactsOf(rule: Rule, query: string | undefined, context: RuleContext
     ruleId: made.ruleId,
     content,
   });
-  return [artifact("toml", ruleToml(final, input)), artifact("ndjson", ruleNdjson(final))];
+  return [artifact("toml", ruleToml(final, input)), artifact("ndjson", ndjson([ruleLine(final), ...exceptionLines(input, rule.exceptions)]))];
 }
 
 function filled(values: readonly Value[]): Value | undefined {
   return values.length === 0 ? undefined : values;
 }
 
-/** One line, keys sorted, the query without the line break that its TOML block ends with. */
-function ruleNdjson(rule: ValueMap): Artifact["content"] {
+function ndjson(lines: readonly ValueMap[]): Artifact["content"] {
+  return concatTexts(...lines.flatMap((line) => [json(line, { indent: 0 }), "\n"]));
+}
+
+/** Keys sorted, the query without the line break that its TOML block ends with. */
+function ruleLine(rule: ValueMap): ValueMap {
   const entries = rule.entries
     .map(([key, value]) => [key, key === "query" ? plainQuery(value) : value] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return concatTexts(json(map(entries), { indent: 0 }), "\n");
+  return map(entries);
 }
 
 /** The primary tactic in front, as the public repository's files are named. */

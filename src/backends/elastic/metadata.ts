@@ -22,7 +22,8 @@ export function noteMetadata(context: RuleContext, rules: readonly Rule[]): void
     });
   }
   for (const list of detection.lists.values()) {
-    if (list.store !== "lookup") continue;
+    const excepted = rules.every((rule) => rule.exceptions.some((exception) => exception.list.name === list.name));
+    if (list.store !== "lookup" || (excepted && rules.length > 0)) continue;
     notes.add({
       code: "metadata-lost",
       construct: list.name,

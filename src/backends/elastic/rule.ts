@@ -5,6 +5,7 @@ import type { Duration } from "../../model/duration.ts";
 import type { PlanKey } from "../../plan/nodes.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Value } from "../../text/value.ts";
+import type { Exception } from "./exceptions.ts";
 
 export type Key = PlanKey<BoundField>;
 
@@ -12,7 +13,7 @@ export type Key = PlanKey<BoundField>;
 export interface Rule {
   /** Among several rules of one detection. */
   readonly part: string | undefined;
-  readonly type: "query" | "eql" | "esql" | "new_terms";
+  readonly type: "query" | "eql" | "esql" | "new_terms" | "threshold";
   readonly language: "kuery" | "eql" | "esql";
   readonly query: SourceText;
   readonly filters: readonly Value[];
@@ -25,13 +26,26 @@ export interface Rule {
   readonly newTerms:
     | { readonly fields: readonly string[]; readonly history: Duration; readonly span: Span }
     | undefined;
+  readonly threshold: Threshold | undefined;
+  /** Exclusions that the query leaves to the rule's exception lists. */
+  readonly exceptions: readonly Exception[];
   /** Stored fields the analyst sees first. */
   readonly investigation: readonly string[];
   /** Stored fields the query reads. */
   readonly reads: readonly Column[];
 }
 
+/** So many documents of a group, and so many different values of one field among them. */
+export interface Threshold {
+  /** None: all documents are one group. */
+  readonly fields: readonly string[];
+  readonly value: number;
+  readonly cardinality: { readonly field: string; readonly value: number } | undefined;
+  readonly span: Span;
+}
+
 export interface Suppression {
+  /** None for a threshold rule, which mutes by the fields it groups by. */
   readonly groupBy: readonly string[];
   /** None: one alert per group and run. */
   readonly duration: Duration | undefined;

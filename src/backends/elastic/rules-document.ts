@@ -16,6 +16,7 @@ import { lowerKuery } from "./kuery/lower.ts";
 import { normalKuery } from "./kuery/normal.ts";
 import { printKuery } from "./kuery/print.ts";
 import type { Kuery } from "./kuery/syntax.ts";
+import { withExceptions } from "./exceptions.ts";
 import { ability, bestLanguage, type Language, widened } from "./ladder.ts";
 import { investigationFields } from "./outputs.ts";
 import type { Key, Rule, Suppression } from "./rule.ts";
@@ -43,8 +44,9 @@ export function matchRule(context: RuleContext): Rule {
 /** The rule type that can make every test, in the order kuery, EQL, kuery with filters, ES|QL. */
 export function documentRule(context: RuleContext, { branches, keys, suppression, aggregated }: DocumentRule): Rule {
   const { every, delay } = context.input.detection.schedule;
+  const excepting = withExceptions(context);
+  const stored = storedTests(eitherBranch(branches, keys, excepting));
   const predicate = eitherBranch(branches, keys, context);
-  const stored = storedTests(predicate);
   const language = bestLanguage(
     [
       ["kuery", stored],
@@ -73,6 +75,8 @@ export function documentRule(context: RuleContext, { branches, keys, suppression
     byArrival: true,
     suppression,
     newTerms: undefined,
+    threshold: undefined,
+    exceptions: language === "esql" ? [] : excepting.exceptions,
     investigation: investigationFields(context, aggregated),
     reads: readsOf(final),
     ...said,

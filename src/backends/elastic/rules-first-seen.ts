@@ -3,6 +3,7 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import type { Plan } from "../../plan/nodes.ts";
 import { columnClass, flattenPaths, groupable, respelledColumn } from "./columns.ts";
 import type { RuleContext } from "./context.ts";
+import { withExceptions } from "./exceptions.ts";
 import { widened } from "./ladder.ts";
 import { investigationFields } from "./outputs.ts";
 import type { Key, Rule } from "./rule.ts";
@@ -42,7 +43,8 @@ export function firstSeenRule(context: RuleContext, trigger: FirstSeen): Rule | 
   }
   const fields = columns.flatMap((column) => column ?? []);
   for (const key of trigger.value) noteRespelling(key, context);
-  const stored = storedTests(eitherBranch(context.stages.branches, trigger.value, context));
+  const excepting = withExceptions(context);
+  const stored = storedTests(eitherBranch(context.stages.branches, trigger.value, excepting));
   const final = widened(stored, "filters", { ...context, notes: context.input.notes });
   context.input.notes.add({
     code: "ingestion-time",
@@ -63,6 +65,8 @@ export function firstSeenRule(context: RuleContext, trigger: FirstSeen): Rule | 
       history: historyOf(context, trigger),
       span: trigger.span,
     },
+    threshold: undefined,
+    exceptions: excepting.exceptions,
     investigation: investigationFields(context, false),
     reads: [...readsOf(final), ...fields],
   };
