@@ -182,7 +182,17 @@ export function lowerAscii(text: string): string {
 }
 
 function dropRepeats<F extends NamedField>(operands: readonly Predicate<F>[]): readonly Predicate<F>[] {
-  return operands.length < 2 ? operands : unique(operands, predicateKey);
+  return operands.length < 2 || allDiffer(operands) ? operands : unique(operands, predicateKey);
+}
+
+/** Whether operands differ already in their kind and field, which is cheaper to see than all they ask. */
+function allDiffer<F extends NamedField>(operands: readonly Predicate<F>[]): boolean {
+  const seen = new Set<string>();
+  for (const operand of operands) {
+    if (operand.kind !== "test" || seen.has(operand.field.name)) return false;
+    seen.add(operand.field.name);
+  }
+  return true;
 }
 
 const predicateKeys = new WeakMap<object, string>();

@@ -9,7 +9,6 @@ import { bindPredicate } from "./bind-predicate.ts";
 import { mapPlan, mapValue, type PredicatePlace } from "./map.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 import { planPolarity } from "./polarity.ts";
-import { simplify } from "./simplify.ts";
 import { spellsOneValueTwice } from "./translate.ts";
 
 export interface BindContext {
@@ -45,9 +44,8 @@ function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity
     side: "positive",
     collapsed: false,
   });
-  const left = simplify(where);
   // An event that is only told by what it is not is broad by itself.
-  if (left.kind === "constant" && left.value && scan.where.kind !== "constant" && scan.where.kind !== "not") {
+  if (constantValue(where) === true && scan.where.kind !== "constant" && scan.where.kind !== "not") {
     context.notes.add({
       code: "not-expressible",
       construct: scan.events.join(", "),
@@ -61,6 +59,30 @@ function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity
     where:
       binding.where === undefined ? where : { kind: "and", operands: [binding.where, where], span: scan.where.span },
   };
+}
+
+/** What a predicate is whatever the record says, or `undefined` where that depends on it. */
+function constantValue(predicate: Predicate<BoundField>): boolean | undefined {
+  switch (predicate.kind) {
+    case "constant":
+      return predicate.value;
+    case "not": {
+      const value = constantValue(predicate.operand);
+      return value === undefined ? undefined : !value;
+    }
+    case "and":
+    case "or": {
+      const deciding = predicate.kind === "or";
+      const values = predicate.operands.map(constantValue);
+      if (values.includes(deciding)) return deciding;
+      return values.includes(undefined) ? undefined : !deciding;
+    }
+    case "test":
+    case "keyword":
+      return undefined;
+    default:
+      return assertNever(predicate);
+  }
 }
 
 /** Points below zero turn a term around: a row that meets it by mistake is dropped. */

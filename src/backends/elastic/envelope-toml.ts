@@ -12,7 +12,7 @@ export function ruleToml(rule: ValueMap, input: CompileInput): SourceText {
   const sorted = [...withoutNulls(tomlForm(rule)).entries].sort(([a], [b]) => (a < b ? -1 : 1));
   return toml(
     map([
-      ["metadata", metadataTable(input.detection, packageNames(input))],
+      ["metadata", metadataTable(input.detection, packageNames(input), leastStack(rule))],
       ["rule", map(sorted)],
     ]),
   );
@@ -25,7 +25,7 @@ const MATURITY: Readonly<Record<Detection["metadata"]["status"], string>> = {
   deprecated: "deprecated",
 };
 
-function metadataTable({ metadata }: Detection, packages: readonly string[]): ValueMap {
+function metadataTable({ metadata }: Detection, packages: readonly string[], stack: string | undefined): ValueMap {
   const at = (key: string) => metadata.spans.get(key);
   const deprecated = metadata.status === "deprecated";
   return map([
@@ -34,8 +34,17 @@ function metadataTable({ metadata }: Detection, packages: readonly string[]): Va
     ["deprecation_date", deprecated ? located(slashed(metadata.modified), at("modified")) : undefined],
     ["integration", packages.length === 0 ? undefined : [...packages]],
     ["maturity", located(MATURITY[metadata.status], at("status"))],
+    ["min_stack_comments", stack && "Threshold rules group by more than three fields from this version on."],
+    ["min_stack_version", stack],
     ["updated_date", located(slashed(metadata.modified), at("modified"))],
   ]);
+}
+
+/** The version that the repository's loader wants named; it knows older ones to refuse such a rule. */
+function leastStack(rule: ValueMap): string | undefined {
+  const threshold = bare(new Map(rule.entries).get("threshold") ?? null);
+  const fields = bare((isMap(threshold) ? new Map(threshold.entries).get("field") : undefined) ?? null);
+  return isList(fields) && fields.length > 3 ? "9.2.0" : undefined;
 }
 
 function slashed(date: string): string {

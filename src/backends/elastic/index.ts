@@ -29,7 +29,9 @@ export const elastic: Backend = {
     noteMetadata(context, built);
     // The author's own query is one rule, whatever the trigger would have needed.
     const rules =
-      query === undefined ? built : built.slice(0, 1).map((rule) => ({ ...rule, part: undefined, filters: [], exceptions: [] }));
+      query === undefined
+        ? built
+        : built.slice(0, 1).map((rule) => ({ ...rule, part: undefined, filters: [], exceptions: [] }));
     return rules.flatMap((rule) => artifactsOf(rule, query, context));
   },
   library: () => [],
@@ -57,7 +59,10 @@ function artifactsOf(rule: Rule, query: string | undefined, context: RuleContext
     ruleId: made.ruleId,
     content,
   });
-  return [artifact("toml", ruleToml(final, input)), artifact("ndjson", ndjson([ruleLine(final), ...exceptionLines(input, rule.exceptions)]))];
+  return [
+    artifact("toml", ruleToml(final, input)),
+    artifact("ndjson", ndjson([ruleLine(final), ...exceptionLines(input, rule.exceptions)])),
+  ];
 }
 
 function filled(values: readonly Value[]): Value | undefined {

@@ -117,6 +117,8 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
     byArrival: false,
     suppression: groupSuppression(context, aggregation, groups, rows.key),
     newTerms: undefined,
+    threshold: undefined,
+    exceptions: [],
     investigation: kept,
     reads: readsOf(rows.predicate),
   };

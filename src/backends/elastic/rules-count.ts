@@ -7,20 +7,16 @@ import { type Window, windowFor } from "./esql/window.ts";
 import type { Rule } from "./rule.ts";
 import { aggregateRule } from "./rules-aggregate.ts";
 import { documentRule } from "./rules-document.ts";
+import { noteEstimate, thresholdRule } from "./rules-threshold.ts";
 import { noteStoredKeys, suppressionFields, suppressionOf } from "./suppress.ts";
 
-/** `count_distinct` is exact up to about this many values (Elasticsearch reference, precision threshold). */
-const EXACT_DISTINCT = 3000;
-
 /**
- * Counts. A condition that one event satisfies is a rule on documents, grouped by alert suppression; any other is an
- * ES|QL aggregation, which can compute keys and show what was counted. Threshold rules are not used: they leave out
- * events that an earlier alert has counted, and show neither values nor computed keys.
+ * Counts. A condition that one event satisfies is a rule on documents, grouped by alert suppression. Any other is a
+ * threshold rule where that says the same, else an ES|QL aggregation, which can compute keys and show what was counted.
  */
 export function countRule(context: RuleContext, count: Count<BoundField>): Rule | undefined {
-  return anyEventCounts(count)
-    ? (groupedDocuments(context, count) ?? counted(context, count))
-    : counted(context, count);
+  const documents = anyEventCounts(count) ? groupedDocuments(context, count) : undefined;
+  return documents ?? thresholdRule(context, count) ?? counted(context, count);
 }
 
 /** Every window with an event satisfies the condition. */
@@ -56,15 +52,7 @@ function counted(context: RuleContext, count: Count<BoundField>): Rule | undefin
     ? { kind: "run", lookBack: count.timespan + every + delay }
     : windowFor(count.timespan, every, delay);
   noteWindow(context, count, window);
-  if (count.distinct !== undefined && count.conditions.some(({ value }) => value > EXACT_DISTINCT)) {
-    context.input.notes.add({
-      code: "condition-approximate",
-      construct: "condition",
-      reason: `distinct values are estimated from ${EXACT_DISTINCT} on`,
-      span: count.span,
-      direction: "both",
-    });
-  }
+  noteEstimate(context, count);
   return aggregateRule(context, {
     keys: count.keys,
     window,

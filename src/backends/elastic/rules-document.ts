@@ -12,11 +12,11 @@ import { dslTest, kibanaFilter, lowerDsl } from "./dsl/lower.ts";
 import { lowerEql } from "./eql/lower.ts";
 import { printEql } from "./eql/print.ts";
 import { documentQuery } from "./esql/document.ts";
+import { withExceptions } from "./exceptions.ts";
 import { lowerKuery } from "./kuery/lower.ts";
 import { normalKuery } from "./kuery/normal.ts";
 import { printKuery } from "./kuery/print.ts";
 import type { Kuery } from "./kuery/syntax.ts";
-import { withExceptions } from "./exceptions.ts";
 import { ability, bestLanguage, type Language, widened } from "./ladder.ts";
 import { investigationFields } from "./outputs.ts";
 import type { Key, Rule, Suppression } from "./rule.ts";
@@ -45,8 +45,8 @@ export function matchRule(context: RuleContext): Rule {
 export function documentRule(context: RuleContext, { branches, keys, suppression, aggregated }: DocumentRule): Rule {
   const { every, delay } = context.input.detection.schedule;
   const excepting = withExceptions(context);
-  const stored = storedTests(eitherBranch(branches, keys, excepting));
-  const predicate = eitherBranch(branches, keys, context);
+  const predicate = eitherBranch(branches, keys, excepting);
+  const stored = storedTests(predicate);
   const language = bestLanguage(
     [
       ["kuery", stored],
@@ -56,7 +56,10 @@ export function documentRule(context: RuleContext, { branches, keys, suppression
     ],
     context.vocabulary,
   );
-  const final = widened(language === "esql" ? predicate : stored, language, {
+  // Kibana cannot know which rows of a pipeline an exception on a stored field means.
+  const exceptions = language === "esql" ? [] : excepting.exceptions;
+  const whole = language === "esql" ? eitherBranch(branches, keys, context) : stored;
+  const final = widened(whole, language, {
     vocabulary: context.vocabulary,
     notes: context.input.notes,
     polarity: context.polarity,
@@ -76,7 +79,7 @@ export function documentRule(context: RuleContext, { branches, keys, suppression
     suppression,
     newTerms: undefined,
     threshold: undefined,
-    exceptions: language === "esql" ? [] : excepting.exceptions,
+    exceptions,
     investigation: investigationFields(context, aggregated),
     reads: readsOf(final),
     ...said,

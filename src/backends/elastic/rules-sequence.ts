@@ -182,6 +182,8 @@ function sequenceRule(
     byArrival: false,
     suppression: undefined,
     newTerms: undefined,
+    threshold: undefined,
+    exceptions: [],
     investigation: investigationFields(context, false),
     reads: steps.flatMap(({ reads }) => reads),
   };

@@ -45,11 +45,11 @@ export function noteStoredKeys(
 }
 
 /** Whether equal values of a key may be stored in different spellings. */
-function comparesLoosely({ expression, binding, definition }: BoundField, fold: boolean): boolean {
+export function comparesLoosely({ expression, binding, definition }: BoundField, fold: boolean): boolean {
   // Ids that one system gives out are written in one way.
   if (definition.identifies !== undefined && expression.kind === "column") return false;
   if (expression.kind === "remove" || (expression.kind === "lower" && expression.of.kind === "remove")) return true;
-  if (expression.kind === "column" && columnClass(expression.type) !== "keyword") return false;
+  if (expression.kind === "column" && !["keyword", "flattened"].includes(columnClass(expression.type))) return false;
   return fold && binding.storedCase === "any";
 }
 

@@ -41,8 +41,6 @@ export function accountIdentifiers(
       { identifier: "NTDomain", column: domain.column },
     ];
   }
-  // AWS names are no UPNs, though a session may be named after a mail address.
-  if (source?.name.startsWith("aws.") === true) return [{ identifier: "Name", column: result.column }];
   const id = leaf === "name" ? companion("id") : undefined;
   const objectId =
     id === undefined ? [] : [{ identifier: "AadUserId", column: add(`${prefix}AadUserId`, dashed(name(id.column))) }];

@@ -26,6 +26,8 @@ const UNIT_SEPARATOR = "\u001f";
 export interface CountColumns {
   readonly keys: readonly Slot[];
   readonly distinct: readonly Slot[] | undefined;
+  /** Lists whose elements are counted or gathered: their rows become one per element. */
+  readonly exploded: readonly Slot[];
   /** Of each output's arguments, in order. */
   readonly slots: ReadonlyMap<NamedOutput, readonly (Slot | Typed)[]>;
 }
@@ -42,7 +44,7 @@ export interface Aggregate {
 export function aggregatesOf(outputs: readonly NamedOutput[], columns: CountColumns, side: Side): readonly Aggregate[] {
   return outputs.flatMap((named) => {
     if (named.column === COLUMNS.first || named.column === COLUMNS.last) return [];
-    const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
+    const made = aggregateOf(named, columns, side);
     if (made === undefined) return [];
     const value: Kql = { kind: "located", of: made.kql, span: named.output.span };
     return [
@@ -62,12 +64,9 @@ interface MadeAggregate extends Typed {
   readonly ordered?: boolean;
 }
 
-export function aggregateOf(
-  { output }: NamedOutput,
-  args: readonly (Slot | Typed)[],
-  side: Side,
-): MadeAggregate | undefined {
-  const values = args.map(readArgument);
+export function aggregateOf(named: NamedOutput, columns: CountColumns, side: Side): MadeAggregate | undefined {
+  const { output } = named;
+  const values = (columns.slots.get(named) ?? []).map(readArgument);
   const [value] = values;
   const { kind } = output.value;
   switch (output.value.kind) {
@@ -77,7 +76,7 @@ export function aggregateOf(
     case "score":
       return { kql: call("max", name(COLUMNS.score)), type: "long" };
     case "count":
-      return { kql: countRows(output.value.events, side), type: "long" };
+      return { kql: countRows(output.value.events, columns, side), type: "long" };
     case "count_distinct":
       return { kql: countDistinct(values), type: "long" };
     case "values": {
@@ -114,12 +113,18 @@ export function readArgument(argument: Slot | Typed): Value {
   return { kql: name(argument.column), type: argument.type, nullable: argument.nullable };
 }
 
-/** Several scans can meet the same record; it counts once. */
-export function countRows(events: readonly string[], side: Side): Kql {
+/** Whether several rows may stand for one record: several scans can meet it, and lists are taken apart. */
+export function repeatsRecords({ exploded }: CountColumns, side: Side): boolean {
+  return side.branches.length > 1 || exploded.length > 0;
+}
+
+/** The number of records; each counts once. */
+export function countRows(events: readonly string[], columns: CountColumns, side: Side): Kql {
   if (side.events.every((event) => events.includes(event))) {
-    return side.branches.length > 1 ? call("count_distinct", name(ROW.id)) : call("count");
+    return repeatsRecords(columns, side) ? call("count_distinct", name(ROW.id)) : call("count");
   }
-  return call("countif", or(events.map((event) => binary(name(ROW.event), "==", text(event)))));
+  const isOne = or(events.map((event) => binary(name(ROW.event), "==", text(event))));
+  return repeatsRecords(columns, side) ? call("count_distinctif", name(ROW.id), isOne) : call("countif", isOne);
 }
 
 export function countDistinct(values: readonly Value[]): Kql {

@@ -1,4 +1,5 @@
 import type { BoundField } from "../../catalog/nodes.ts";
+import type { Span } from "../../diagnostics/span.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import type { Collapse } from "../../plan/nodes.ts";
 import type { Branch } from "../../plan/stages.ts";
@@ -20,7 +21,7 @@ interface CollapseRequest {
   readonly context: QueryContext;
 }
 
-type Test = Extract<Predicate<BoundField>, { kind: "test" }>;
+type Asked = Extract<Predicate<BoundField>, { kind: "test" | "keyword" }>;
 
 /**
  * The records of one operation as one row: its first present values, all values of closed vocabularies, first and last
@@ -56,7 +57,8 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
     assign(COLUMNS.first, call("min", name(COLUMNS.time))),
     assign(COLUMNS.last, call("max", name(COLUMNS.time))),
   ];
-  if (needs.arrival !== "none") aggregates.push(assign(ROW.arrival, arrival(needs.firstArrival, holds)));
+  if (needs.arrival !== "none")
+    aggregates.push(assign(ROW.arrival, arrival(needs.firstArrival && !isJudged(branch), holds)));
   if (needs.rowId) aggregates.push(assign(ROW.id, call("min", name(ROW.id))));
   if (needs.event) aggregates.push(assign(ROW.event, call("take_any", name(ROW.event))));
   for (const slot of kept) {
@@ -90,6 +92,14 @@ function freshSteps(needs: RowNeeds, { timing }: QueryContext): readonly Step[] 
   return [where(since(name(ROW.arrival), timing.frequency))];
 }
 
+/**
+ * Whether a later record may turn a row that was none into an alert, as one that brings the value an exclusion or a score
+ * asks for. Such a row counts as new with each of its records: it may alert again, but never not at all.
+ */
+function isJudged({ filters, score }: Branch<BoundField>): boolean {
+  return filters.length > 0 || score?.atLeast !== undefined;
+}
+
 /** When the row came to be: with its latest record, or for `once` with the first record that made it one. */
 function arrival(first: boolean, holds: string | undefined): Kql {
   if (!first) return call("max", name(ROW.arrival));
@@ -105,11 +115,17 @@ function distinct(slots: readonly Slot[]): readonly Slot[] {
   return [...new Set(slots)];
 }
 
+/** The row has a few columns of its own and not the record's text. */
+function noteKeyword(span: Span, { notes }: QueryContext): void {
+  const reason = "the word is looked for in every record of the operation and not in the row's first values";
+  notes.add({ code: "operator-approximate", construct: "keyword", reason, span, direction: "both" });
+}
+
 interface CollapsedScope {
   readonly scope: PredicateScope;
   /** Fields that tests on the row read. */
   readonly slots: () => readonly Slot[];
-  /** Columns of each record that hold the answer to a test on a closed vocabulary. */
+  /** Columns of each record that hold the answer to a test on a closed vocabulary, or to a search for a word. */
   readonly answers: () => readonly Assignment[];
 }
 
@@ -136,12 +152,14 @@ function collapsedScope(events: readonly string[], records: PredicateScope, cont
         slots.add(slot);
         return { kql: name(slot.column), type: slot.type };
       },
-      answer(test: Test) {
-        if (test.field.definition.values === undefined) return undefined;
-        const when = lowerPredicate(test, records);
-        const key = JSON.stringify([test.field.expression, test.match]);
+      answer(asked: Asked) {
+        if (asked.kind === "test" && asked.field.definition.values === undefined) return undefined;
+        if (asked.kind === "keyword") noteKeyword(asked.span, context);
+        const when = lowerPredicate(asked, records);
+        const key = JSON.stringify(asked.kind === "test" ? [asked.field.expression, asked.match] : asked.words);
         const known = answers.get(key);
-        const answer = known ?? assign(context.names.take(`${pascalCase(test.field.name)}Holds`), when);
+        const wanted = asked.kind === "test" ? pascalCase(asked.field.name) : "Keyword";
+        const answer = known ?? assign(context.names.take(`${wanted}Holds`), when);
         answers.set(key, answer);
         return answer.column === undefined ? undefined : name(answer.column);
       },

@@ -18,7 +18,7 @@ import { type QueryContext, since } from "./context.ts";
 import { COLUMNS } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import type { NamedOutput, Result } from "./outputs.ts";
-import type { Side } from "./rows.ts";
+import { explode, type Side } from "./rows.ts";
 import { sessionSteps } from "./sessions.ts";
 import { planColumn, type Slot } from "./slots.ts";
 import {
@@ -68,7 +68,13 @@ export function countColumns(
   };
   const distinct = count.distinct?.map((key) => slotOf(key, freeName(pascalCase(key.name), "Value", context)));
   const slots = new Map(outputs.map((named) => [named, argumentsOf(named, argument)] as const));
-  return { keys, distinct, slots };
+  const gathered = outputs.flatMap((named) => (takesElements(named) ? (slots.get(named) ?? []) : []));
+  const lists = [...(distinct ?? []), ...gathered].filter((slot): slot is Slot => "column" in slot && slot.list);
+  return { keys, distinct, slots, exploded: [...new Set(lists)].filter((slot) => !keys.includes(slot)) };
+}
+
+function takesElements({ output: { value } }: NamedOutput): boolean {
+  return value.kind === "values" || value.kind === "count_distinct";
 }
 
 function freeName(wanted: string, suffix: string, { names }: QueryContext): string {
@@ -116,6 +122,7 @@ export function countSteps(
   const keys = columns.keys.map((key) => key.column);
   const aggregates = aggregatesOf(outputs, columns, side);
   const matched = matchCount(count, outputs, columns, side, context);
+  const elements = columns.exploded.map(explode);
   const ends = [
     assign(COLUMNS.first, call("min", name(COLUMNS.time))),
     assign(COLUMNS.last, call("max", name(COLUMNS.time))),
@@ -129,7 +136,7 @@ export function countSteps(
     : [];
   const results = resultsOf(outputs, aggregates, columns);
   if (anyEvent || timing === undefined) {
-    return { steps: [...sorted, { kind: "summarize", columns: summarised, by: keys }, ...fresh], results };
+    return { steps: [...elements, ...sorted, { kind: "summarize", columns: summarised, by: keys }, ...fresh], results };
   }
   const step = hopStep(count.timespan, timing.frequency);
   noteHops(count, step, context);
@@ -140,6 +147,7 @@ export function countSteps(
   );
   return {
     steps: [
+      ...elements,
       ...hopSteps(count.timespan, step),
       ...sorted,
       { kind: "summarize", columns: summarised, by: [...keys, WINDOW] },
@@ -235,10 +243,11 @@ function matchCount(
   context: QueryContext,
 ): MatchCount {
   const { distinct } = columns;
-  const wanted = distinct === undefined ? countRows(side.events, side) : countDistinct(distinct.map(readArgument));
+  const wanted =
+    distinct === undefined ? countRows(side.events, columns, side) : countDistinct(distinct.map(readArgument));
   const print = JSON.stringify(wanted);
   const shown = outputs.find((named) => {
-    const made = aggregateOf(named, columns.slots.get(named) ?? [], side);
+    const made = aggregateOf(named, columns, side);
     return made !== undefined && JSON.stringify(made.kql) === print;
   });
   if (shown !== undefined) return { column: shown.column, aggregate: undefined };

@@ -14,10 +14,14 @@ const LONGEST_TITLE = 256;
 const LONGEST_DESCRIPTION = 5000;
 
 /** What the alert shows beside its entities: the outputs that no entity holds, in the author's order. */
-export function customDetails(query: CompiledQuery): ValueMap | undefined {
+export function customDetails(query: CompiledQuery, notes: NoteSink): ValueMap | undefined {
   const mapped = new Set(query.entities.mappings.flatMap((mapping) => mapping.identifiers.map(({ column }) => column)));
   const keys = createNames([]);
   const shown = query.results.filter(({ column, value }) => !mapped.has(column) && value.type !== "datetime");
+  for (const { output, column } of shown.slice(MOST_DETAILS)) {
+    const reason = `an alert has at most ${MOST_DETAILS} details; the query's result has it as ${column}`;
+    notes.add({ code: "output-approximate", construct: output.name, reason, span: output.span });
+  }
   const entries = shown.slice(0, MOST_DETAILS).map(({ column, output }): readonly [string, Value] => {
     return [detailKey(column, keys), located(column, output.span)];
   });
@@ -51,11 +55,11 @@ function formatOf(
   if (template === undefined) return undefined;
   const columns = new Map(query.results.map(({ output, column }) => [output.name, column]));
   let placeholders = 0;
-  let text = "";
+  const pieces: string[] = [];
   for (const part of template.parts) {
     // Braces of the author's own text would open a placeholder.
     if (part.kind === "text") {
-      text += part.text.replaceAll("{{", "{ {").replaceAll("}}", "} }");
+      pieces.push(part.text.replaceAll("{{", "{ {").replaceAll("}}", "} }"));
       continue;
     }
     const column = columns.get(part.output);
@@ -63,12 +67,28 @@ function formatOf(
       const reason =
         column === undefined ? "the result has no column for it" : `a text shows at most ${MOST_PLACEHOLDERS} columns`;
       notes.add({ code: "output-approximate", construct: `alert: ${part.output}`, reason, span: part.span });
-      text += `(${part.output})`;
+      pieces.push(`(${part.output})`);
       continue;
     }
     placeholders += 1;
-    text += `{{${column}}}`;
+    pieces.push(`{{${column}}}`);
   }
-  const shown = text.trim();
-  return shown === "" ? undefined : located(shown.slice(0, longest), template.span);
+  const shown = fitting(pieces, longest).trim();
+  if (shown.length < pieces.join("").trim().length) {
+    const reason = `a text of an alert has at most ${longest} characters, so the rest is cut`;
+    notes.add({ code: "output-approximate", construct: "alert", reason, span: template.span });
+  }
+  return shown === "" ? undefined : located(shown, template.span);
+}
+
+/** As much of a text as there is room for; a placeholder is there whole or not at all. */
+function fitting(pieces: readonly string[], longest: number): string {
+  let text = "";
+  for (const piece of pieces) {
+    if (text.length + piece.length > longest) {
+      return piece.startsWith("{{") ? text : text + piece.slice(0, longest - text.length);
+    }
+    text += piece;
+  }
+  return text;
 }

@@ -5,7 +5,8 @@ import { type AccountResult, accountIdentifiers, firstField } from "./account.ts
 import { asText } from "./expression.ts";
 import { type Names, pascalCase } from "./names.ts";
 import { type Result, shownFields } from "./outputs.ts";
-import { type Assignment, assign, call, type Kql, member, name, number, text } from "./syntax.ts";
+import { columnsRead } from "./share.ts";
+import { type Assignment, assign, binary, call, type Kql, member, name, number, text } from "./syntax.ts";
 
 export interface EntityMapping {
   readonly entityType: string;
@@ -20,8 +21,8 @@ export interface Identifier {
 
 export interface MappedEntities {
   readonly mappings: readonly EntityMapping[];
-  /** Columns that take names and paths apart. */
-  readonly columns: readonly Assignment[];
+  /** Columns that take names and paths apart, in steps: later ones read those of earlier ones. */
+  readonly columns: readonly (readonly Assignment[])[];
 }
 
 // Microsoft Learn, map data fields to entities: up to ten mappings, each with up to three identifiers.
@@ -70,7 +71,15 @@ export function mapEntities(
     seen.add(key);
     mappings.push(mapped);
   }
-  return { mappings, columns };
+  return { mappings, columns: inSteps(columns) };
+}
+
+/** An `extend` reads no column of its own. */
+function inSteps(columns: readonly Assignment[]): readonly (readonly Assignment[])[] {
+  const made = new Set(columns.map(({ column }) => column));
+  const reads = ({ column, value }: Assignment) =>
+    [...columnsRead(value)].some((read) => read !== column && made.has(read));
+  return [columns.filter((column) => !reads(column)), columns.filter(reads)];
 }
 
 /** Accounts given by name come first: their mapping takes in the id, which then needs none of its own. */
@@ -102,8 +111,21 @@ function singleValue(result: Result, entity: Entity, add: AddColumn, notes: Note
 }
 
 function firstOfList(result: Result, add: AddColumn): Result {
-  const list = result.value.type === "dynamic" ? name(result.column) : call("parse_json", name(result.column));
-  const column = add(`First${result.column}`, call("tostring", member(list, 0)));
+  return element(result, add(`First${result.column}`, call("tostring", member(listOf(result), 0))));
+}
+
+/** Of several ids or domains nobody knows which belongs to the account that is mapped, so only a lone one is. */
+function onlyOfList(result: Result, add: AddColumn): Result {
+  const list = listOf(result);
+  const alone = binary(call("array_length", list), "==", number(1));
+  return element(result, add(`Only${result.column}`, call("iff", alone, call("tostring", member(list, 0)), text(""))));
+}
+
+function listOf({ column, value }: Result): Kql {
+  return value.type === "dynamic" ? name(column) : call("parse_json", name(column));
+}
+
+function element(result: Result, column: string): Result {
   return { ...result, column, value: { kql: name(column), type: "string" }, list: false };
 }
 
@@ -126,7 +148,7 @@ function mapAccount(
     const found = output.map((candidate) => byName.get(candidate)).find((candidate) => candidate !== undefined);
     if (found === undefined) return undefined;
     covered.add(found.output.name);
-    return found.list ? firstOfList(found, add) : found;
+    return found.list ? onlyOfList(found, add) : found;
   };
   const prefix = entity.role === "actor" || entity.role === "other" ? "Account" : `${pascalCase(entity.role)}Account`;
   return { entityType: "Account", identifiers: accountIdentifiers(account, prefix, companion, add), span: entity.span };

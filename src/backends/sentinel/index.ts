@@ -1,3 +1,5 @@
+import { noteCodes } from "../../fidelity/codes.ts";
+import type { NoteSink } from "../../fidelity/notes.ts";
 import { json } from "../../text/json.ts";
 import { concatTexts, from, type SourceText } from "../../text/source-text.ts";
 import { isMap } from "../../text/value.ts";
@@ -49,8 +51,8 @@ function compile(input: CompileInput): readonly Artifact[] {
 function ruleQuery(input: CompileInput): RuleQuery | undefined {
   const { detection, notes } = input;
   const native = detection.native.get("sentinel");
-  const compiled = compileQuery(input);
   const own = nativeQuery(native, notes);
+  const compiled = compileQuery(own === undefined ? input : { ...input, notes: scheduleNotes(notes) });
   const text = own === undefined || native === undefined ? compiled.text : from(`${own.trimEnd()}\n`, native.span);
   if (text.text.length > LONGEST_QUERY) {
     notes.add({
@@ -63,6 +65,16 @@ function ruleQuery(input: CompileInput): RuleQuery | undefined {
     return undefined;
   }
   return { text, compiled, isNative: own !== undefined };
+}
+
+/** Under the author's own query the rule keeps the compiled schedule; what else the compiled query strays in is moot. */
+function scheduleNotes(notes: NoteSink): NoteSink {
+  return {
+    ...notes,
+    add: (note) => {
+      if (noteCodes[note.code].axis === "timing") notes.add(note);
+    },
+  };
 }
 
 function artifact(path: string, kind: Artifact["kind"], detectionId: string, content: SourceText): Artifact {

@@ -1,6 +1,7 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Plan } from "../../plan/nodes.ts";
 import type { Stages } from "../../plan/stages.ts";
+import { repeatsRecords } from "./aggregates.ts";
 import { ROW, type RowNeeds } from "./branch.ts";
 import { type QueryContext, since } from "./context.ts";
 import { COUNT_COLUMNS, countColumns, countSteps } from "./count.ts";
@@ -164,7 +165,7 @@ function lowerCount(
   const needs: RowNeeds = {
     arrival: context.choosesFresh ? "column" : "none",
     firstArrival: false,
-    rowId: branches.length > 1,
+    rowId: repeatsRecords(columns, side),
     event: parts.outputs.some((output) => output.value.kind === "count" && !coversAll(output.value.events, side)),
     ends: false,
     sets: isCollapsed(side) ? "text" : "none",

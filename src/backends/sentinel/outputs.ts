@@ -4,7 +4,7 @@ import { outputFields } from "../../plan/bind.ts";
 import type { PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { COLUMNS } from "./expression.ts";
 import { type Names, pascalCase } from "./names.ts";
-import { planColumn } from "./slots.ts";
+import { isAbsent as isAbsentField, planColumn } from "./slots.ts";
 import type { Typed } from "./syntax.ts";
 
 /** A column of the result. */
@@ -91,7 +91,7 @@ function endColumn(fields: ReadonlyMap<string, BoundField>): string | undefined 
 /** No record has a value for it; the note says so, and an empty column would only pretend. */
 function isAbsent(output: PlanOutput<BoundField>): boolean {
   const fields = outputFields(output.value);
-  return fields.length > 0 && fields.every((field) => field.expression.kind === "absent");
+  return fields.length > 0 && fields.every(isAbsentField);
 }
 
 function wantedName(output: PlanOutput<BoundField>): string {

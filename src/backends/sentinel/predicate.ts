@@ -8,12 +8,13 @@ import { keywordTest, patternTest, regexTest } from "./pattern.ts";
 import { and, at, binary, call, type Kql, name, not, number, or, type Typed, text } from "./syntax.ts";
 
 type Test = Extract<Predicate<BoundField>, { kind: "test" }>;
+type Keyword = Extract<Predicate<BoundField>, { kind: "keyword" }>;
 
 /** What a predicate's fields and lists are called where it is printed. */
 export interface PredicateScope {
   field(field: BoundField): Typed;
   /** A column that already holds the answer to a test, where fields no longer are what they were. */
-  answer(test: Test): Kql | undefined;
+  answer(test: Test | Keyword): Kql | undefined;
   /** The name of the `let` that holds a list's values, in the normal form of the field. */
   list(name: string, field: BoundField): string;
   /** Says that a test cannot be asked of the elements of a list and is asked of its text. */
@@ -33,7 +34,7 @@ export function lowerPredicate(predicate: Predicate<BoundField>, scope: Predicat
     case "not":
       return negate(lowerPredicate(predicate.operand, scope));
     case "keyword":
-      return at(or(predicate.words.map(keywordTest)), predicate.span);
+      return at(scope.answer(predicate) ?? or(predicate.words.map(keywordTest)), predicate.span);
     case "constant":
       return at({ kind: "bool", value: predicate.value }, predicate.span);
     case "test":
@@ -68,6 +69,7 @@ function lowerTest(test: Test, scope: PredicateScope, open: boolean): Kql {
     if (elements !== undefined) return elements;
     if (match.kind !== "exists") scope.loosen(test);
   }
+  if (match.kind === "same_as" && match.field.definition.list) scope.loosen(test);
   switch (match.kind) {
     case "equals":
       return equals(value, match.values, match.cased);

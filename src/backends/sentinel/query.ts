@@ -51,7 +51,7 @@ export function compileQuery(input: CompileInput): CompiledQuery {
       ...results
         .filter(({ column }, index) => !lowered.times.includes(column) && isFirst(results, column, index))
         .map(({ column, output }) => assign(column, { kind: "located", of: name(column), span: output.span })),
-      ...entities.columns.map(({ column }) => assign(column, name(column ?? ""))),
+      ...mappedColumns(entities).map((column) => assign(column, name(column))),
     ],
   };
   const steps: Step[] = [
@@ -61,7 +61,7 @@ export function compileQuery(input: CompileInput): CompiledQuery {
         assign(column, { kind: "located", of: value.kql, span: output.span }),
       ),
     ),
-    ...extend(entities.columns),
+    ...entities.columns.flatMap(extend),
     project,
   ];
   const { title, version } = detection.metadata;
@@ -71,6 +71,12 @@ export function compileQuery(input: CompileInput): CompiledQuery {
     body: { ...lowered.pipeline, steps },
   });
   return { text, timing, results, entities };
+}
+
+/** The columns made for entities that a mapping names. */
+function mappedColumns({ columns, mappings }: MappedEntities): readonly string[] {
+  const mapped = new Set(mappings.flatMap(({ identifiers }) => identifiers.map(({ column }) => column)));
+  return columns.flat().flatMap(({ column }) => (column !== undefined && mapped.has(column) ? [column] : []));
 }
 
 /** Outputs may share a column of time. */

@@ -110,17 +110,17 @@ export function slotsOf(events: readonly string[], context: QueryContext): reado
   return context.slots.all().filter((slot) => events.some((event) => slot.fields.has(event)));
 }
 
+/** One row per element of a list; a value that is no list stays one row. */
+export function explode({ column }: Slot): Step {
+  return { kind: "mv_expand", column, value: call("parse_json", name(column)), type: "string" };
+}
+
 /** A list of keys gives one row per element; a row without a key belongs to no group. */
 function keySteps(keys: readonly Slot[], side: Side): readonly Step[] {
-  const steps = keys.flatMap((key): readonly Step[] => {
-    if (!key.list) return [];
-    const value = key.type === "dynamic" ? name(key.column) : call("parse_json", name(key.column));
-    return [{ kind: "mv_expand", column: key.column, value, type: "string" }];
-  });
+  const steps = keys.filter((key) => key.list).map(explode);
   const nullable = keys.filter((key) => key.list || (key.nullable && !isTested(key, side)));
   const present = nullable.map((key): Step => {
-    const isText = key.type === "string" || key.list;
-    const condition = call(isText ? "isnotempty" : "isnotnull", name(key.column));
+    const condition = call(key.type === "string" ? "isnotempty" : "isnotnull", name(key.column));
     return where({ kind: "located", of: condition, span: key.span });
   });
   return [...steps, ...present];

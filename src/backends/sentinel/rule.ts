@@ -34,9 +34,9 @@ export function ruleEnvelope(input: CompileInput, query: RuleQuery): Value {
   const { timing } = query.compiled;
   const { metadata } = detection;
   noteLimits(detection, timing === undefined, notes);
-  const details = query.isNative ? undefined : customDetails(query.compiled);
+  const details = query.isNative ? undefined : customDetails(query.compiled, notes);
   return map([
-    ...headEntries(detection),
+    ...headEntries(detection, notes),
     ["severity", located(severity(detection, notes), metadata.spans.get("severity"))],
     ["requiredDataConnectors", connectors(input.bindings)],
     ...(timing === undefined
@@ -62,7 +62,7 @@ export function ruleEnvelope(input: CompileInput, query: RuleQuery): Value {
 /** A hunting query in the form of the public repository's; it has no schedule and no severity. */
 export function huntingEnvelope(input: CompileInput, query: RuleQuery): Value {
   return map([
-    ...headEntries(input.detection),
+    ...headEntries(input.detection, input.notes),
     ["requiredDataConnectors", connectors(input.bindings)],
     ...attackEntries(input),
     ["query", text(query.text, "literal")],
@@ -71,14 +71,24 @@ export function huntingEnvelope(input: CompileInput, query: RuleQuery): Value {
   ]);
 }
 
-function headEntries({ metadata }: Detection): readonly Entry[] {
+// Microsoft Learn, alert rules REST reference; the public repository checks the same.
+const LONGEST_DESCRIPTION = 5000;
+
+function headEntries({ metadata }: Detection, notes: NoteSink): readonly Entry[] {
   const { spans } = metadata;
+  const words = metadata.description.trim();
+  const room = LONGEST_DESCRIPTION - "''".length;
+  const span = spans.get("description");
+  if (words.length > room && span !== undefined) {
+    const reason = `a description has at most ${LONGEST_DESCRIPTION} characters, so the rest is cut`;
+    notes.add({ code: "metadata-lost", construct: "description", reason, span });
+  }
   // The repository's habit: the description stands in single quotes inside of its block.
-  const description = text(`'${metadata.description.trim().slice(0, 4998)}'\n`, "block");
+  const description = text(`'${words.slice(0, room).trimEnd()}'\n`, "block");
   return [
     ["id", located(metadata.id, spans.get("id"))],
     ["name", located(metadata.title, spans.get("title"))],
-    ["description", located(description, spans.get("description"))],
+    ["description", located(description, span)],
   ];
 }
 

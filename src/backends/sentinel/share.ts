@@ -7,7 +7,8 @@ export function kqlKey(kql: Kql): string {
   return JSON.stringify(mapKql(kql, unlocated));
 }
 
-function columnsRead(kql: Kql): ReadonlySet<string> {
+/** The columns that an expression reads. */
+export function columnsRead(kql: Kql): ReadonlySet<string> {
   const names = new Set<string>();
   visitKql(kql, (node) => {
     if (node.kind === "name") names.add(node.name);

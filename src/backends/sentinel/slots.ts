@@ -1,6 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
+import { canonicalWord } from "./canonical-word.ts";
 import { asColumn, asText, COLUMNS, lowerExpression, missing } from "./expression.ts";
 import type { Names } from "./names.ts";
 import { call, type Kql, type KqlType, type Typed } from "./syntax.ts";
@@ -10,7 +11,7 @@ export interface Slot {
   readonly column: string;
   readonly type: KqlType;
   readonly nullable: boolean;
-  /** Holds several values. */
+  /** Holds several values, as JSON text. */
   readonly list: boolean;
   /** Has a closed vocabulary, so that records that become one row keep them all. */
   readonly vocabulary: boolean;
@@ -40,8 +41,8 @@ export function createSlots(names: Names): Slots {
   return {
     all: () => [...slots.values()],
     of(request) {
-      const fold = request.fold && ![...request.fields.values()].every((field) => isLower(field.expression));
-      const key = JSON.stringify([fold, ...[...request.fields].map(([event, field]) => [event, field.expression])]);
+      const fold = request.fold && ![...request.fields.values()].every(isLowerField);
+      const key = JSON.stringify([fold, ...[...request.fields].map(([event, field]) => [event, stored(field)])]);
       const known = slots.get(key);
       if (known !== undefined) return known;
       const slot = makeSlot({ ...request, fold }, names);
@@ -68,6 +69,16 @@ function makeSlot(request: SlotRequest, names: Names): Slot {
   };
 }
 
+/** What tells one column from another: fields with words of their own are told apart by name. */
+function stored({ name: fieldName, binding, expression }: BoundField): unknown {
+  return binding.cases === undefined ? expression : fieldName;
+}
+
+function isLowerField({ binding, expression }: BoundField): boolean {
+  if (binding.cases === undefined) return isLower(expression);
+  return [...binding.cases.keys()].every((word) => word === word.toLowerCase());
+}
+
 function isLower(expression: Expression): boolean {
   if (expression.kind === "lower") return true;
   if (expression.kind === "remove" || expression.kind === "segment" || expression.kind === "extract") {
@@ -79,13 +90,20 @@ function isLower(expression: Expression): boolean {
 /** The value of a slot on a record of some events of one scan, which store their fields alike. */
 export function slotValue(slot: Slot, events: readonly string[]): Kql {
   const field = events.map((event) => slot.fields.get(event)).find((found) => found !== undefined);
-  if (field === undefined || field.expression.kind === "absent") return missing(slot.type);
+  if (field === undefined || isAbsent(field)) return missing(slot.type);
   const value = fieldValue(field, slot.fold);
   return value.type === slot.type ? value.kql : asText(value);
 }
 
+/** A field that `cases` define is there though no stored field holds it. */
+export function isAbsent({ binding, expression }: BoundField): boolean {
+  return expression.kind === "absent" && binding.cases === undefined;
+}
+
 function fieldValue(field: BoundField, fold: boolean): Typed {
-  const value = asColumn(lowerExpression(field.expression), field.definition);
+  const value = canonicalWord(field) ?? asColumn(lowerExpression(field.expression), field.definition);
+  // Text passes through every aggregate alike; lists are taken apart where their elements matter.
+  if (field.definition.list && !fold) return { kql: asText(value), type: "string" };
   return fold ? { kql: call("tolower", asText(value)), type: "string" } : value;
 }
 

@@ -82,6 +82,8 @@ export function branchStages(branch: Branch<BoundField>, plan: RowPlan): BranchS
   const filled = [
     ...plan.columns.filter((column) => neverBlank(column, branch)).map((column) => column.name),
     ...(collapse?.keys ?? []).filter((_, index) => !isListKey(branch.collapse?.by[index])),
+    // `first` takes an empty text for a value.
+    ...(collapse?.kept ?? []).filter((kept) => !kept.set).map((kept) => kept.name),
   ];
   const arrival = arrivalStage(branch);
   return { stages: arrival === undefined ? stages : [...stages, arrival], filled, collapse };
@@ -158,12 +160,14 @@ function collapseFields(branch: Branch<BoundField>, plan: RowPlan): CollapseFiel
   for (const bound of later.flatMap(predicateFields)) {
     for (const column of columnsOf(bound.expression)) {
       if (isPlanColumn(bound.expression)) continue;
-      sets.set(column, (sets.get(column) ?? false) || bound.definition.values !== undefined);
+      const many = bound.definition.values !== undefined || isListField(bound);
+      sets.set(column, (sets.get(column) ?? false) || many);
     }
   }
   const kept = [...sets].map(([from, set]) => ({
     from,
-    name: assigned.has(from) ? plan.names.internal(`stored_${from.replace(/\W+/g, "_")}`) : from,
+    // Plain names, so that `foreach` can assign them.
+    name: assigned.has(from) || /\W/.test(from) ? plan.names.internal(`stored_${from.replace(/\W+/g, "_")}`) : from,
     set,
   }));
   return {

@@ -2,7 +2,7 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import type { Comparison } from "../../model/nodes.ts";
 import { planEvents } from "../../plan/map.ts";
 import type { Count, PlanKey, PlanOutput } from "../../plan/nodes.ts";
-import { type RowColumn, valueColumn } from "./columns.ts";
+import { columnExpression, isListColumn, type RowColumn, valueColumn } from "./columns.ts";
 import { expressionKey, ROW_SCORE } from "./expression.ts";
 import { isTime, type Names } from "./names.ts";
 import { BY_TIME, seconds, streamstats } from "./sessions.ts";
@@ -139,16 +139,22 @@ function sameKeys(a: Count<BoundField>["keys"], b: Count<BoundField>["keys"]): b
 
 /** The rows' column with the values of a key; asking twice gives the same one. */
 function columnFor(key: PlanKey<BoundField>, compared: boolean, names: Names, parts: Parts): RowColumn {
-  const holds = JSON.stringify([
-    compared,
-    compared && key.fold,
-    [...key.fields].map(([event, bound]) => [event, expressionKey(bound.expression)]),
-  ]);
+  const { fields, span } = key;
+  const wanted: RowColumn = { name: "", fields, key: compared, fold: compared && key.fold, merged: true, span };
+  const holds = JSON.stringify(
+    [...fields].map(([event, bound]) => [event, expressionKey(columnExpression(wanted, bound))]),
+  );
   const known = parts.known.get(holds);
-  if (known !== undefined) return known;
-  const column = valueColumn(names, key, compared);
+  if (known !== undefined && (known.key || !compared)) return known;
+  const column = known === undefined ? valueColumn(names, key, compared) : { ...known, key: true, fold: key.fold };
+  if (known === undefined) parts.columns.push(column);
+  else parts.columns.splice(parts.columns.indexOf(known), 1, column);
   parts.known.set(holds, column);
-  parts.columns.push(column);
+  if (compared && isListColumn(column)) {
+    // An empty element is no value.
+    const filled = call("mvfilter", compare(field(column.name), "!=", text("")));
+    parts.before.push({ name: column.name, value: filled, span: undefined });
+  }
   return column;
 }
 

@@ -113,14 +113,18 @@ export function evalField(name: string): string {
   return isWord(name) ? name : `'${name.replace(/[\\']/g, "\\$&")}'`;
 }
 
-/** A field on the left of a comparison in the search language. */
+/** A field on the left of a comparison in the search language, where a dot is part of a name. */
 export function searchField(name: string): string {
-  return isWord(name) ? name : `"${escapeQuoted(name)}"`;
+  return isSearchWord(name) ? name : `"${escapeQuoted(name)}"`;
+}
+
+export function isSearchWord(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_.]*$/.test(name) && !RESERVED.has(name.toLowerCase());
 }
 
 /** A field in a list of names, or after `as` and `by`. */
 export function listField(name: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_.]*$/.test(name) && !RESERVED.has(name.toLowerCase()) ? name : `"${escapeQuoted(name)}"`;
+  return searchField(name);
 }
 
 function isWord(name: string): boolean {

@@ -4,7 +4,7 @@ import { assertNever } from "../../model/walk.ts";
 import type { Plan, PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { type Stages, stages as stagesOf } from "../../plan/stages.ts";
 import { type BranchStages, branchStages, collapsedStages, type RowPlan } from "./branch.ts";
-import { isListColumn, isVocabulary, keyColumn, outputColumn, type RowColumn } from "./columns.ts";
+import { isLate, isListColumn, isVocabulary, keyColumn, outputColumn, type RowColumn } from "./columns.ts";
 import { counting } from "./count.ts";
 import { isListField, ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
 import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
@@ -113,7 +113,8 @@ function collapsing(
     ...(rows.label === undefined ? [] : [aggregate("first", rows.label, rows.label)]),
     ...(fields?.any === undefined ? [] : [aggregate("max", fields.any, fields.any)]),
     ...scored,
-    ...rows.columns.map((column) => merging(column)),
+    // The first and last time of the whole are assigned afterwards.
+    ...rows.columns.filter((column) => rows.label !== undefined || !isLate(column)).map(merging),
     ...(fields?.kept ?? []).map((kept) => aggregate(kept.set ? "values" : "first", kept.name, kept.name)),
   ];
 }

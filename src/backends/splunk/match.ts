@@ -1,5 +1,6 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
+import { lowerAscii } from "../../model/normalise.ts";
 import type { Match, Regex, Scalar } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { SigmaString } from "../../sigma/value.ts";
@@ -104,6 +105,14 @@ function holds(value: Eval, match: Exclude<Match<BoundField>, { kind: "in_list" 
 function equals(value: Eval, wanted: readonly Scalar[], cased: boolean): Eval {
   // An empty text is a missing value, which equals nothing.
   const values = wanted.filter((one) => one !== "");
+  const spelled = cased ? [] : values.filter((one) => String(one).toLowerCase() !== lowerAscii(String(one)));
+  if (spelled.length > 0) {
+    // Whether `lower` changes letters outside ASCII is not documented; the expression finds them as they are written.
+    const source = spelled.map((one) => `^${regexText(String(one))}$`).join("|");
+    const others = values.filter((one) => !spelled.includes(one));
+    const found = matches(value, `(?i)${source}`, false);
+    return others.length === 0 ? found : any([equals(value, others, cased), found]);
+  }
   const [first, second] = values;
   // tostring: text that looks like a number would be compared as one.
   const subject = cased ? call("tostring", value) : call("lower", value);

@@ -1,7 +1,7 @@
 import { assertNever } from "../../model/walk.ts";
 import { concat, type Doc, fill, group, indent, join, line, marked, softline } from "../../text/doc.ts";
 import { printNumber } from "../../text/number.ts";
-import { searchField, searchLiteral } from "./literal.ts";
+import { isSearchWord, searchField, searchLiteral } from "./literal.ts";
 import type { SearchTerm, SearchValue } from "./syntax.ts";
 
 /** A search term as it stands beside others: OR groups in parentheses, AND implied. */
@@ -23,6 +23,7 @@ export function printSearch(term: SearchTerm): Doc {
     case "compare":
       return marked(concat([searchField(term.field), term.operator, printValue(term.value)]), term.span);
     case "in":
+      if (!isSearchWord(term.field)) return marked(choices(term), term.span);
       return marked(
         group(
           concat([
@@ -46,6 +47,17 @@ export function printSearch(term: SearchTerm): Doc {
     default:
       return assertNever(term);
   }
+}
+
+/** `IN` is documented for plain names only (Splunk Search Reference, search), so quoted ones are compared one by one. */
+function choices({ field, values }: Extract<SearchTerm, { kind: "in" }>): Doc {
+  const name = searchField(field);
+  return parenthesised(
+    join(
+      concat([line, "OR "]),
+      values.map((value) => concat([name, "=", printValue(value)])),
+    ),
+  );
 }
 
 /** The parts of a conjunction that stand side by side; terms that are always true say nothing. */

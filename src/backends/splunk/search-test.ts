@@ -37,12 +37,9 @@ export function searchForm(bound: BoundField, match: Match<BoundField>, span: Sp
     }
     case "cidr":
       if (match.networks.some((network) => parseNetwork(network)?.version !== 4)) return NO_FORM;
+      // Networks are documented for `=`, not for `IN` (Splunk Search Reference, search).
       return {
-        term: oneOf(
-          name,
-          match.networks.map((network) => [{ kind: "text", text: network }]),
-          span,
-        ),
+        term: eitherTerm(match.networks.map((network) => oneOf(name, [[{ kind: "text", text: network }]], span))),
         exact: true,
       };
     case "compare": {

@@ -25,9 +25,9 @@ describe("once_per on Sentinel", () => {
   });
 
   it("keeps rows that lack a key apart", () => {
-    const { query } = compileText(azure({ once_per: "{fields: [correlation.id, resource.id], within: 1h}" }));
-    expect(query).toContain('| extend LoneRow = iff(isempty(TargetResourceId), RowId, "")');
-    expect(query).toMatch(/by CorrelationIdKey, TargetResourceId, LoneRow, Session/);
+    const { query } = compileText(azure({ once_per: "{fields: [correlation.id, source.ip], within: 1h}" }));
+    expect(query).toContain('| extend LoneRow = iff(isempty(CallerIpAddress), RowId, "")');
+    expect(query).toContain("by CorrelationId, CallerIpAddress, LoneRow, Session");
   });
 });
 
