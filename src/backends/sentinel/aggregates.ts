@@ -124,7 +124,9 @@ export function countRows(events: readonly string[], columns: CountColumns, side
     return repeatsRecords(columns, side) ? call("count_distinct", name(ROW.id)) : call("count");
   }
   const isOne = or(events.map((event) => binary(name(ROW.event), "==", text(event))));
-  return repeatsRecords(columns, side) ? call("count_distinctif", name(ROW.id), isOne) : call("countif", isOne);
+  // One event has one scan, where only the elements of a list repeat a record.
+  const repeats = events.length > 1 ? repeatsRecords(columns, side) : columns.exploded.length > 0;
+  return repeats ? call("count_distinctif", name(ROW.id), isOne) : call("countif", isOne);
 }
 
 export function countDistinct(values: readonly Value[]): Kql {

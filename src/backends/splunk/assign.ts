@@ -1,6 +1,6 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { Span } from "../../diagnostics/span.ts";
-import { columnsOf, evalOf, expressionKey, isList } from "./expression.ts";
+import { type Computed, columnsOf, evalOf, expressionKey, isList } from "./expression.ts";
 import type { Names } from "./names.ts";
 import type { Assignment, Eval } from "./syntax.ts";
 
@@ -13,11 +13,17 @@ export interface Wanted {
   readonly span: Span | undefined;
 }
 
+export interface Ordered {
+  readonly assignments: readonly Assignment[];
+  /** The fields that hold computed values afterwards. */
+  readonly computed: Computed;
+}
+
 /**
  * Assignments in an order in which none overwrites a stored field that a later one reads; where that cannot be, the
  * stored field is copied first. Values that others are computed from come first, and are not computed again.
  */
-export function orderAssignments(wanted: readonly Wanted[], names: Names): readonly Assignment[] {
+export function orderAssignments(wanted: readonly Wanted[], names: Names): Ordered {
   const remaining = [...sharedParts(wanted, names), ...wanted]
     .map((one, index) => ({ ...one, index, size: expressionKey(one.expression).length }))
     .sort((a, b) => a.size - b.size || a.index - b.index);
@@ -41,7 +47,7 @@ export function orderAssignments(wanted: readonly Wanted[], names: Names): reado
     const key = expressionKey(next.expression);
     if (next.value === undefined && isComputed(next.expression) && !computed.has(key)) computed.set(key, next.name);
   }
-  return assignments;
+  return { assignments, computed };
 }
 
 function isRead(

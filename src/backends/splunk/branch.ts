@@ -7,9 +7,11 @@ import { orderAssignments, renameColumn, type Wanted } from "./assign.ts";
 import { columnExpression, fieldFor, isLate, isListColumn, type RowColumn } from "./columns.ts";
 import { columnsOf, isListField, isPlanColumn, ROW_SCORE } from "./expression.ts";
 import { isTimeField, type Names } from "./names.ts";
-import { predicateEval, splitPredicate } from "./predicate.ts";
+import { asksForKey, conjuncts, onComputed } from "./late-tests.ts";
+import { predicateEval, searchPart } from "./predicate.ts";
 import { createRowContext, type RowContext } from "./row-context.ts";
 import {
+  all,
   bothTerms,
   call,
   choose,
@@ -34,6 +36,8 @@ export interface RowPlan {
   readonly label: string | undefined;
   /** Some rows have a score. */
   readonly scored: boolean;
+  /** Rows without one of these are dropped before the trigger. */
+  readonly required: readonly RowColumn[];
 }
 
 /** Fields of a branch that live on when its records are made one row. */
@@ -47,6 +51,8 @@ export interface CollapseFields {
 
 export interface BranchStages {
   readonly stages: readonly Stage[];
+  /** How many of the stages select the records and set their times. */
+  readonly head: number;
   /** Columns in which an empty text has to become a missing value. */
   readonly filled: readonly string[];
   readonly collapse: CollapseFields | undefined;
@@ -57,36 +63,60 @@ export const labelOf = (branch: Branch<BoundField>): string => branch.events[0] 
 /** The search of one branch up to rows with all their columns; only commands that stream, so that it can be part of a multisearch. */
 export function branchStages(branch: Branch<BoundField>, plan: RowPlan): BranchStages {
   const context = createRowContext({ names: plan.names, tableOf: plan.tableOf });
-  const split = splitPredicate(branch.scan.where, context);
+  const tests = conjuncts(branch.scan.where).map((test) => ({ test, part: searchPart(test, context) }));
   const macro: SearchTerm = { kind: "macro", name: plan.macroOf(branch.binding.source) };
-  const stages: Stage[] = [{ kind: "search", term: bothTerms([macro, split.search]) }];
-  stages.push(...context.takeStages());
-  if (split.where !== undefined) stages.push({ kind: "where", condition: split.where });
+  const collapse = branch.collapse === undefined ? undefined : collapseFields(branch, plan);
+  const { assignments, computed } = orderAssignments(
+    [...wantedColumns(branch, plan), ...wantedCollapse(branch, collapse)],
+    plan.names,
+  );
+  const stages: Stage[] = [
+    { kind: "search", term: bothTerms([macro, ...tests.map(({ part }) => part.term)]) },
+    ...arrivalStages(branch),
+  ];
+  const head = stages.length;
+  const rest = remainingTests(branch, plan, tests);
+  const late = rest.flatMap((test) => onComputed(test, computed, assignments) ?? []);
+  const early = rest.filter((test) => onComputed(test, computed, assignments) === undefined);
+  stages.push(...whereStages(early, context));
   if (branch.collapse === undefined && branch.score !== undefined) {
     stages.push(...scoreStages(branch.score, context, undefined));
   }
-  const collapse = branch.collapse === undefined ? undefined : collapseFields(branch, plan);
   if (branch.collapse?.any !== undefined && collapse?.any !== undefined) {
     const holds = predicateEval(branch.collapse.any, context);
     stages.push(...context.takeStages());
     const value = choose(holds, number(1), number(0));
     stages.push({ kind: "eval", assignments: [{ name: collapse.any, value, span: branch.collapse.span }] });
   }
-  const assignments = orderAssignments(
-    [...wantedColumns(branch, plan), ...wantedCollapse(branch, collapse)],
-    plan.names,
-  );
   const label =
     plan.label === undefined ? [] : [{ name: plan.label, value: text(labelOf(branch)), span: branch.scan.span }];
   if (label.length + assignments.length > 0) stages.push({ kind: "eval", assignments: [...label, ...assignments] });
+  stages.push(...whereStages(late, createRowContext({ names: plan.names, tableOf: plan.tableOf, computed })));
   const filled = [
     ...plan.columns.filter((column) => neverBlank(column, branch)).map((column) => column.name),
     ...(collapse?.keys ?? []).filter((_, index) => !isListKey(branch.collapse?.by[index])),
     // `first` takes an empty text for a value.
     ...(collapse?.kept ?? []).filter((kept) => !kept.set).map((kept) => kept.name),
   ];
-  const arrival = arrivalStage(branch);
-  return { stages: arrival === undefined ? stages : [...stages, arrival], filled, collapse };
+  return { stages, head, filled, collapse };
+}
+
+/** Tests that the search has not said in full, without those that ask for a key which is asked for anyway. */
+function remainingTests(
+  branch: Branch<BoundField>,
+  plan: RowPlan,
+  tests: readonly { readonly test: Predicate<BoundField>; readonly part: { readonly exact: boolean } }[],
+): readonly Predicate<BoundField>[] {
+  // Records of one operation come together first, so there a record without the key has to go before.
+  const required = branch.collapse === undefined ? plan.required : [];
+  const keys = required.flatMap((column) => fieldFor(column, branch.events) ?? []);
+  return tests.flatMap(({ test, part }) => (part.exact || asksForKey(test, keys) ? [] : [test]));
+}
+
+function whereStages(tests: readonly Predicate<BoundField>[], context: RowContext): readonly Stage[] {
+  if (tests.length === 0) return [];
+  const condition = all(tests.map((test) => predicateEval(test, context)));
+  return [...context.takeStages(), { kind: "where", condition }];
 }
 
 function isListKey(key: PlanKey<BoundField> | undefined): boolean {
@@ -101,14 +131,14 @@ function neverBlank(column: RowColumn, branch: Branch<BoundField>): boolean {
 }
 
 /** Event time and arrival where the binding keeps them in other fields than Splunk's own. */
-function arrivalStage(branch: Branch<BoundField>): Stage | undefined {
+function arrivalStages(branch: Branch<BoundField>): readonly Stage[] {
   const { time, arrival } = branch.binding;
   const own = (expression: typeof time | undefined, name: string) =>
     expression === undefined || expression.kind !== "column" || expression.name === name
       ? []
       : [{ name, value: field(expression.name), span: undefined }];
   const assignments = [...own(time, "_time"), ...own(arrival, "_indextime")];
-  return assignments.length === 0 ? undefined : { kind: "eval", assignments };
+  return assignments.length === 0 ? [] : [{ kind: "eval", assignments }];
 }
 
 function wantedColumns(branch: Branch<BoundField>, plan: RowPlan): readonly Wanted[] {

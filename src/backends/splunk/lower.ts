@@ -11,7 +11,7 @@ import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
 import { createNames, isTime, isTimeField, type Names } from "./names.ts";
 import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
 import { BY_TIME, seconds, sessionStages, streamstats } from "./sessions.ts";
-import { type Aggregate, aggregate, all, any, call, compare, field, number, type Stage, sum } from "./syntax.ts";
+import { type Aggregate, aggregate, all, any, call, compare, type Eval, field, number, type Stage, sum } from "./syntax.ts";
 
 export interface LowerInput {
   readonly plan: Plan<BoundField>;
@@ -36,8 +36,7 @@ export function lowerPlan(input: LowerInput): Lowered {
   const plan = stagesOf(input.plan);
   const names = createNames(input.plan);
   const label = plan.branches.length > 1 ? names.internal("event") : undefined;
-  const scheduled = input.fresh;
-  const fresh = scheduled ? arrivedSince(input.timing.every) : undefined;
+  const fresh = input.fresh ? arrivedSince(input.timing.every) : undefined;
   const grouped =
     plan.trigger !== undefined || plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
   const merged = plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
@@ -57,9 +56,11 @@ export function lowerPlan(input: LowerInput): Lowered {
     macroOf: input.macroOf,
     label,
     scored: plan.branches.some((branch) => branch.score !== undefined),
+    required: keys,
   };
-  const made: Stage[] = [...rowStages(plan, rows)];
-  if (scheduled && grouped) made.splice(1, 0, { kind: "where", condition: arrivedBefore() });
+  // A row that nothing groups is judged by itself, and so belongs to the run it arrived in.
+  const arrived = fresh === undefined ? undefined : grouped ? arrivedBefore() : all([fresh, arrivedBefore()]);
+  const made: Stage[] = [...rowStages(plan, rows, arrived)];
   made.push(...keyStages([...keys, ...onceKeys], keys));
   const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs };
   made.push(...triggerStages(plan, keys, join, count?.stages ?? []));
@@ -67,20 +68,21 @@ export function lowerPlan(input: LowerInput): Lowered {
     if (plan.trigger?.kind === "count") noteOnceLost(plan.once, input.notes);
     else made.push(...onceStages(plan.once, onceKeys, rows));
   }
-  if (fresh !== undefined && count === undefined) {
-    made.push({ kind: "where", condition: grouped ? fresh : all([fresh, arrivedBefore()]) });
-  }
+  if (fresh !== undefined && grouped && count === undefined) made.push({ kind: "where", condition: fresh });
   made.push(...outputStages(plan.outputs, names), { kind: "macro", name: input.filterMacro });
   return { stages: made, columns: names.columns };
 }
 
 /** The rows of all branches with their columns, records of one operation made one row. */
-function rowStages(plan: Stages<BoundField>, rows: RowPlan): readonly Stage[] {
+function rowStages(plan: Stages<BoundField>, rows: RowPlan, arrived: Eval | undefined): readonly Stage[] {
   const branches = plan.branches.map((branch) => ({ branch, made: branchStages(branch, rows) }));
   const [only, second] = branches;
   const stages: Stage[] = [];
-  if (only !== undefined && second === undefined) stages.push(...only.made.stages);
-  else stages.push({ kind: "multisearch", searches: branches.map(({ made }) => made.stages) });
+  const inTime: readonly Stage[] = arrived === undefined ? [] : [{ kind: "where", condition: arrived }];
+  if (only !== undefined && second === undefined) {
+    const { head } = only.made;
+    stages.push(...only.made.stages.slice(0, head), ...inTime, ...only.made.stages.slice(head));
+  } else stages.push({ kind: "multisearch", searches: branches.map(({ made }) => made.stages) }, ...inTime);
   const filled = [...new Set(branches.flatMap(({ made }) => made.filled))];
   if (filled.length > 0) stages.push({ kind: "blank_to_null", fields: filled });
   for (const { branch, made } of branches) {

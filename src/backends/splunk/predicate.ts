@@ -41,6 +41,15 @@ export function splitPredicate(predicate: Predicate<BoundField>, context: RowCon
   return { search: split.search, where: split.residual?.() };
 }
 
+/** What the first stage's search says of a predicate, and whether that is all of it. */
+export function searchPart(
+  predicate: Predicate<BoundField>,
+  context: RowContext,
+): { readonly term: SearchTerm; readonly exact: boolean } {
+  const { search, residual } = splitAt(predicate, false, context);
+  return { term: search, exact: residual === undefined };
+}
+
 /** The whole predicate as an eval expression that is true exactly where it holds. */
 export function predicateEval(predicate: Predicate<BoundField>, context: RowContext): Eval {
   return splitAt(predicate, false, context).whole();

@@ -117,6 +117,57 @@ describe("a Sentinel analytic rule", () => {
     expect(codes(notes)).toContain("output-approximate");
   });
 
+  it("cuts a name before a placeholder that has no room, and says so", () => {
+    const title = `${"x".repeat(120)} {{actor.name}} ${"y".repeat(60)} {{source.ip}} ${"z".repeat(40)} {{target.name}}`;
+    const { rule, notes } = compileText(
+      azure({ output: "[actor.name, source.ip, target.name]", alert: `{title: '${title}'}` }),
+    );
+    const name = rule.alertDetailsOverride?.alertDisplayNameFormat ?? "";
+    expect(name.length).toBeLessThanOrEqual(256);
+    expect(name).toMatch(/z$/);
+    expect(codes(notes)).toContain("output-approximate");
+  });
+
+  it("cuts a description that Sentinel would not take, and says so", () => {
+    const { rule, notes } = compileText(azure({ description: `"Identifies ${"many ".repeat(1200)}tests."` }));
+    expect(rule.description.trimEnd().length).toBeLessThanOrEqual(5000);
+    expect(codes(notes)).toContain("metadata-lost");
+  });
+
+  it("shows twenty details and names those it leaves to the query's result", () => {
+    const values = Array.from({ length: 22 }, (_, i) => `{values: operation, as: v${i}}`).join(", ");
+    const { rule, notes, query } = compileText(
+      azure({
+        trigger: "{type: event_count, events: [run], group_by: [actor.key], timespan: 1h, condition: {gte: 3}}",
+        output: `[actor.key, ${values}]`,
+      }),
+    );
+    expect(Object.keys(rule.customDetails ?? {})).toHaveLength(20);
+    expect(notes.filter(({ code }) => code === "output-approximate").map(({ construct }) => construct)).toEqual([
+      "v19",
+      "v20",
+      "v21",
+    ]);
+    expect(projected(query)).toContain("V21");
+  });
+
+  it("computes what it maps, also where the account is one of several", () => {
+    const { query, rule } = compileText(
+      azure({
+        trigger: "{type: event_count, events: [run], group_by: [source.ip], timespan: 1h, condition: {gte: 3}}",
+        output: "[source.ip, {values: actor.name, as: people}]",
+        entities: "[{type: account, field: people, role: actor}]",
+      }),
+    );
+    // An `extend` reads no column of its own, and of several ids none is known to be the first account's.
+    expect(query).toMatch(
+      /extend FirstPeople = tostring\(People\[0\]\), (\w+) = iff\(array_length\(\w+\) == 1, [^|]*\| extend[^|]*AccountName = tostring\(split\(FirstPeople/s,
+    );
+    const used = (rule.entityMappings ?? []).flatMap(({ fieldMappings }) => fieldMappings.map((f) => f.columnName));
+    expect(used).toEqual(["AccountName", "AccountUPNSuffix", "AccountAadUserId"]);
+    expect(projected(query)).not.toContain("FirstPeople");
+  });
+
   it("turns a mute into incident grouping and says so", () => {
     const { rule, notes } = compileText(azure({ limits: "{throttle: {fields: [actor.name], for: 6h}}" }));
     expect(rule.incidentConfiguration).toMatchObject({
@@ -126,13 +177,16 @@ describe("a Sentinel analytic rule", () => {
   });
 
   it("lets the author replace the query and envelope, and claims no columns of it", () => {
-    const { rule, level, artifacts } = compileText(
+    const { rule, level, artifacts, notes } = compileText(
       azure({
-        entities: "[{type: account, field: actor.name, role: actor}]",
+        trigger: "{type: event_count, events: [run], group_by: [actor.key], timespan: 1h, condition: {gte: 3}}",
+        output: "[actor.key, {values: source.ip, as: ips}]",
+        entities: "[{type: ip, field: ips}]",
         native: "{sentinel: {query: 'AzureActivity | take 1', envelope: {severity: Low, customDetails: {A: Caller}}}}",
       }),
     );
     expect(level).toBe("unproven");
+    expect(codes(notes)).toEqual(["native-query", "alert-cap"]);
     expect(rule.query).toBe("AzureActivity | take 1\n");
     expect(rule.severity).toBe("Low");
     expect(rule.entityMappings).toBeUndefined();
@@ -167,7 +221,13 @@ describe("a Sentinel analytic rule", () => {
       }),
     );
     expect(rule.entityMappings).toEqual([
-      { entityType: "Account", fieldMappings: [{ identifier: "Name", columnName: "ActorName" }] },
+      {
+        entityType: "Account",
+        fieldMappings: [
+          { identifier: "Name", columnName: "AccountName" },
+          { identifier: "UPNSuffix", columnName: "AccountUPNSuffix" },
+        ],
+      },
     ]);
     expect(codes(notes)).toContain("entity-dropped");
   });

@@ -49,6 +49,29 @@ describe("operations on Sentinel", () => {
     const { query } = compileText(azure({ events, once_per: "{fields: [correlation.id], within: 1h}" }));
     expect(query).toContain("Ingested = minif(Ingested, OperationHolds)");
   });
+
+  it("arrive with each of their records where a later one may lift an exclusion", () => {
+    // Start without an address arrives in one run and is excluded; the address comes in the next, and must alert.
+    const { query } = compileText(
+      azure({
+        events,
+        exclusions: "{local: {reason: No address, where: {source.ip: null}}}",
+        once_per: "{fields: [correlation.id], within: 1h}",
+      }),
+    );
+    expect(query).toContain("Ingested = max(Ingested)");
+    expect(query).not.toContain("minif");
+  });
+
+  it("ask every record for an excluded word, and say that it is not the row they ask", () => {
+    const { query, notes, level } = compileText(
+      azure({ events, exclusions: "{word: {reason: Known, where: {words: [patching], condition: words}}}" }),
+    );
+    expect(query).toContain('KeywordHolds = * contains "patching"');
+    expect(query).toContain("| where not(KeywordHolds)");
+    expect(codes(notes)).toContain("operator-approximate");
+    expect(losesAlerts(level)).toBe(true);
+  });
 });
 
 describe("counts on Sentinel", () => {
@@ -69,6 +92,37 @@ describe("counts on Sentinel", () => {
     const { query } = compileText(azure({ trigger, output: "[actor.key, {count_distinct: target.id, as: machines}]" }));
     expect(query).toContain("| where Machines > 3");
     expect(query).not.toContain("MatchCount");
+  });
+
+  const AWS = "{run: {source: aws.cloudtrail, where: {operation: SendCommand}}}";
+
+  it("count the elements of lists, and each record once", () => {
+    const { query } = compileText(
+      azure({
+        events: AWS,
+        trigger:
+          "{type: value_count, events: [run], group_by: [actor.name], timespan: 1h, condition: {field: target.ids, gt: 3}}",
+        output: "[actor.name, {values: target.ids, as: ids}, {count: events, as: calls}, {count: run, as: runs}]",
+      }),
+    );
+    expect(query).toContain("| mv-expand TargetIdsValue = parse_json(TargetIdsValue) to typeof(string)");
+    expect(query).toContain("MatchCount = count_distinctif(TargetIdsValue, isnotempty(TargetIdsValue))");
+    expect(query).toContain("Calls = count_distinct(RowId)");
+    expect(query).toContain("Runs = count_distinct(RowId)");
+    expect(query).toContain("Ids = make_set_if(TargetIdsValue, isnotempty(TargetIdsValue))");
+  });
+
+  it("group by and show the detection's words where the target tells them by a selection", () => {
+    const { query } = compileText(
+      azure({
+        events: AWS,
+        trigger:
+          "{type: event_count, events: [run], group_by: [actor.name, outcome], timespan: 1h, condition: {gt: 3}}",
+        output: "[actor.name, outcome]",
+      }),
+    );
+    expect(query).toContain('Outcome = iff(isempty(ErrorCode), "succeeded", "failed")');
+    expect(query).toContain("by ActorName, Outcome, WindowStart");
   });
 
   it("need no window for a single event", () => {

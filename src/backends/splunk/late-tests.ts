@@ -1,0 +1,93 @@
+import type { Expression } from "../../catalog/expression.ts";
+import type { BoundField } from "../../catalog/nodes.ts";
+import type { Predicate } from "../../model/predicate.ts";
+import { assertNever, mapPredicate, predicateFields } from "../../model/walk.ts";
+import { deriveTest } from "../../plan/derive-test.ts";
+import type { Assignment } from "./assign.ts";
+import { capabilities } from "./capabilities.ts";
+import { type Computed, columnsOf, evalOf, expressionKey, isListField } from "./expression.ts";
+
+/** The parts of a predicate that must all hold. */
+export function conjuncts(predicate: Predicate<BoundField>): readonly Predicate<BoundField>[] {
+  return predicate.kind === "and" ? predicate.operands.flatMap(conjuncts) : [predicate];
+}
+
+/**
+ * The test, put so that it reads fields which `eval` has filled with the very values it asks about. `undefined` where it
+ * reads none, or a stored field that `eval` has overwritten.
+ */
+export function onComputed(
+  test: Predicate<BoundField>,
+  computed: Computed,
+  assignments: readonly Assignment[],
+): Predicate<BoundField> | undefined {
+  const assigned = new Set(assignments.map((one) => one.name));
+  const reads = predicateFields(test).map((bound) => bound.expression);
+  if (reads.flatMap(columnsOf).some((column) => assigned.has(column))) return undefined;
+  const folded = ignoresCase(test) ? foldedFields(test, computed) : test;
+  const finds = predicateFields(folded).some(
+    ({ expression }) => JSON.stringify(evalOf(expression, computed)) !== JSON.stringify(evalOf(expression)),
+  );
+  return finds ? folded : undefined;
+}
+
+/** Values that are there in lower case only serve tests that ignore case. */
+function foldedFields(test: Predicate<BoundField>, computed: Computed): Predicate<BoundField> {
+  return mapPredicate(test, (bound) => {
+    const expression: Expression = { kind: "lower", of: bound.expression };
+    const known = computed.has(expressionKey(expression)) && !computed.has(expressionKey(bound.expression));
+    return known ? { ...bound, expression } : bound;
+  });
+}
+
+function ignoresCase(predicate: Predicate<BoundField>): boolean {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return predicate.operands.every(ignoresCase);
+    case "not":
+      return ignoresCase(predicate.operand);
+    case "test": {
+      const { match } = predicate;
+      if (match.kind === "exists" || match.kind === "cidr" || match.kind === "in_list") return true;
+      return "cased" in match && !match.cased;
+    }
+    case "keyword":
+    case "constant":
+      return true;
+    default:
+      return assertNever(predicate);
+  }
+}
+
+/** Whether the test only asks for a key that rows without it are dropped for later. */
+export function asksForKey(test: Predicate<BoundField>, keys: readonly BoundField[]): boolean {
+  const key = shape(test);
+  return keys.some((bound) => {
+    if (isListField(bound)) return false;
+    const own = { kind: "test", field: bound, match: { kind: "exists" }, span: bound.span } as const;
+    const derived = deriveTest(own, bound.expression, capabilities);
+    return shape(own) === key || (derived !== undefined && shape(derived) === key);
+  });
+}
+
+/** Equal for predicates that mean the same of the same stored fields. */
+function shape(predicate: Predicate<BoundField>): string {
+  switch (predicate.kind) {
+    case "and":
+    case "or": {
+      const operands = predicate.operands.flatMap((one) => (one.kind === predicate.kind ? one.operands : [one]));
+      return `${predicate.kind}(${[...new Set(operands.map(shape))].sort().join(",")})`;
+    }
+    case "not":
+      return `not(${shape(predicate.operand)})`;
+    case "test":
+      return JSON.stringify([expressionKey(predicate.field.expression), predicate.match]);
+    case "keyword":
+      return JSON.stringify(predicate.words);
+    case "constant":
+      return String(predicate.value);
+    default:
+      return assertNever(predicate);
+  }
+}
