@@ -51,8 +51,11 @@ export function compileDetection(detection: Detection, backend: Backend, context
   const effective = withOutputs(substituted, backend.requiredOutputs(substituted));
   const logical = lower(effective);
   const sources = new Map([...effective.events].map(([name, event]) => [name, event.source.name]));
+  // An author's own query takes the place of what binding would lose.
+  const native = effective.native.get(backend.id)?.query !== undefined;
+  const bindNotes = native ? createNoteSink(backend.id) : notes;
   const plan: Plan<BoundField> = optimise(
-    bind(optimiseLogical(logical), { bindings, sources, capabilities: backend.capabilities, notes }),
+    bind(optimiseLogical(logical), { bindings, sources, capabilities: backend.capabilities, notes: bindNotes }),
   );
   const input: CompileInput = {
     detection: effective,

@@ -18,7 +18,7 @@ const FIELD_TYPES: ReadonlyMap<string, FieldType> = new Map<string, FieldType>([
 
 /**
  * A stored field that a binding's own selections name, as a bound field under its physical name. Its values stand in the
- * file as the target stores them, hence the stored case `exact`.
+ * file as the target stores them, hence the stored case `exact` and the spellings `listed`: as given.
  */
 export function storedField(name: string, expression: Expression): BoundField {
   const type = expression.kind === "column" ? expression.type : "";
@@ -42,7 +42,7 @@ export function storedField(name: string, expression: Expression): BoundField {
     values: undefined,
     cases: undefined,
     storedCase: "exact",
-    spellings: undefined,
+    spellings: "listed",
     nullable: true,
     approximations: [],
     evidence: "named by a selection of the binding",

@@ -8,9 +8,11 @@ import { buildManifest, type CompiledDetection, type Manifest, mergeManifests } 
 import { compareOutput, MANIFEST, writeOutput } from "../pack/write.ts";
 import { version } from "../version.ts";
 import { type CompiledLibrary, compileLibrary } from "./compile-library.ts";
+import { displayPath } from "./display-path.ts";
+import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
-import { displayPath, findDetections, openProject, type Project, readQuietly } from "./project.ts";
+import { openProject, type Project, readQuietly } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface BuildOptions {
@@ -159,6 +161,10 @@ function summary(
     .flatMap(({ targets }) => targets)
     .flatMap(({ artifacts }) => artifacts.filter(({ kind }) => kind === "rule"));
   const shown = displayPath(folder, terminal);
-  const what = `${compiled.length} detections, ${rules.length} rule files`;
-  terminal.err(options.check ? `${shown} is up to date: ${what}\n` : `${what}, ${files} files in ${shown}\n`);
+  const what = `${count(compiled.length, "detection")}, ${count(rules.length, "rule file")}`;
+  terminal.err(options.check ? `${shown} is up to date: ${what}\n` : `${what}, ${count(files, "file")} in ${shown}\n`);
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

@@ -8,9 +8,10 @@ import { printDetection } from "../model/print.ts";
 import { lower } from "../plan/lower.ts";
 import { printPhysicalPlan, printPlan } from "../plan/print.ts";
 import { lineMap, type SourceText } from "../text/source-text.ts";
+import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, report } from "./finish.ts";
 import { type LoadedDetection, loadLibrary } from "./load-library.ts";
-import { findDetections, openProject, type Project } from "./project.ts";
+import { openProject, type Project } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface ExplainOptions {
@@ -31,11 +32,15 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
     (terminal.fs.exists(options.slug) && !terminal.fs.exists(`${project.detections}/${options.slug}`));
   const found = findDetections(isPath ? [options.slug] : [], project, terminal);
   const wanted = isPath ? found.files : found.files.filter((file) => slugOf(file) === options.slug);
+  if (isPath && wanted.length === 0) {
+    await report(found.problems, project.sources, "pretty", terminal);
+    return exitCodeOf(found.problems);
+  }
   if (wanted.length === 0) {
     const near = nearest(options.slug, found.files.map(slugOf));
     const help = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "`rulewright list` shows the detections.";
     await report(
-      [{ code: "RW7004", severity: "error", message: `There is no detection ${options.slug}`, help }],
+      [{ code: "RW7004", severity: "error", message: `There is no detection "${options.slug}"`, help }],
       project.sources,
       "pretty",
       terminal,

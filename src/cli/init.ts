@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diskProblem } from "../pack/file-system.ts";
 import { version } from "../version.ts";
+import { displayPath } from "./display-path.ts";
 import { exitCodeOf, report } from "./finish.ts";
-import { displayPath } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 const templates = fileURLToPath(new URL("../../templates/init", import.meta.url));
@@ -53,7 +53,8 @@ export async function init(
   if (!terminal.quiet) {
     for (const file of made) terminal.err(`made ${file}\n`);
     for (const file of kept) terminal.err(`kept ${file}\n`);
-    if (diagnostics.length === 0) terminal.err("\nNext: npm install, then npx rulewright build\n");
+    const enter = folder === terminal.cwd ? "" : `cd ${options.folder}, `;
+    if (diagnostics.length === 0) terminal.err(`\nNext: ${enter}npm install, then npx rulewright build\n`);
   }
   return exitCodeOf(diagnostics);
 }

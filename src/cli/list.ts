@@ -1,8 +1,9 @@
 import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
 import { compileLibrary } from "./compile-library.ts";
+import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
-import { findDetections, openProject } from "./project.ts";
+import { openProject } from "./project.ts";
 import { table } from "./table.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
@@ -33,7 +34,7 @@ export async function list(
     };
   });
   if (options.format === "json") terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
-  else {
+  else if (rows.length > 0) {
     const header = ["detection", "version", "severity", ...targets];
     const lines = rows.map((row) => [
       row.slug,

@@ -7,7 +7,8 @@ import type { DetectionSpec } from "../spec/detection.gen.ts";
 import { loadYaml } from "../spec/load.ts";
 import { schemaDiagnostics } from "../spec/schema-errors.ts";
 import { validateDetection } from "../spec/validate-schema.ts";
-import { displayPath, type Project, readQuietly } from "./project.ts";
+import { displayPath } from "./display-path.ts";
+import { type Project, readQuietly } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface LoadedDetection {

@@ -1,7 +1,9 @@
+import path from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
 import { version } from "../version.ts";
 import type { Format } from "./finish.ts";
+import { isFolder } from "./is-folder.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** Runs one command line. Commands are loaded when they are used, so that `--help` and `validate` start fast. */
@@ -47,11 +49,11 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
       cwd: directory === undefined ? world.cwd : resolveFolder(world, directory),
     };
   };
-  const command = (name: string) => program.command(name).exitOverride();
+  const command = (name: string) => program.command(name).exitOverride().configureHelp({ showGlobalOptions: true });
 
   command("build [paths...]")
     .description("compile detections and write the rules")
-    .option("-o, --out <folder>", "where to write (default: output of the configuration, else dist-rules)")
+    .option("-o, --out <folder>", "where to write (default: output of the configuration, else dist-rules)", named)
     .option("-t, --target <targets...>", "only these targets", collectTargets)
     .option("--check", "write nothing; fail where the output differs from what the detections say")
     .option("-w, --watch", "build again after every change")
@@ -149,6 +151,12 @@ function formatOption(choices: readonly string[]): Option {
   return new Option("-f, --format <format>", "how findings are printed").choices([...choices]).default("pretty");
 }
 
+/** An empty name, as an unset variable leaves it, would mean the current folder. */
+function named(value: string): string {
+  if (value === "") throw new InvalidArgumentError("It is empty.");
+  return value;
+}
+
 /** `--target a b`, `--target a,b` and repeated `--target` mean the same. */
 function collectTargets(value: string, previous: readonly BackendId[] | undefined): readonly BackendId[] {
   const targets = [...(previous ?? [])];
@@ -161,6 +169,9 @@ function collectTargets(value: string, previous: readonly BackendId[] | undefine
 }
 
 function resolveFolder(world: Terminal, folder: string): string {
-  if (!world.fs.exists(folder)) throw new CommanderError(3, "rulewright.directory", `There is no ${folder}`);
-  return folder;
+  const place = path.resolve(world.cwd, folder);
+  if (isFolder(place, world)) return place;
+  const message = `error: there is no folder ${folder === "" ? "without a name" : folder}`;
+  world.err(`${message}\n`);
+  throw new CommanderError(3, "rulewright.directory", message);
 }

@@ -1,22 +1,23 @@
 import path from "node:path";
-import { globSync } from "tinyglobby";
 import { loadAttack } from "../attack/attack.ts";
 import { applySettings } from "../catalog/apply-settings.ts";
-import { builtinCatalog } from "../catalog/builtin.ts";
-import { type Catalog, openCatalog } from "../catalog/load.ts";
+import type { Catalog } from "../catalog/load.ts";
 import type { BindingLookup } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diskProblem, posixPath } from "../pack/file-system.ts";
+import type { Span } from "../diagnostics/span.ts";
+import { diskProblem } from "../pack/file-system.ts";
 import type { Settings } from "../settings.ts";
 import type { ConfigSpec } from "../spec/config.gen.ts";
-import { loadYaml } from "../spec/load.ts";
+import { type Document, loadYaml } from "../spec/load.ts";
 import { schemaDiagnostics } from "../spec/schema-errors.ts";
 import { validateConfig } from "../spec/validate-schema.ts";
+import { displayPath } from "./display-path.ts";
+import { isFolder } from "./is-folder.ts";
+import { openProjectCatalog } from "./project-catalog.ts";
 import { toSettings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const CONFIG_FILE = "rulewright.config.yml";
-const DETECTION_FILE = "detection.yml";
 
 /** A repository of detections as a command sees it. */
 export interface Project {
@@ -24,6 +25,8 @@ export interface Project {
   readonly settings: Settings;
   readonly detections: string;
   readonly output: string;
+  /** Folders of the repository's own sources and bindings. */
+  readonly overlays: readonly string[];
   readonly catalog: Catalog;
   readonly binding: BindingLookup;
   readonly attack: ReturnType<typeof loadAttack>;
@@ -43,18 +46,20 @@ export function openProject(terminal: Terminal): Opened {
   if (!read.ok) return { ok: false, diagnostics: read.diagnostics, sources };
   const settings = toSettings(read.config);
   const overlays = (read.config.catalog ?? []).map((folder) => path.resolve(root, folder));
-  const catalog = openCatalog({
-    roots: [builtinCatalog, ...overlays],
-    files: {
-      readText: (file) => terminal.fs.read(file),
-      list: (folder) => terminal.fs.list(folder).map((entry) => entry.name),
-    },
-  });
+  const absent = overlays.findIndex((folder) => !isFolder(folder, terminal));
+  if (absent !== -1) {
+    const span = read.spanAt(["catalog", absent]);
+    const message = `The catalog folder ${displayPath(overlays[absent] ?? "", terminal)} is not there`;
+    const finding: Diagnostic = { code: "RW7001", severity: "error", message, ...(span === undefined ? {} : { span }) };
+    return { ok: false, diagnostics: [finding], sources };
+  }
+  const catalog = openProjectCatalog(overlays, sources, terminal);
   const project: Project = {
     root,
     settings,
     detections: path.resolve(root, read.config.detections ?? "detections"),
     output: path.resolve(root, read.config.output ?? "dist-rules"),
+    overlays,
     catalog,
     binding: cachedBinding(catalog, settings),
     attack: loadAttack(settings.attackVersion),
@@ -76,19 +81,24 @@ function cachedBinding(catalog: Catalog, settings: Settings): BindingLookup {
 }
 
 type Config =
-  | { readonly ok: true; readonly config: ConfigSpec }
+  | {
+      readonly ok: true;
+      readonly config: ConfigSpec;
+      readonly spanAt: (pointer: Parameters<Document["spanAt"]>[0]) => Span | undefined;
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 function readConfig(root: string, terminal: Terminal, sources: Map<string, string>): Config {
   const bytes = readQuietly(path.join(root, CONFIG_FILE), terminal);
-  if (bytes === undefined) return { ok: true, config: {} };
+  if (bytes === undefined) return { ok: true, config: {}, spanAt: () => undefined };
   if (!(bytes instanceof Uint8Array)) return { ok: false, diagnostics: [bytes] };
   const loaded = loadYaml(bytes, CONFIG_FILE);
   sources.set(CONFIG_FILE, Buffer.from(bytes).toString("utf8"));
   if (!loaded.ok) return { ok: false, diagnostics: loaded.diagnostics };
   const issues = validateConfig(loaded.document.value);
   if (issues.length > 0) return { ok: false, diagnostics: schemaDiagnostics(issues, loaded.document) };
-  return { ok: true, config: loaded.document.value as ConfigSpec };
+  const { document } = loaded;
+  return { ok: true, config: document.value as ConfigSpec, spanAt: (pointer) => document.spanAt(pointer) };
 }
 
 /** The bytes of a file, nothing, or why it cannot be read. */
@@ -100,55 +110,4 @@ export function readQuietly(file: string, terminal: Terminal): Uint8Array | Diag
     if (problem === undefined) throw error;
     return { code: "RW7005", severity: "error", message: `Cannot read ${displayPath(file, terminal)}: ${problem}` };
   }
-}
-
-/** A path as messages show it: relative to where the command runs, with `/`. */
-export function displayPath(file: string, terminal: Pick<Terminal, "cwd">): string {
-  return posixPath(path.relative(terminal.cwd, file)) || ".";
-}
-
-/**
- * The detection files that some paths mean, sorted: a file, a detection's folder, or a folder above several. Symbolic
- * links are not followed, so that a loop of them ends.
- */
-export function findDetections(
-  paths: readonly string[],
-  project: Project,
-  terminal: Terminal,
-): { readonly files: readonly string[]; readonly problems: readonly Diagnostic[] } {
-  const problems: Diagnostic[] = [];
-  const files = new Set<string>();
-  for (const given of paths.length === 0
-    ? [project.detections]
-    : paths.map((item) => path.resolve(terminal.cwd, item))) {
-    const found = filesAt(given, terminal);
-    if (found.length === 0) problems.push(nothingAt(given, terminal));
-    for (const file of found) files.add(file);
-  }
-  return { files: [...files].sort(), problems };
-}
-
-function filesAt(given: string, terminal: Terminal): readonly string[] {
-  if (/\.ya?ml$/.test(given)) return terminal.fs.exists(given) ? [given] : [];
-  const own = path.join(given, DETECTION_FILE);
-  if (terminal.fs.exists(own)) return [own];
-  if (!terminal.fs.exists(given)) return [];
-  return globSync(`**/${DETECTION_FILE}`, {
-    cwd: given,
-    absolute: true,
-    followSymbolicLinks: false,
-    ignore: ["**/node_modules/**"],
-    expandDirectories: false,
-  }).map((file) => path.normalize(file));
-}
-
-function nothingAt(given: string, terminal: Terminal): Diagnostic {
-  const shown = displayPath(given, terminal);
-  if (!terminal.fs.exists(given)) return { code: "RW7003", severity: "error", message: `There is no ${shown}` };
-  return {
-    code: "RW7002",
-    severity: "error",
-    message: `There is no detection in ${shown}`,
-    help: "A detection is a folder with a detection.yml; `rulewright init` makes the first.",
-  };
 }

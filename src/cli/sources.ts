@@ -1,4 +1,5 @@
 import { nearest } from "../diagnostics/suggest.ts";
+import { printDuration } from "../model/duration.ts";
 import { BACKEND_IDS } from "../model/nodes.ts";
 import { printExpression } from "../plan/print.ts";
 import { exitCodeOf, report } from "./finish.ts";
@@ -34,7 +35,7 @@ export async function sources(options: { readonly name: string | undefined }, te
   const finding = {
     code: "RW7004",
     severity: "error",
-    message: `There is no log source ${options.name}`,
+    message: `There is no log source "${options.name}"`,
     help,
   } as const;
   await report([finding, ...project.catalog.problems], project.sources, "pretty", terminal);
@@ -50,7 +51,8 @@ function describe(name: string, project: Project): string | undefined {
       field.fold ?? "",
       field.identifies === undefined ? "" : `identifies ${field.identifies}`,
     ];
-    return [field.name, field.type, traits.filter((trait) => trait !== "").join(", "), field.description];
+    const vocabulary = field.values === undefined ? "" : ` Is ${field.values.join(", ")}.`;
+    return [field.name, field.type, traits.filter((trait) => trait !== "").join(", "), field.description + vocabulary];
   });
   const groups = [...source.groups.values()].map((group) => [group.name, group.field, group.values.join(", ")]);
   const bindings = BACKEND_IDS.map((id) => {
@@ -65,7 +67,7 @@ function describe(name: string, project: Project): string | undefined {
     return `${id}\n${table(["  field", "stored as", ""], rows)}`;
   });
   return [
-    `${source.name}: ${source.title}\n\n${source.description}\n`,
+    `${source.name}: ${source.title}\n\n${source.description} Records arrive within ${printDuration(source.delay)}.\n`,
     table(["field", "type", "", "meaning"], fields),
     ...(groups.length === 0 ? [] : [table(["group", "of", "values"], groups)]),
     ...bindings,

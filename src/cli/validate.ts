@@ -1,6 +1,7 @@
+import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
-import { findDetections, openProject } from "./project.ts";
+import { openProject } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** `rulewright validate`: everything that can be said without compiling for a target. */

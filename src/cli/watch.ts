@@ -1,6 +1,7 @@
-import { watch as watchFolder } from "node:fs";
+import { type FSWatcher, watch as watchFolder } from "node:fs";
 import path from "node:path";
 import { type BuildOptions, build } from "./build.ts";
+import { isFolder } from "./is-folder.ts";
 import { CONFIG_FILE, openProject } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
@@ -12,38 +13,102 @@ const SETTLE = 80;
  * overlays, until `stop` fires.
  */
 export async function watch(options: BuildOptions, terminal: Terminal, stop: AbortSignal): Promise<ExitCode> {
-  const opened = openProject(terminal);
-  const detections = opened.ok ? opened.project.detections : path.resolve(terminal.cwd, "detections");
-  const output = opened.ok ? opened.project.output : path.resolve(terminal.cwd, "dist-rules");
+  // One watcher per folder: a recursive one of Node 20 on Linux loses a file that an editor replaces by renaming.
+  const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
-  let running = build(options, terminal);
-  const trigger = (file: string | null) => {
-    const changed = file === null ? undefined : path.resolve(terminal.cwd, file);
-    if (changed?.startsWith(output) || changed?.includes("node_modules") || changed?.endsWith(".rulewright-tmp"))
-      return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(() => build(options, terminal));
-    }, SETTLE);
+  let running: Promise<ExitCode> = Promise.resolve(0);
+  let fail: (error: unknown) => void = () => {};
+
+  const round = async (): Promise<ExitCode> => {
+    // Before the build, so that nothing that changes during it is missed.
+    const places = placesToWatch(options, terminal);
+    renewWatchers(watchers, places, again);
+    const code = await build(options, terminal);
+    if (!terminal.quiet) terminal.err("Watching for changes, Ctrl-C ends\n");
+    return code;
   };
-  const watchers = [...new Set([detections, ...options.paths.map((item) => path.resolve(terminal.cwd, item))])]
-    .filter((folder) => terminal.fs.exists(folder))
-    .map((folder) =>
-      watchFolder(folder, { recursive: true }, (_event, name) =>
-        trigger(name === null ? null : path.join(folder, name)),
-      ),
-    );
-  watchers.push(
-    watchFolder(terminal.cwd, (_event, name) => {
-      if (name === CONFIG_FILE) trigger(name);
-    }),
-  );
-  if (!terminal.quiet) terminal.err("Watching for changes, Ctrl-C ends\n");
-  await new Promise<void>((resolve) => {
-    if (stop.aborted) resolve();
-    stop.addEventListener("abort", () => resolve(), { once: true });
-  });
-  clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
-  return running;
+  const next = (): void => {
+    running = running.then(round);
+    running.catch(fail);
+  };
+  function again(): void {
+    clearTimeout(timer);
+    timer = setTimeout(next, SETTLE);
+  }
+
+  try {
+    await new Promise<void>((resolve, reject) => {
+      fail = reject;
+      if (stop.aborted) resolve();
+      stop.addEventListener("abort", () => resolve(), { once: true });
+      next();
+    });
+    clearTimeout(timer);
+    return await running;
+  } finally {
+    clearTimeout(timer);
+    for (const watcher of watchers.values()) watcher.close();
+  }
+}
+
+interface Places {
+  /** Every folder to listen to. */
+  readonly folders: ReadonlySet<string>;
+  /** Whether a build follows when this changes. */
+  concerns(place: string): boolean;
+}
+
+function renewWatchers(watchers: Map<string, FSWatcher>, places: Places, changed: () => void): void {
+  // All anew: one that listens to a folder that was replaced by another of the same name hears nothing.
+  for (const watcher of watchers.values()) watcher.close();
+  watchers.clear();
+  for (const folder of places.folders) {
+    try {
+      const watcher = watchFolder(folder, (_event, name) => {
+        if (name === null || places.concerns(path.join(folder, name))) changed();
+      });
+      watcher.on("error", () => watcher.close());
+      watchers.set(folder, watcher);
+    } catch (error) {
+      // It went away meanwhile; the watcher of its parent has seen that.
+      if (!isMissing(error)) throw error;
+    }
+  }
+}
+
+/** The repository's own folder for its configuration, and all below the detections, the paths given and the overlays. */
+function placesToWatch(options: BuildOptions, terminal: Terminal): Places {
+  const opened = openProject(terminal);
+  const absolute = (place: string): string => path.resolve(terminal.cwd, place);
+  const roots = opened.ok ? [opened.project.detections, ...opened.project.overlays] : [absolute("detections")];
+  roots.push(...options.paths.map(absolute));
+  const written = opened.ok ? [opened.project.output] : [];
+  if (options.out !== undefined) written.push(absolute(options.out));
+
+  const folders = new Set([terminal.cwd]);
+  const add = (folder: string): void => {
+    if (written.includes(folder)) return;
+    folders.add(folder);
+    for (const { name, folder: deeper } of terminal.fs.list(folder)) {
+      if (deeper && name !== "node_modules" && !name.startsWith(".")) add(path.join(folder, name));
+    }
+  };
+  for (const root of roots) {
+    if (isFolder(root, terminal)) add(root);
+    else if (isFolder(path.dirname(root), terminal)) folders.add(path.dirname(root));
+  }
+  return {
+    folders,
+    concerns: (place) =>
+      place === path.join(terminal.cwd, CONFIG_FILE) ||
+      (roots.some((root) => isWithin(place, root)) && !written.some((folder) => isWithin(place, folder))),
+  };
+}
+
+function isWithin(place: string, folder: string): boolean {
+  return place === folder || place.startsWith(folder.endsWith(path.sep) ? folder : `${folder}${path.sep}`);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

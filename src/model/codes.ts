@@ -111,7 +111,8 @@ export const modelCodes = {
   },
   RW3076: {
     title: "Key may be missing",
-    explanation: "Some records lack the field, and an event without its key belongs to no group.",
+    explanation:
+      "Some records lack the field. An event without its key belongs to no group, and one without its value is never new.",
   },
   RW3077: { title: "Incomplete alias", explanation: "An alias names one field for every event of the trigger." },
   RW3078: { title: "Unused alias", explanation: "No key uses this alias." },
@@ -201,6 +202,11 @@ export const modelCodes = {
   RW3153: { title: "Unknown note code", explanation: "`accept` takes the codes of notes." },
   RW3154: { title: "Setting for a target that is not compiled", explanation: "The backend is not among the targets." },
   RW3155: { title: "No target", explanation: "The detection compiles to nothing." },
+  RW3156: {
+    title: "Hidden character",
+    explanation:
+      "Control characters, and marks that turn the direction of writing, can make an alert read as something else.",
+  },
 } as const satisfies Record<`RW3${number}`, { readonly title: string; readonly explanation: string }>;
 
 export type ModelCode = keyof typeof modelCodes;

@@ -104,7 +104,12 @@ export function resolveKeyList(
 }
 
 /** Warns about keys that some records lack, unless the event's own tests make sure of them. */
-export function warnNullableKeys(scope: Scope, space: KeySpace, keys: readonly Key[]): void {
+export function warnNullableKeys(
+  scope: Scope,
+  space: KeySpace,
+  keys: readonly Key[],
+  fate: "are never new" | "belong to no group",
+): void {
   for (const key of keys) {
     const missing = space.events.filter((event) => {
       const field = key.fields.get(event.name);
@@ -115,7 +120,7 @@ export function warnNullableKeys(scope: Scope, space: KeySpace, keys: readonly K
     scope.warn(
       "RW3076",
       key.span,
-      `Some records of ${quoteAll(missing.map((event) => event.name))} lack ${quoteAll([...names])}; they belong to no group`,
+      `Some records of ${quoteAll(missing.map((event) => event.name))} lack ${quoteAll([...names])}; they ${fate}`,
       `If that is meant, say so with a test such as ${[...names][0]}|exists: true`,
     );
   }

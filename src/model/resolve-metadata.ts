@@ -1,4 +1,5 @@
 import type { Span } from "../diagnostics/span.ts";
+import { checkHiddenCharacters } from "./hidden-characters.ts";
 import type { AdversaryTest, AttackRefs, Guide, Metadata, Severity } from "./nodes.ts";
 import type { Pointer, Scope } from "./resolve-scope.ts";
 
@@ -16,6 +17,7 @@ export function resolveMetadata(scope: Scope, attack: AttackRefs): Metadata {
   const { spec } = scope;
   checkDates(scope);
   warnSplitProse(scope);
+  checkHiddenCharacters(scope);
   return {
     id: spec.id,
     title: spec.title,

@@ -60,7 +60,7 @@ function buildTrigger(scope: Scope, spec: TriggerSpec, space: KeySpace): Trigger
   const { events } = spec;
   const keys = (names: readonly string[] | undefined, pointer: Pointer): readonly Key[] => {
     const resolved = resolveKeyList(scope, space, names ?? [], pointer);
-    warnNullableKeys(scope, space, resolved);
+    warnNullableKeys(scope, space, resolved, spec.type === "first_seen" ? "are never new" : "belong to no group");
     return resolved;
   };
   const duration = (text: string, name: string): number => boundedDuration(scope, text, ["trigger", name]);

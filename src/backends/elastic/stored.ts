@@ -106,19 +106,17 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   if (binding.storedCase === "lower") return [lower];
   if (binding.storedCase === "upper") return [upper];
   const listed = [...(binding.values?.values() ?? [])].flat().filter((spelling) => lowerAscii(spelling) === lower);
-  if (binding.spellings === "listed" || (binding.storedCase === "exact" && listed.length > 0)) {
-    return listed.length > 0 ? [...new Set(listed)] : [value];
+  if (listed.length > 0 && (binding.spellings === "listed" || binding.storedCase === "exact")) {
+    return [...new Set(listed)];
   }
-  const known = definition.values?.find((word) => lowerAscii(word) === lower) ?? vocabulary.get(field.name)?.get(lower);
-  // Who writes all letters alike has not copied the vendor's spelling, or it has one: then nothing is proven.
-  const canonical = known ?? (value !== lower && value !== upper ? value : undefined);
-  if (binding.storedCase === "exact") {
-    if (canonical !== undefined) return [canonical];
-    // Fields that fold are written in any case by authors; others, such as those of a scope, as they are stored.
-    return definition.fold === undefined ? [value] : undefined;
-  }
-  if (binding.spellings === undefined) return undefined;
+  // A stored field that the catalog itself tests: nobody else spells its values.
+  if (binding.spellings === "listed" && binding.values === undefined) return [value];
+  // An author's spelling proves nothing about the vendor's, so only the catalog's can be trusted.
+  const canonical =
+    definition.values?.find((word) => lowerAscii(word) === lower) ?? vocabulary.get(field.name)?.get(lower);
   if (canonical === undefined) return undefined;
+  if (binding.storedCase === "exact") return [canonical];
+  if (binding.spellings !== "canonical_and_upper" && binding.spellings !== "canonical_and_lower") return undefined;
   const other = binding.spellings === "canonical_and_upper" ? upper : lower;
   return other === canonical ? [canonical] : [canonical, other];
 }

@@ -132,7 +132,8 @@ export function togetherSteps(
   const inputs = sides.map((side) => lowerJoinSide(side, keys, sideNeeds(side, needs), context));
   const times = sides.map((side) => name(side.columns.time));
   const last = sides.at(-1);
-  const order = times.slice(1).map((time, index) => binary(times[index] ?? time, "<", time));
+  // Logs that keep whole seconds give a cause and its effect one time.
+  const order = times.slice(1).map((time, index) => binary(times[index] ?? time, "<=", time));
   return {
     lets: inputs.flatMap((input) => input.lets),
     source: inputs[0]?.name ?? "",

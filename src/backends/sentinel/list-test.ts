@@ -10,10 +10,12 @@ import { binary, type Kql, or, text } from "./syntax.ts";
 export function listTest(value: Kql, match: Match<BoundField>): Kql | undefined {
   if (match.kind === "equals") {
     const bodies = match.values.map((item) => escapeRegex(jsonBody(String(item))));
+    const bare = match.values.map(String).filter((item) => BARE.test(item));
     const operator = match.cased ? "==" : "=~";
     return or([
       ...match.values.map((item) => binary(value, operator, text(String(item)))),
       elementTest(value, bodies, match.cased),
+      ...(bare.length === 0 ? [] : [bareTest(value, bare)]),
     ]);
   }
   if (match.kind === "pattern") {
@@ -28,6 +30,14 @@ export function listTest(value: Kql, match: Match<BoundField>): Kql | undefined 
     return or([binary(value, "matches regex", whole), elementTest(value, bodies, match.cased)]);
   }
   return undefined;
+}
+
+/** Numbers, true and false stand in JSON without quotes. */
+const BARE = /^(?:-?\d+(?:\.\d+)?|true|false)$/i;
+
+function bareTest(value: Kql, bare: readonly string[]): Kql {
+  const source = `(?i)[\\[,]${choice(bare.map(escapeRegex))}[\\],]`;
+  return binary(value, "matches regex", { kind: "regex", source });
 }
 
 /** One character of a JSON string. */

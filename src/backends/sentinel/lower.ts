@@ -101,8 +101,10 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
         context,
       ),
     );
-  } else if (trigger !== undefined && context.choosesFresh && context.timing !== undefined) {
-    steps.push(where(at(since(name(ROW.arrival), context.timing.frequency), parts.fresh.span)));
+  } else if (trigger !== undefined && context.timing !== undefined) {
+    // What lies before the week of a hunt is there as history only.
+    const judged = context.choosesFresh ? ROW.arrival : COLUMNS.time;
+    steps.push(where(at(since(name(judged), context.timing.frequency), parts.fresh.span)));
   }
   const sets = (): RowNeeds["sets"] => {
     if (once === undefined) return collapsed ? "dynamic" : "none";

@@ -1,4 +1,5 @@
-import { stages } from "../../plan/stages.ts";
+import type { BoundField } from "../../catalog/nodes.ts";
+import { type Stages, stages } from "../../plan/stages.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { CompileInput } from "../backend.ts";
 import { createListLets, type QueryContext } from "./context.ts";
@@ -7,7 +8,7 @@ import { lowerPlan, OWN_COLUMNS } from "./lower.ts";
 import { createNames } from "./names.ts";
 import type { Result } from "./outputs.ts";
 import { printQuery } from "./print.ts";
-import { planTiming, type Timing } from "./schedule.ts";
+import { huntTiming, planTiming, type Timing } from "./schedule.ts";
 import { createSlots } from "./slots.ts";
 import { assign, extend, name, type Step } from "./syntax.ts";
 
@@ -21,10 +22,9 @@ export interface CompiledQuery {
 }
 
 export function compileQuery(input: CompileInput): CompiledQuery {
-  const { detection, plan, notes, settings } = input;
-  const parts = stages(plan);
-  const realtime = detection.schedule.mode === "realtime" && detection.kind === "rule";
-  const timing = realtime ? undefined : planTiming(plan, parts, detection.schedule, notes);
+  const { detection, notes, settings } = input;
+  const parts = stages(input.plan);
+  const timing = timingOf(input, parts);
   const tables = [...input.bindings.values()].flatMap(({ scope }) => (scope.kind === "sentinel" ? [scope.table] : []));
   const names = createNames([...OWN_COLUMNS, ...tables]);
   const context: QueryContext = {
@@ -71,6 +71,11 @@ export function compileQuery(input: CompileInput): CompiledQuery {
     body: { ...lowered.pipeline, steps },
   });
   return { text, timing, results, entities };
+}
+
+function timingOf({ detection, plan, notes }: CompileInput, parts: Stages<BoundField>): Timing | undefined {
+  if (detection.kind === "hunt") return huntTiming(parts);
+  return detection.schedule.mode === "realtime" ? undefined : planTiming(plan, parts, detection.schedule, notes);
 }
 
 /** The columns made for entities that a mapping names. */

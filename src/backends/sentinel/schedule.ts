@@ -19,6 +19,14 @@ const SHORTEST = 5 * MINUTE;
 const LONGEST = 14 * DAY;
 const LONG_PERIOD = 2 * DAY;
 
+// What a person sees who starts a hunt and chooses no span.
+const HUNTED = 7 * DAY;
+
+/** A hunt has no schedule and no longest period: it looks at a week, and before it as far as that needs. */
+export function huntTiming(parts: Stages<BoundField>): Timing {
+  return { frequency: HUNTED, period: periodFor(lookBack(parts), HUNTED, 0) };
+}
+
 /** The schedule that Sentinel allows and that loses nothing, with a note on each difference. */
 export function planTiming(
   plan: Plan<BoundField>,

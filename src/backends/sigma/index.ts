@@ -1,3 +1,4 @@
+import { createNoteSink } from "../../fidelity/notes.ts";
 import { from } from "../../text/source-text.ts";
 import { yamlDocuments } from "../../text/yaml.ts";
 import type { Artifact, Backend, CompileInput } from "../backend.ts";
@@ -21,9 +22,9 @@ export const sigma: Backend = {
 function compile(input: CompileInput): readonly Artifact[] {
   const { detection, notes, settings } = input;
   const native = detection.native.get("sigma");
-  const { documents, main } = sigmaFile(input);
-  // A query of Sigma is the documents themselves, so the author's own replaces the whole file.
+  // A query of Sigma is the documents themselves, so the author's own replaces the whole file and what it strays in.
   const own = nativeQuery(native, notes);
+  const { documents, main } = sigmaFile(own === undefined ? input : { ...input, notes: createNoteSink("sigma") });
   const content =
     own === undefined || native === undefined
       ? yamlDocuments(

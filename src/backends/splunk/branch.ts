@@ -6,8 +6,8 @@ import type { Branch } from "../../plan/stages.ts";
 import { orderAssignments, renameColumn, type Wanted } from "./assign.ts";
 import { columnExpression, fieldFor, isLate, isListColumn, type RowColumn } from "./columns.ts";
 import { columnsOf, isListField, isPlanColumn, ROW_SCORE } from "./expression.ts";
-import { isTimeField, type Names } from "./names.ts";
 import { asksForKey, conjuncts, onComputed } from "./late-tests.ts";
+import { isTimeField, type Names } from "./names.ts";
 import { predicateEval, searchPart } from "./predicate.ts";
 import { createRowContext, type RowContext } from "./row-context.ts";
 import {
@@ -110,7 +110,7 @@ function remainingTests(
   // Records of one operation come together first, so there a record without the key has to go before.
   const required = branch.collapse === undefined ? plan.required : [];
   const keys = required.flatMap((column) => fieldFor(column, branch.events) ?? []);
-  return tests.flatMap(({ test, part }) => (part.exact || asksForKey(test, keys) ? [] : [test]));
+  return tests.flatMap(({ test, part }) => (part.exact || asksForKey(test, keys, branch.scan.span) ? [] : [test]));
 }
 
 function whereStages(tests: readonly Predicate<BoundField>[], context: RowContext): readonly Stage[] {

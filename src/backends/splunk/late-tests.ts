@@ -1,11 +1,12 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
+import type { Span } from "../../diagnostics/span.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { assertNever, mapPredicate, predicateFields } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
-import type { Assignment } from "./assign.ts";
 import { capabilities } from "./capabilities.ts";
 import { type Computed, columnsOf, evalOf, expressionKey, isListField } from "./expression.ts";
+import type { Assignment } from "./syntax.ts";
 
 /** The parts of a predicate that must all hold. */
 export function conjuncts(predicate: Predicate<BoundField>): readonly Predicate<BoundField>[] {
@@ -61,12 +62,13 @@ function ignoresCase(predicate: Predicate<BoundField>): boolean {
 }
 
 /** Whether the test only asks for a key that rows without it are dropped for later. */
-export function asksForKey(test: Predicate<BoundField>, keys: readonly BoundField[]): boolean {
+export function asksForKey(test: Predicate<BoundField>, keys: readonly BoundField[], span: Span): boolean {
   const key = shape(test);
   return keys.some((bound) => {
-    if (isListField(bound)) return false;
-    const own = { kind: "test", field: bound, match: { kind: "exists" }, span: bound.span } as const;
+    if (isListField(bound) || bound.binding.cases !== undefined) return false;
+    const own = { kind: "test", field: bound, match: { kind: "exists" }, span } as const;
     const derived = deriveTest(own, bound.expression, capabilities);
+    if (derived?.kind === "constant") return false;
     return shape(own) === key || (derived !== undefined && shape(derived) === key);
   });
 }
@@ -76,7 +78,7 @@ function shape(predicate: Predicate<BoundField>): string {
   switch (predicate.kind) {
     case "and":
     case "or": {
-      const operands = predicate.operands.flatMap((one) => (one.kind === predicate.kind ? one.operands : [one]));
+      const operands = flattened(predicate, predicate.kind);
       return `${predicate.kind}(${[...new Set(operands.map(shape))].sort().join(",")})`;
     }
     case "not":
@@ -90,4 +92,8 @@ function shape(predicate: Predicate<BoundField>): string {
     default:
       return assertNever(predicate);
   }
+}
+
+function flattened(predicate: Predicate<BoundField>, kind: "and" | "or"): readonly Predicate<BoundField>[] {
+  return predicate.kind === kind ? predicate.operands.flatMap((one) => flattened(one, kind)) : [predicate];
 }

@@ -11,7 +11,19 @@ import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
 import { createNames, isTime, isTimeField, type Names } from "./names.ts";
 import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
 import { BY_TIME, seconds, sessionStages, streamstats } from "./sessions.ts";
-import { type Aggregate, aggregate, all, any, call, compare, type Eval, field, number, type Stage, sum } from "./syntax.ts";
+import {
+  type Aggregate,
+  aggregate,
+  all,
+  any,
+  call,
+  compare,
+  type Eval,
+  field,
+  number,
+  type Stage,
+  sum,
+} from "./syntax.ts";
 
 export interface LowerInput {
   readonly plan: Plan<BoundField>;

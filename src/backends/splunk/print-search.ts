@@ -23,7 +23,7 @@ export function printSearch(term: SearchTerm): Doc {
     case "compare":
       return marked(concat([searchField(term.field), term.operator, printValue(term.value)]), term.span);
     case "in":
-      if (!isSearchWord(term.field)) return marked(choices(term), term.span);
+      if (!isSearchWord(term.field)) return printSearch({ kind: "or", operands: choices(term) });
       return marked(
         group(
           concat([
@@ -50,14 +50,8 @@ export function printSearch(term: SearchTerm): Doc {
 }
 
 /** `IN` is documented for plain names only (Splunk Search Reference, search), so quoted ones are compared one by one. */
-function choices({ field, values }: Extract<SearchTerm, { kind: "in" }>): Doc {
-  const name = searchField(field);
-  return parenthesised(
-    join(
-      concat([line, "OR "]),
-      values.map((value) => concat([name, "=", printValue(value)])),
-    ),
-  );
+function choices({ field, values, span }: Extract<SearchTerm, { kind: "in" }>): readonly SearchTerm[] {
+  return values.map((value) => ({ kind: "compare", field, operator: "=", value, span }));
 }
 
 /** The parts of a conjunction that stand side by side; terms that are always true say nothing. */
@@ -67,6 +61,7 @@ function conjuncts(term: SearchTerm): readonly SearchTerm[] {
 }
 
 function disjuncts(term: SearchTerm): readonly SearchTerm[] {
+  if (term.kind === "in" && !isSearchWord(term.field)) return choices(term);
   return term.kind === "or" ? term.operands.flatMap(disjuncts) : [term];
 }
 

@@ -59,6 +59,14 @@ describe("Sentinel's tests", () => {
     ]);
   });
 
+  it("find numbers in lists, which stand there without quotes", () => {
+    const events = "{e: {source: aws.cloudtrail, where: {target.ids: '22'}}}";
+    const { query } = compileText(azure({ events, trigger: "{type: match, events: [e]}", output: "[target.ids]" }));
+    const regexes = [...query.matchAll(/matches regex @"\(\?i\)(.*)"$/gm)].map(([, source = ""]) => new RegExp(source));
+    expect(regexes.some((regex) => regex.test("[80,22]"))).toBe(true);
+    expect(regexes.some((regex) => regex.test("[80,223]"))).toBe(false);
+  });
+
   it("look into lists", () => {
     const events = "{e: {source: aws.cloudtrail, where: {target.ids: i-1}}}";
     const { query } = compileText(azure({ events, trigger: "{type: match, events: [e]}", output: "[target.ids]" }));

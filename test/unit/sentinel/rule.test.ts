@@ -117,17 +117,6 @@ describe("a Sentinel analytic rule", () => {
     expect(codes(notes)).toContain("output-approximate");
   });
 
-  it("cuts a name before a placeholder that has no room, and says so", () => {
-    const title = `${"x".repeat(120)} {{actor.name}} ${"y".repeat(60)} {{source.ip}} ${"z".repeat(40)} {{target.name}}`;
-    const { rule, notes } = compileText(
-      azure({ output: "[actor.name, source.ip, target.name]", alert: `{title: '${title}'}` }),
-    );
-    const name = rule.alertDetailsOverride?.alertDisplayNameFormat ?? "";
-    expect(name.length).toBeLessThanOrEqual(256);
-    expect(name).toMatch(/z$/);
-    expect(codes(notes)).toContain("output-approximate");
-  });
-
   it("cuts a description that Sentinel would not take, and says so", () => {
     const { rule, notes } = compileText(azure({ description: `"Identifies ${"many ".repeat(1200)}tests."` }));
     expect(rule.description.trimEnd().length).toBeLessThanOrEqual(5000);
@@ -209,6 +198,16 @@ describe("a Sentinel analytic rule", () => {
     expect(artifacts.map(({ path }) => path)).toEqual(["test-rule.hunting.yaml"]);
     expect(rule).not.toHaveProperty("severity");
     expect(query).not.toContain("ingestion_time");
+    expect(query).toContain("| where TimeGenerated > ago(7d)");
+  });
+
+  it("shows what is new in the week of a hunt, with the history before it", () => {
+    const { query, notes } = compileText(
+      azure({ kind: "hunt", trigger: "{type: first_seen, events: [run], value: [actor.id], history: 30d}" }),
+    );
+    expect(query).toContain("| where TimeGenerated > ago(37d)");
+    expect(query).toContain("> 30d\n| where TimeGenerated > ago(7d)\n");
+    expect(notes).toEqual([]);
   });
 
   it("drops an entity that Sentinel lacks, with a note", () => {

@@ -105,11 +105,11 @@ describe("counts on Sentinel", () => {
         output: "[actor.name, {values: target.ids, as: ids}, {count: events, as: calls}, {count: run, as: runs}]",
       }),
     );
-    expect(query).toContain("| mv-expand TargetIdsValue = parse_json(TargetIdsValue) to typeof(string)");
-    expect(query).toContain("MatchCount = count_distinctif(TargetIdsValue, isnotempty(TargetIdsValue))");
+    expect(query).toContain("| mv-expand TargetIds = parse_json(TargetIds) to typeof(string)");
+    expect(query).toContain("MatchCount = count_distinctif(TargetIds, isnotempty(TargetIds))");
     expect(query).toContain("Calls = count_distinct(RowId)");
     expect(query).toContain("Runs = count_distinct(RowId)");
-    expect(query).toContain("Ids = make_set_if(TargetIdsValue, isnotempty(TargetIdsValue))");
+    expect(query).toContain("Ids = make_set_if(TargetIds, isnotempty(TargetIds))");
   });
 
   it("group by and show the detection's words where the target tells them by a selection", () => {

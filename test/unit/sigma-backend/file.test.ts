@@ -69,10 +69,14 @@ output: [actor.name, target.ids]`,
     expect(own.plain[0]).not.toHaveProperty("description");
     const query = "title: Mine\nlogsource: {product: aws}\ndetection: {s: {a: b}, condition: s}\n";
     const replaced = compileText(
-      template({ ...plainMatch, more: `native: {sigma: {query: ${JSON.stringify(query)}}}` }),
+      template({
+        ...plainMatch,
+        more: `native: {sigma: {query: ${JSON.stringify(query)}}}\nlimits: {throttle: {fields: [actor.name], for: 6h}}`,
+      }),
     );
     expect(replaced.text).toBe(query);
     expect(replaced.target.level).toBe("unproven");
+    expect(replaced.target.notes.map(({ code }) => code)).not.toContain("throttle-approximate");
   });
 
   test("is the same every time", () => {
