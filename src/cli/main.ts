@@ -1,21 +1,23 @@
 #!/usr/bin/env node
-import { nodeFileSystem } from "../pack/file-system.ts";
+import { diskProblem, nodeFileSystem } from "../pack/file-system.ts";
+import { wantsColour } from "./colour.ts";
 import { runProgram } from "./program.ts";
 
-// A reader that closes early, as `| head` does, is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that closes early, as `| head` does, is no error.
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`error: cannot write to standard output: ${diskProblem(error) ?? error.message}\n`);
+  process.exit(3);
 });
-
-const colour = process.env.NO_COLOR === undefined && (process.stderr.isTTY || process.env.FORCE_COLOR !== undefined);
+// Nobody is left to tell.
+process.stderr.on("error", () => {});
 
 process.exitCode = await runProgram(process.argv.slice(2), {
   fs: nodeFileSystem,
   cwd: process.cwd(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  colour,
+  colour: wantsColour(process.env, process.stderr.isTTY),
   interactive: process.stderr.isTTY,
   quiet: false,
 });

@@ -33,7 +33,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .description("Compiles one YAML detection into Sentinel, Splunk, Sumo Logic, Elastic and Sigma rules.")
     .version(version)
     .option("-q, --quiet", "print findings only")
-    .option("-C, --directory <folder>", "run as if started there")
+    .option("-C, --directory <folder>", "run as if started there", named)
     .exitOverride()
     .configureOutput({ writeOut: world.out, writeErr: world.err })
     .showHelpAfterError("(rulewright --help shows what there is)")
@@ -171,7 +171,7 @@ function collectTargets(value: string, previous: readonly BackendId[] | undefine
 function resolveFolder(world: Terminal, folder: string): string {
   const place = path.resolve(world.cwd, folder);
   if (isFolder(place, world)) return place;
-  const message = `error: there is no folder ${folder === "" ? "without a name" : folder}`;
+  const message = `error: there is no folder ${folder}`;
   world.err(`${message}\n`);
   throw new CommanderError(3, "rulewright.directory", message);
 }

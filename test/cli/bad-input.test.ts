@@ -26,6 +26,8 @@ const broken: readonly (readonly [name: string, change: (good: string) => string
   ["an unknown event", (good) => good.replace("events: [ssm_execution]", "events: [ssm_exec]"), /RW3\d{3}/],
   ["an unknown technique", (good) => good.replace("techniques: [T1651]", "techniques: [T9651]"), /RW3\d{3}/],
   ["a condition that names no selection", (good) => good.replace("selection and not", "selections and not"), /RW\d{4}/],
+  ["a title that a terminal would obey", (good) => good.replace(/^title: .*/m, 'title: "Run\\u001b[2Jdown"'), /RW3156/],
+  ["a title that turns its direction", (good) => good.replace(/^title: .*/m, 'title: "Run\\u202Enwod"'), /RW3156/],
   [
     "a template that does more than name an output",
     (good) => good.replace("'{{operation}} by", "'{{#if operation}}x{{/if}} by"),

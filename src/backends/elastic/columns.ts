@@ -31,24 +31,33 @@ export function columnClass(type: string): ColumnClass {
   return CLASSES.get(type) ?? "keyword";
 }
 
-/** A key below a flattened field is addressed by its path, like a column. */
+/** A key below a flattened field is addressed by its path, like a column. Returns an expression without paths as it is. */
 export function flattenPaths(expression: Expression): Expression {
+  return hasPath(expression) ? withoutPaths(expression) : expression;
+}
+
+function hasPath(expression: Expression): boolean {
+  if (expression.kind === "first_of" || expression.kind === "any_of") return expression.options.some(hasPath);
+  return expression.kind === "path" || ("of" in expression && hasPath(expression.of));
+}
+
+function withoutPaths(expression: Expression): Expression {
   switch (expression.kind) {
     case "path": {
-      const of = flattenPaths(expression.of);
+      const of = withoutPaths(expression.of);
       if (of.kind !== "column" || expression.parse) return { ...expression, of };
       const keys = expression.path.filter((step) => typeof step === "string");
       return { kind: "column", name: [of.name, ...keys].join("."), type: of.type };
     }
     case "first_of":
     case "any_of":
-      return { ...expression, options: expression.options.map(flattenPaths) };
+      return { ...expression, options: expression.options.map(withoutPaths) };
     case "lower":
     case "remove":
     case "segment":
     case "extract":
     case "only_if":
-      return { ...expression, of: flattenPaths(expression.of) };
+      return { ...expression, of: withoutPaths(expression.of) };
     case "column":
     case "constant":
     case "absent":

@@ -10,7 +10,7 @@ import { type Branch, type Stages, stages } from "../../plan/stages.ts";
 import type { CompileInput } from "../backend.ts";
 import { type Exception, withoutExceptions } from "./exceptions.ts";
 import type { Key } from "./rule.ts";
-import { prepare, type Vocabulary, vocabularyOf } from "./stored.ts";
+import { flattened, prepare, type Vocabulary, vocabularyOf } from "./stored.ts";
 
 /** What building the rules of one detection needs all over. */
 export interface RuleContext {
@@ -18,6 +18,8 @@ export interface RuleContext {
   readonly stages: Stages<BoundField>;
   readonly polarity: Polarity;
   readonly vocabulary: Vocabulary;
+  /** What the records of each branch must satisfy, with its look-ups in lists. */
+  readonly judged: ReadonlyMap<ElasticBranch, Predicate<BoundField>>;
   /** Exclusions that stand beside the query. */
   readonly exceptions: readonly Exception[];
 }
@@ -31,6 +33,7 @@ export function ruleContext(input: CompileInput): RuleContext {
     stages: taken,
     polarity: planPolarity(input.plan),
     vocabulary: vocabularyOf(taken.branches.map((branch) => branch.scan.source)),
+    judged: new Map(taken.branches.map((branch) => [branch, judgedRecords(branch)])),
     exceptions: [],
   };
 }
@@ -63,12 +66,12 @@ export function recordsOf(branch: ElasticBranch, context: RuleContext): Predicat
       direction: plain ? "over" : "both",
     });
   }
-  const judged = judgedRecords(branch);
-  return prepare(withoutExceptions(judged, context.exceptions) ?? judged, detection.lists);
+  const judged = context.judged.get(branch) ?? judgedRecords(branch);
+  const kept = context.exceptions.length === 0 ? undefined : withoutExceptions(judged, context.exceptions);
+  return prepare(kept === undefined ? judged : simplify(kept), detection.lists);
 }
 
-/** What a branch's records must satisfy, with its look-ups in lists. */
-export function judgedRecords(branch: ElasticBranch): Predicate<BoundField> {
+function judgedRecords(branch: ElasticBranch): Predicate<BoundField> {
   const { scan, collapse, filters } = branch;
   const operands = [
     datasetOf(branch),
@@ -108,7 +111,7 @@ export function scoreHolds(score: ScoreNode<BoundField>, context: RuleContext): 
       ],
     })),
   };
-  return prepare(either, context.input.detection.lists);
+  return prepare(simplify(either), context.input.detection.lists);
 }
 
 /** The records of a branch that count: with every key present and the score reached. */
@@ -121,12 +124,15 @@ export function countedRecords(
   const present = keys.flatMap((key) =>
     branch.events.flatMap((event): readonly Predicate<BoundField>[] => {
       const field = key.fields.get(event);
-      return field === undefined ? [] : [{ kind: "test", field, match: { kind: "exists" }, span: key.span }];
+      return field === undefined
+        ? []
+        : [{ kind: "test", field: flattened(field), match: { kind: "exists" }, span: key.span }];
     }),
   );
   const score = branch.score === undefined ? [] : [scoreHolds(branch.score, context)];
-  const operands = [recordsOf(branch, context), ...present, ...score];
-  return prepare({ kind: "and", operands, span }, context.input.detection.lists);
+  const records = recordsOf(branch, context);
+  if (present.length + score.length === 0) return records;
+  return simplify({ kind: "and", operands: [records, ...present, ...score], span });
 }
 
 /** Index patterns of the branches, each once; the configuration's stand in front of the catalog's. */

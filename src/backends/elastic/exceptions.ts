@@ -5,7 +5,7 @@ import { lowerAscii } from "../../model/normalise.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { visitPredicate } from "../../model/walk.ts";
 import { columnClass } from "./columns.ts";
-import { judgedRecords, type RuleContext } from "./context.ts";
+import type { RuleContext } from "./context.ts";
 import { flattened, spellingsOf, type Test, upperAscii, type Vocabulary } from "./stored.ts";
 
 /** An exclusion by a list, kept beside the query so that people can let the list grow in Kibana. */
@@ -32,7 +32,7 @@ export function withExceptions(context: RuleContext): RuleContext {
 function exceptionsOf(list: List, context: RuleContext): readonly Exception[] {
   if (list.store !== "lookup") return [];
   const { branches } = context.stages;
-  const records = branches.map((branch) => judgedRecords(branch));
+  const records = [...context.judged.values()];
   const found = new Map<string, Exception>();
   for (const test of records.flatMap((predicate) => lookups(predicate, list.name))) {
     const exception = exceptionFor(test, list, context);
@@ -112,7 +112,10 @@ function exceptionFor(test: Test, list: List, context: RuleContext): Exception |
   );
   const { expression } = test.field;
   if (exclusion === undefined || expression.kind !== "column" || !storedInOneWay(test.field)) return undefined;
-  const values = list.values.flatMap((value) => storedValues(test.field, value, context.vocabulary));
+  const stored = list.values.map((value) => storedValues(test.field, value, context.vocabulary));
+  // An item compares letters with their case, so a value in an unknown spelling is safe in the query only.
+  if (stored.includes(undefined)) return undefined;
+  const values = stored.flatMap((spellings) => spellings ?? []);
   return { list, exclusion, field: expression.name, values: [...new Set(values)], span: test.span };
 }
 
@@ -124,9 +127,9 @@ function storedInOneWay({ expression, binding, definition }: BoundField): boolea
   return kind === "keyword" && (binding.storedCase !== "any" || definition.identifies !== undefined);
 }
 
-function storedValues(field: BoundField, value: string, vocabulary: Vocabulary): readonly string[] {
+function storedValues(field: BoundField, value: string, vocabulary: Vocabulary): readonly string[] | undefined {
   if (field.expression.kind === "column" && columnClass(field.expression.type) === "ip") return [value];
   // An id is written in one way, which is not known here: as given, or with letters of one case.
   if (field.binding.storedCase === "any") return [value, lowerAscii(value), upperAscii(value)];
-  return spellingsOf(field, value, vocabulary) ?? [value];
+  return spellingsOf(field, value, vocabulary);
 }

@@ -56,6 +56,7 @@ export function bestLanguage(
   let best: { readonly language: Language; readonly missing: number } | undefined;
   for (const [language, predicate] of forms) {
     const missing = shortfall(language, predicate, vocabulary);
+    if (missing === 0) return language;
     if (best === undefined || missing < best.missing) best = { language, missing };
   }
   return best?.language ?? "kuery";
@@ -68,6 +69,7 @@ export function widened(
   context: { readonly vocabulary: Vocabulary; readonly notes: NoteSink; readonly polarity: Polarity },
 ): Predicate<BoundField> {
   const { vocabulary, notes } = context;
+  let lost = false;
   const go = (node: Predicate<BoundField>, polarity: Polarity, positive: boolean): Predicate<BoundField> => {
     switch (node.kind) {
       case "and":
@@ -91,13 +93,15 @@ export function widened(
         const value = polarity === "mixed" ? positive : polarity === "positive";
         const direction = value ? "over" : "under";
         notes.add({ ...lossOf(node, language), construct, span, direction, polarity });
+        lost = true;
         return { kind: "constant", value, span };
       }
       default:
         return assertNever(node);
     }
   };
-  return simplify(go(predicate, context.polarity, true));
+  const all = go(predicate, context.polarity, true);
+  return lost ? simplify(all) : all;
 }
 
 const NAMES: Readonly<Record<Language, string>> = {

@@ -15,6 +15,19 @@ export function investigationFields(context: RuleContext, aggregated: boolean): 
   return [...new Set(["@timestamp", ...names])];
 }
 
+/**
+ * Notes what the alert of a sequence does not carry itself: it has the values that all events share, and each event has a
+ * building block with its own (Kibana, alerts of EQL sequences).
+ */
+export function noteBlocks(context: RuleContext, joined: ReadonlySet<string>): void {
+  for (const { name, value, span } of context.stages.outputs) {
+    const columns = outputFields(value).flatMap((field) => expressionColumns(flattenPaths(field.expression)));
+    if (columns.every((column) => joined.has(column.name))) continue;
+    const reason = "where events differ, each event's building block shows its value and the alert itself none";
+    context.input.notes.add({ code: "output-approximate", construct: name, reason, span });
+  }
+}
+
 function shown(output: PlanOutput<BoundField>, context: RuleContext, aggregated: boolean): readonly string[] {
   const { notes } = context.input;
   const { value, name, span } = output;

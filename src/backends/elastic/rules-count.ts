@@ -3,7 +3,7 @@ import type { Count } from "../../plan/nodes.ts";
 import type { RuleContext } from "./context.ts";
 import { type AggregateContext, aggregate, compared, distinctValue } from "./esql/aggregates.ts";
 import { call } from "./esql/build.ts";
-import { type Window, windowFor } from "./esql/window.ts";
+import { hopReason, type Window, windowFor } from "./esql/window.ts";
 import type { Rule } from "./rule.ts";
 import { aggregateRule } from "./rules-aggregate.ts";
 import { documentRule } from "./rules-document.ts";
@@ -101,9 +101,7 @@ function noteWindow(context: RuleContext, count: Count<BoundField>, window: Wind
     code: window.kind === "run" ? "window-run" : "window-hop",
     construct: "timespan",
     reason:
-      window.kind === "run"
-        ? "one run counts all it reads: the timespan, `every` and `delay`"
-        : "windows begin every quarter of the timespan and are longer by that much",
+      window.kind === "run" ? "one run counts all it reads: the timespan, `every` and `delay`" : hopReason(window),
     span: count.span,
     direction: "over",
     polarity: context.polarity,

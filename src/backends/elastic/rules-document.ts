@@ -1,6 +1,7 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { predicateFields } from "../../model/walk.ts";
+import { simplify } from "../../plan/simplify.ts";
 import type { Doc } from "../../text/doc.ts";
 import { concat, hardline } from "../../text/doc.ts";
 import { render } from "../../text/render.ts";
@@ -94,7 +95,7 @@ export function eitherBranch(
 ): Predicate<BoundField> {
   const [first, ...rest] = branches.map((branch) => countedRecords(branch, keys, context));
   if (first === undefined) throw new Error("A detection reads at least one source");
-  return rest.length === 0 ? first : { kind: "or", operands: [first, ...rest], span: first.span };
+  return rest.length === 0 ? first : simplify({ kind: "or", operands: [first, ...rest], span: first.span });
 }
 
 export function readsOf(predicate: Predicate<BoundField>): Rule["reads"] {

@@ -2,6 +2,7 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import type { Duration } from "../../model/duration.ts";
 import { MINUTE, printDuration } from "../../model/duration.ts";
 import type { Plan } from "../../plan/nodes.ts";
+import { simplify } from "../../plan/simplify.ts";
 import { columnClass, expressionColumns, flattenPaths, groupable, respelledColumn } from "./columns.ts";
 import { categoryOf, countedRecords, type ElasticBranch, type RuleContext } from "./context.ts";
 import { lowerEql } from "./eql/lower.ts";
@@ -9,7 +10,7 @@ import { printEql } from "./eql/print.ts";
 import type { EqlStep } from "./eql/syntax.ts";
 import { widened } from "./ladder.ts";
 import { snake } from "./literal.ts";
-import { investigationFields } from "./outputs.ts";
+import { investigationFields, noteBlocks } from "./outputs.ts";
 import type { Key, Rule } from "./rule.ts";
 import { queryText, readsOf, withoutCategory } from "./rules-document.ts";
 import { storedTests } from "./stored.ts";
@@ -92,7 +93,7 @@ function stepOf(branches: readonly ElasticBranch[], keys: readonly Key[], contex
   const predicates = branches.map((branch) => countedRecords(branch, keys, context));
   const [first] = predicates;
   if (first === undefined) throw new Error("A step of a sequence reads at least one source");
-  const whole = predicates.length === 1 ? first : ({ kind: "or", operands: predicates, span: first.span } as const);
+  const whole = predicates.length === 1 ? first : simplify({ kind: "or", operands: predicates, span: first.span });
   const final = widened(storedTests(whole), "eql", { ...context, notes: context.input.notes });
   return {
     branches,
@@ -166,6 +167,7 @@ function sequenceRule(
   }
   const late = "sequences go by the time of events, so an event that arrives later than `delay` is not seen";
   notes.add({ code: "event-time", construct: "schedule", reason: late, span });
+  noteBlocks(context, sharedColumns(steps));
   const query = printEql({
     kind: "sequence",
     maxspan: { text: printDuration(maxspan), span: trigger.span },
@@ -187,6 +189,12 @@ function sequenceRule(
     investigation: investigationFields(context, false),
     reads: steps.flatMap(({ reads }) => reads),
   };
+}
+
+/** The columns that the join makes equal in all events: those by which every step joins in the same place. */
+function sharedColumns(steps: readonly Step[]): ReadonlySet<string> {
+  const [first, ...rest] = steps.map(({ step }) => step.by.map(({ field }) => field));
+  return new Set(first?.filter((field, index) => rest.every((by) => by[index] === field)));
 }
 
 /** The public rule repository refuses sequences that run more often than every half of their span. */

@@ -5,7 +5,7 @@ import { countedRecords, type RuleContext } from "./context.ts";
 import { eqlTest } from "./eql/lower.ts";
 import { aggregate, compared } from "./esql/aggregates.ts";
 import { call } from "./esql/build.ts";
-import { windowFor } from "./esql/window.ts";
+import { hopReason, windowFor } from "./esql/window.ts";
 import type { Rule } from "./rule.ts";
 import { aggregateRule } from "./rules-aggregate.ts";
 import { eitherOrderRules, joinsExactly, orderedRule } from "./rules-sequence.ts";
@@ -30,7 +30,7 @@ export function togetherRules(context: RuleContext, trigger: Together): readonly
     reason:
       window.kind === "run"
         ? "events of one key that one run reads count as together: the timespan, `every` and `delay`"
-        : "windows begin every quarter of the timespan and are longer by that much",
+        : hopReason(window),
     span: trigger.span,
     direction: "over",
   });

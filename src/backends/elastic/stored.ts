@@ -32,33 +32,41 @@ export function mapTests(
   }
 }
 
-/** Flattened keys as columns, and list look-ups as the values the list has at build time: queries cannot read lists. */
+/**
+ * Flattened keys as columns, and list look-ups as the values the list has at build time: queries cannot read lists. Takes a
+ * predicate that is as simple as it can be, and keeps it so.
+ */
 export function prepare(predicate: Predicate<BoundField>, lists: ReadonlyMap<string, List>): Predicate<BoundField> {
+  let reshaped = false;
   const prepared = mapTests(predicate, (test) => {
     const field = flattened(test.field);
     const { match, span } = test;
+    reshaped ||= field !== test.field;
     if (match.kind === "same_as") return { ...test, field, match: { ...match, field: flattened(match.field) } };
-    if (match.kind !== "in_list") return { ...test, field };
+    if (match.kind !== "in_list") return field === test.field ? test : { ...test, field };
+    reshaped = true;
     const values = lists.get(match.list)?.values ?? [];
     if (values.length === 0) return { kind: "constant", value: false, span };
     return { kind: "test", field, match: { kind: "equals", values, cased: false }, span };
   });
-  return simplify(prepared);
+  return reshaped ? simplify(prepared) : prepared;
 }
 
 export function flattened(field: BoundField): BoundField {
-  return { ...field, expression: flattenPaths(field.expression) };
+  const expression = flattenPaths(field.expression);
+  return expression === field.expression ? field : { ...field, expression };
 }
 
 /** Tests on computed values as tests on stored columns, as far as that is exact; the others stay. */
 export function storedTests(predicate: Predicate<BoundField>): Predicate<BoundField> {
-  return simplify(
-    mapTests(predicate, (test) =>
-      test.field.expression.kind === "column"
-        ? test
-        : (deriveTest(test, test.field.expression, storedOnly) ?? withoutText(test) ?? test),
-    ),
-  );
+  let replaced = false;
+  const stored = mapTests(predicate, (test) => {
+    if (test.field.expression.kind === "column") return test;
+    const derived = deriveTest(test, test.field.expression, storedOnly) ?? withoutText(test);
+    replaced ||= derived !== undefined;
+    return derived ?? test;
+  });
+  return replaced ? simplify(stored) : stored;
 }
 
 /** `remove(x, "-") = v`, as an expression that allows dashes anywhere. */

@@ -11,7 +11,7 @@ export interface EnvelopeInput {
   readonly input: CompileInput;
   readonly query: SourceText;
   /** The same without regard to when events arrived, for whoever looks at an alert later. */
-  readonly review: SourceText;
+  readonly review: () => SourceText;
   readonly timing: Timing;
   readonly risk: Risk;
   /** Column of each output, by its name. */

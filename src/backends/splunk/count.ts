@@ -60,10 +60,8 @@ export function counting(
   const counted = measured(count, outputs, names, parts);
   parts.window.push(aggregate("min", "_time", start), aggregate("max", "_indextime", arrived));
   for (const output of outputs) addOutput(output, names, parts, label, start);
-  const condition = all([
-    ...count.conditions.map((one) => comparison(counted, one)),
-    ...(fresh === undefined ? [] : [renameField(fresh, "_indextime", arrived)]),
-  ]);
+  const condition = all(count.conditions.map((one) => comparison(counted, one)));
+  const arrival = fresh === undefined ? {} : { arrival: renameField(fresh, "_indextime", arrived) };
   const previous = names.internal("previous_time");
   const begins = names.internal("begins");
   const episode = names.internal("episode");
@@ -75,7 +73,7 @@ export function counting(
       BY_TIME,
       { ...streamstats(parts.window, by), seconds: seconds(count.timespan) },
       ...(growing(count.conditions) ? [] : lastOfInstant(by, names)),
-      { kind: "where", condition },
+      { kind: "where", condition, ...arrival },
       { ...streamstats([aggregate("last", "_time", previous)], by), current: false },
       { kind: "eval", assignments: [{ name: begins, value: choose(apart, number(1), number(0)), span: undefined }] },
       streamstats([aggregate("sum", begins, episode)], by),

@@ -10,7 +10,7 @@ export function drilldowns(envelope: EnvelopeInput, original: "query" | "placeho
   const { risk, columns, review, input } = envelope;
   const [object] = risk.objects;
   const field = object?.field ?? [...columns.values()][0];
-  const results = original === "placeholder" ? "%original_detection_search%" : review.text;
+  const results = original === "placeholder" ? "%original_detection_search%" : review().text;
   const shown = field === undefined ? "" : ` - "$${field}$"`;
   const narrowed = field === undefined ? results : `${results}\n| search ${field}="$${field}$"`;
   const six = input.settings.splunk.escu === "6" && original === "placeholder";

@@ -5,20 +5,28 @@ import { regexText } from "./literal.ts";
 import { call, choose, type Eval, field, NULL, number, regex, text } from "./syntax.ts";
 
 /** Values that earlier `eval`s have put into fields, by the key of their expression. */
-export type Computed = ReadonlyMap<string, string>;
+export type Computed = Pick<ReadonlyMap<string, string>, "get" | "has">;
 
 export const NOTHING_COMPUTED: Computed = new Map();
 
+/** What has been worked out for expressions, which never change and mostly belong to bindings that many detections share. */
+const keys = new WeakMap<Expression, string>();
+const columnLists = new WeakMap<Expression, readonly string[]>();
+
 /** Equal for expressions that give the same value. */
 export function expressionKey(expression: Expression): string {
-  return JSON.stringify(expression);
+  const known = keys.get(expression);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(expression);
+  keys.set(expression, key);
+  return key;
 }
 
 /**
  * The value of an expression for one row. An empty text counts as missing wherever another option could speak instead.
  */
 export function evalOf(expression: Expression, computed: Computed = NOTHING_COMPUTED): Eval {
-  const known = computed.get(expressionKey(expression));
+  const known = computed === NOTHING_COMPUTED ? undefined : computed.get(expressionKey(expression));
   if (known !== undefined) return field(known);
   const inner = (of: Expression): Eval => evalOf(of, computed);
   switch (expression.kind) {
@@ -134,6 +142,14 @@ export function isListField(bound: BoundField): boolean {
 
 /** The stored fields that an expression reads. */
 export function columnsOf(expression: Expression): readonly string[] {
+  const known = columnLists.get(expression);
+  if (known !== undefined) return known;
+  const columns = readColumns(expression);
+  columnLists.set(expression, columns);
+  return columns;
+}
+
+function readColumns(expression: Expression): readonly string[] {
   switch (expression.kind) {
     case "column":
       return [columnName(expression.name)];

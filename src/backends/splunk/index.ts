@@ -14,7 +14,7 @@ import { type EnvelopeInput, splunkScopes, type Throttle } from "./context.ts";
 import { escu } from "./escu.ts";
 import { library, listFiles } from "./library.ts";
 import { commentText } from "./literal.ts";
-import { type Lowered, type LowerInput, lowerPlan } from "./lower.ts";
+import { type Lowered, lowerPlan, reviewStages } from "./lower.ts";
 import { filterMacroName, listObjectName, slugSnake, sourceMacroName } from "./objects.ts";
 import { printStages } from "./print.ts";
 import { riskOf } from "./risk.ts";
@@ -49,7 +49,7 @@ function compile(input: CompileInput): readonly Artifact[] {
   }
   noteKeywords(input);
   noteWindowSize(input);
-  const lowering: LowerInput = {
+  const lowered = lowerPlan({
     plan: input.plan,
     timing,
     notes,
@@ -57,10 +57,9 @@ function compile(input: CompileInput): readonly Artifact[] {
     macroOf: (source) => macroName(input, source),
     filterMacro: filterMacroName(detection),
     fresh: detection.kind === "rule",
-  };
-  const lowered = lowerPlan(lowering);
+  });
   const own = nativeQuery(detection.native.get("splunk"), notes);
-  const textOf = ({ stages: printed }: Lowered): SourceText =>
+  const textOf = (printed: Lowered["stages"]): SourceText =>
     own === undefined ? render(printStages(printed)) : nativeText(own, detection);
   if (settings.splunk.escu === "6" && detection.kind === "rule") {
     notes.add({
@@ -73,8 +72,8 @@ function compile(input: CompileInput): readonly Artifact[] {
   return artifacts(input, {
     detection,
     input,
-    query: textOf(lowered),
-    review: textOf(lowerPlan({ ...lowering, fresh: false })),
+    query: textOf(lowered.stages),
+    review: () => textOf(reviewStages(lowered.stages)),
     timing,
     columns: lowered.columns,
     risk: riskOf(detection, lowered.columns, notes),
@@ -166,7 +165,7 @@ function noteWindowSize({ plan, notes }: CompileInput): void {
     });
   }
   notes.add({
-    code: "value-cap",
+    code: "window-cap",
     construct: "trigger.timespan",
     reason: "a window holds at most 10,000 events (limits.conf, max_stream_window); older ones are not counted",
     span: trigger.span,

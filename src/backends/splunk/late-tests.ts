@@ -26,10 +26,20 @@ export function onComputed(
   const reads = predicateFields(test).map((bound) => bound.expression);
   if (reads.flatMap(columnsOf).some((column) => assigned.has(column))) return undefined;
   const folded = ignoresCase(test) ? foldedFields(test, computed) : test;
-  const finds = predicateFields(folded).some(
-    ({ expression }) => JSON.stringify(evalOf(expression, computed)) !== JSON.stringify(evalOf(expression)),
-  );
-  return finds ? folded : undefined;
+  return predicateFields(folded).some(({ expression }) => readsComputed(expression, computed)) ? folded : undefined;
+}
+
+function readsComputed(expression: Expression, computed: Computed): boolean {
+  let reads = false;
+  evalOf(expression, {
+    has: (key) => computed.has(key),
+    get(key) {
+      const name = computed.get(key);
+      if (name !== undefined) reads = true;
+      return name;
+    },
+  });
+  return reads;
 }
 
 /** Values that are there in lower case only serve tests that ignore case. */
@@ -61,16 +71,36 @@ function ignoresCase(predicate: Predicate<BoundField>): boolean {
   }
 }
 
-/** Whether the test only asks for a key that rows without it are dropped for later. */
-export function asksForKey(test: Predicate<BoundField>, keys: readonly BoundField[], span: Span): boolean {
-  const key = shape(test);
-  return keys.some((bound) => {
-    if (isListField(bound) || bound.binding.cases !== undefined) return false;
-    const own = { kind: "test", field: bound, match: { kind: "exists" }, span } as const;
-    const derived = deriveTest(own, bound.expression, capabilities);
-    if (derived?.kind === "constant") return false;
-    return shape(own) === key || (derived !== undefined && shape(derived) === key);
-  });
+/** Tells tests that only ask for a key; rows without it are dropped later. */
+export function asksForKey(keys: readonly BoundField[], span: Span): (test: Predicate<BoundField>) => boolean {
+  const shapes = new Set(
+    keys.flatMap((bound): readonly string[] => {
+      if (isListField(bound) || bound.binding.cases !== undefined) return [];
+      const own = { kind: "test", field: bound, match: { kind: "exists" }, span } as const;
+      const derived = deriveTest(own, bound.expression, capabilities);
+      if (derived?.kind === "constant") return [];
+      return derived === undefined ? [shape(own)] : [shape(own), shape(derived)];
+    }),
+  );
+  return (test) => shapes.size > 0 && onlyAsks(test) && shapes.has(shape(test));
+}
+
+/** Whether nothing but the presence of values is tested. */
+function onlyAsks(predicate: Predicate<BoundField>): boolean {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return predicate.operands.every(onlyAsks);
+    case "not":
+      return onlyAsks(predicate.operand);
+    case "test":
+      return PRESENCE.has(predicate.match.kind);
+    case "keyword":
+    case "constant":
+      return false;
+    default:
+      return assertNever(predicate);
+  }
 }
 
 /** Equal for predicates that mean the same of the same stored fields. */

@@ -80,9 +80,20 @@ export function lowerPlan(input: LowerInput): Lowered {
     if (plan.trigger?.kind === "count") noteOnceLost(plan.once, input.notes);
     else made.push(...onceStages(plan.once, onceKeys, rows));
   }
-  if (fresh !== undefined && grouped && count === undefined) made.push({ kind: "where", condition: fresh });
+  if (fresh !== undefined && grouped && count === undefined) {
+    made.push({ kind: "where", condition: undefined, arrival: fresh });
+  }
   made.push(...outputStages(plan.outputs, names), { kind: "macro", name: input.filterMacro });
   return { stages: made, columns: names.columns };
+}
+
+/** The same search without regard to when rows arrived, for whoever looks at an alert later. */
+export function reviewStages(stages: readonly Stage[]): readonly Stage[] {
+  return stages.flatMap((stage): Stage[] => {
+    if (stage.kind !== "where") return [stage];
+    const { condition } = stage;
+    return condition === undefined ? [] : [{ kind: "where", condition }];
+  });
 }
 
 /** The rows of all branches with their columns, records of one operation made one row. */
@@ -90,7 +101,8 @@ function rowStages(plan: Stages<BoundField>, rows: RowPlan, arrived: Eval | unde
   const branches = plan.branches.map((branch) => ({ branch, made: branchStages(branch, rows) }));
   const [only, second] = branches;
   const stages: Stage[] = [];
-  const inTime: readonly Stage[] = arrived === undefined ? [] : [{ kind: "where", condition: arrived }];
+  const inTime: readonly Stage[] =
+    arrived === undefined ? [] : [{ kind: "where", condition: undefined, arrival: arrived }];
   if (only !== undefined && second === undefined) {
     const { head } = only.made;
     stages.push(...only.made.stages.slice(0, head), ...inTime, ...only.made.stages.slice(head));

@@ -3,7 +3,7 @@ import { concat, type Doc, fill, group, hardline, indent, join, line, marked } f
 import { evalField, listField } from "./literal.ts";
 import { printEval } from "./print-eval.ts";
 import { printSearch } from "./print-search.ts";
-import type { Aggregate, Stage } from "./syntax.ts";
+import { type Aggregate, type Stage, whereCondition } from "./syntax.ts";
 
 const TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%z";
 
@@ -35,7 +35,7 @@ function printStage(stage: Stage): Doc {
         ),
       ]);
     case "where":
-      return group(indent(concat(["where ", printEval(stage.condition)]), 4));
+      return group(indent(concat(["where ", printEval(whereCondition(stage))]), 4));
     case "eval":
       return group(
         indent(

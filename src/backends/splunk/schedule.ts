@@ -6,6 +6,12 @@ import { assertNever } from "../../model/walk.ts";
 import type { Stages } from "../../plan/stages.ts";
 import { call, compare, type Eval, field, text } from "./syntax.ts";
 
+/**
+ * An event can be indexed, and have its index time, some seconds before searches find it. What arrived in the last minute
+ * is therefore left to the next run: a run that looked for it too early would be the only one ever to ask.
+ */
+const SETTLING = MINUTE;
+
 /** When a search runs and what it reads. */
 export interface Timing {
   readonly every: Duration;
@@ -24,7 +30,7 @@ export function timingOf(detection: Detection, plan: Stages<BoundField>, cronOff
   // Real-time searches hold a processor each and are refused in Splunk Cloud; once a minute is the nearest.
   const every = schedule.mode === "realtime" ? MINUTE : evenInterval(schedule.every);
   // Nobody schedules a hunt: a week is what it looks at unless told otherwise.
-  const span = detection.kind === "hunt" ? 7 * DAY : every + schedule.delay;
+  const span = detection.kind === "hunt" ? 7 * DAY : every + SETTLING + schedule.delay;
   const minutes = Math.ceil((reach(plan) + span) / MINUTE);
   return {
     every,
@@ -74,12 +80,16 @@ function cronLine(every: Duration, id: string, offset: number | undefined): stri
   return `${minute} ${place(24, 1)} * * ${place(7, 2)}`;
 }
 
-/** The row arrived in this run or, later runs' business, after it began. */
+/** The row arrived in the window of this run or, later runs' business, after it. */
 export function arrivedSince(every: Duration): Eval {
-  return compare(field("_indextime"), ">=", call("relative_time", call("now"), text(`-${every / MINUTE}m@m`)));
+  return compare(field("_indextime"), ">=", minutesAgo(every + SETTLING));
 }
 
-/** The row had arrived when the run began; the rest belongs to the next one. */
+/** The row had arrived, and could be found, when the run began; the rest belongs to the next one. */
 export function arrivedBefore(): Eval {
-  return compare(field("_indextime"), "<", call("relative_time", call("now"), text("@m")));
+  return compare(field("_indextime"), "<", minutesAgo(SETTLING));
+}
+
+function minutesAgo(back: Duration): Eval {
+  return call("relative_time", call("now"), text(`-${back / MINUTE}m@m`));
 }

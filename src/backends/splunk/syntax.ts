@@ -100,7 +100,12 @@ export type Stage =
   | { readonly kind: "search"; readonly term: SearchTerm }
   /** Rows of several searches, labelled inside; has no row limit, unlike `append` and `union`. */
   | { readonly kind: "multisearch"; readonly searches: readonly (readonly Stage[])[] }
-  | { readonly kind: "where"; readonly condition: Eval }
+  | {
+      readonly kind: "where";
+      readonly condition: Eval | undefined;
+      /** What a scheduled run asks beside the condition: rows that arrived in its window. */
+      readonly arrival?: Eval;
+    }
   | { readonly kind: "eval"; readonly assignments: readonly Assignment[] }
   /** Empty texts become missing. */
   | { readonly kind: "blank_to_null"; readonly fields: readonly string[] }
@@ -161,6 +166,11 @@ export function all(operands: readonly Eval[]): Eval {
   const [first, second] = flat;
   if (first === undefined) return TRUE;
   return second === undefined ? first : { kind: "and", operands: flat };
+}
+
+/** All that a `where` asks. */
+export function whereCondition({ condition, arrival }: Extract<Stage, { kind: "where" }>): Eval {
+  return all([condition ?? TRUE, arrival ?? TRUE].filter((one) => one !== TRUE));
 }
 
 /** A disjunction; of one operand, that operand; of none, false. */

@@ -177,7 +177,7 @@ describe("joins on Sentinel", () => {
     const trigger = (type: string) => `{type: ${type}, events: [run, extension], timespan: 30m, group_by: [actor.key]}`;
     const ordered = compileText(azure({ events: TWO, trigger: trigger("temporal_ordered"), output: "[actor.key]" }));
     const together = compileText(azure({ events: TWO, trigger: trigger("temporal"), output: "[actor.key]" }));
-    expect(ordered.query).toContain("| where RunTime < ExtensionTime");
+    expect(ordered.query).toContain("| where RunTime <= ExtensionTime");
     expect(together.query).not.toContain("RunTime < ");
     expect(together.query).toContain("| where Distance <= 30m");
     expect(projected(together.query).slice(0, 2)).toEqual(["StartTime", "EndTime"]);

@@ -2,6 +2,7 @@ import type { BoundField } from "../../../catalog/nodes.ts";
 import { assertNever } from "../../../model/walk.ts";
 import type { PlanOutput } from "../../../plan/nodes.ts";
 import type { RuleContext } from "../context.ts";
+import { snake } from "../literal.ts";
 import type { Key } from "../rule.ts";
 import { binary, call, column, literal } from "./build.ts";
 import type { Rows } from "./rows.ts";
@@ -26,7 +27,7 @@ export interface AggregateContext {
   readonly result: Aggregates;
 }
 
-/** An aggregate under a name of its own, computed once. */
+/** An aggregate that the pipeline needs, computed once under whichever name. */
 export function aggregate(
   wanted: string,
   value: EsqlExpression,
@@ -41,6 +42,27 @@ export function aggregate(
   const name = context.slots.name(wanted);
   context.result.stats.push({ column: name, value, span, ...(where === undefined ? {} : { where }) });
   return name;
+}
+
+/**
+ * The aggregate an output shows. Outputs do not share a column, even where they hold the same: the alert has each under
+ * its name, and a limit may cut one of them.
+ */
+function ownAggregate(
+  { name, span }: PlanOutput<BoundField>,
+  value: EsqlExpression,
+  context: AggregateContext,
+  where?: EsqlExpression,
+): string {
+  const { stats, shown } = context.result;
+  const text = JSON.stringify([value, where]);
+  const known = stats.find((each) => JSON.stringify([each.value, each.where]) === text);
+  if (known !== undefined && known.column === `Esql.${snake(name)}` && !shown.includes(known.column)) {
+    return known.column;
+  }
+  const column = context.slots.name(name);
+  stats.push({ column, value, span, ...(where === undefined ? {} : { where }) });
+  return column;
 }
 
 /** Distinct tuples; a tuple with a missing part is not counted. Parts are joined by a tab, which no id holds. */
@@ -58,19 +80,22 @@ export function distinctValue(keys: readonly Key[], context: AggregateContext): 
 export function addOutput(output: PlanOutput<BoundField>, context: AggregateContext): void {
   const { value, name, span } = output;
   const { result, rows, rule } = context;
-  const show = (shown: string | undefined): void => {
-    if (shown === undefined) {
+  const show = (found: string | undefined): void => {
+    if (found === undefined) {
       const reason = "ES|QL cannot read the field";
       rule.input.notes.add({ code: "output-absent", construct: name, reason, span });
-    } else if (!result.shown.includes(shown)) result.shown.push(shown);
+    } else if (!result.shown.includes(found)) result.shown.push(found);
+    else {
+      const copy = context.slots.name(name);
+      result.after.push({ column: copy, value: column(found), span });
+      result.shown.push(copy);
+    }
   };
-  const collected = (key: Key, call_ = "values"): string | undefined => {
-    if (isTime(key))
-      return aggregate(name, call(call_ === "values" ? "max" : call_, column(context.time)), context, undefined, span);
+  const collected = (key: Key): string | undefined => {
+    if (isTime(key)) return timeOf(output, key, context);
     const held = rows.key(key);
-    if (held === undefined) return undefined;
-    if (context.groups.includes(held)) return held;
-    return aggregate(name, call(call_, column(held)), context, rows.belongs([...key.fields.keys()]), span);
+    if (held === undefined || context.groups.includes(held)) return held;
+    return ownAggregate(output, call("values", column(held)), context, rows.belongs([...key.fields.keys()]));
   };
   switch (value.kind) {
     case "field":
@@ -81,15 +106,14 @@ export function addOutput(output: PlanOutput<BoundField>, context: AggregateCont
       show(collected(value.key));
       return;
     case "score":
-      if (context.score !== undefined)
-        show(aggregate(name, call("max", column(context.score)), context, undefined, span));
+      if (context.score !== undefined) show(ownAggregate(output, call("max", column(context.score)), context));
       return;
     case "count":
-      show(aggregate(name, call("count", { kind: "star" }), context, rows.belongs(value.events), span));
+      show(ownAggregate(output, call("count", { kind: "star" }), context, rows.belongs(value.events)));
       return;
     case "count_distinct": {
       const distinct = distinctValue(value.of, context);
-      show(distinct === undefined ? undefined : aggregate(name, distinct, context, undefined, span));
+      show(distinct && ownAggregate(output, distinct, context, rows.belongs(eventsOfAll(value.of))));
       return;
     }
     case "values": {
@@ -124,29 +148,60 @@ export function addOutput(output: PlanOutput<BoundField>, context: AggregateCont
 type Extreme = Extract<PlanOutput<BoundField>["value"], { readonly kind: "first" | "last" | "min" | "max" }>;
 
 function showExtreme(
-  { name, span }: PlanOutput<BoundField>,
+  output: PlanOutput<BoundField>,
   value: Extreme,
   context: AggregateContext,
   show: (shown: string | undefined) => void,
-  collected: (key: Key, call?: string) => string | undefined,
+  collected: (key: Key) => string | undefined,
 ): void {
-  const { notes } = context.rule.input;
-  const function_ = value.kind === "first" || value.kind === "min" ? "min" : "max";
+  const { name, span } = output;
+  const { rows, rule } = context;
+  const { notes } = rule.input;
+  const byTime = value.kind === "first" || value.kind === "last";
   if (value.of === "score") {
     if (context.score === undefined) return;
-    if (value.kind === "first" || value.kind === "last") {
+    if (byTime) {
       const reason = "the alert shows the highest score, not one by order";
       notes.add({ code: "output-approximate", construct: name, reason, span });
     }
-    show(aggregate(name, call(value.kind === "min" ? "min" : "max", column(context.score)), context, undefined, span));
+    show(ownAggregate(output, call(value.kind === "min" ? "min" : "max", column(context.score)), context));
     return;
   }
-  if (isTime(value.of) || value.kind === "min" || value.kind === "max") {
-    show(collected(value.of, function_));
+  const least = value.kind === "first" || value.kind === "min";
+  const where = rows.belongs([...value.of.fields.keys()]);
+  if (isTime(value.of)) {
+    show(ownAggregate(output, call(least ? "min" : "max", column(context.time)), context, where));
     return;
   }
-  notes.add({ code: "output-approximate", construct: name, reason: "the alert shows all values, without order", span });
-  show(collected(value.of));
+  const held = rows.key(value.of);
+  if (byTime || held === undefined || context.groups.includes(held)) {
+    if (byTime && held !== undefined && !context.groups.includes(held)) {
+      const reason = "the alert shows all values, without order";
+      notes.add({ code: "output-approximate", construct: name, reason, span });
+    }
+    show(collected(value.of));
+    return;
+  }
+  show(ownAggregate(output, call(least ? "min" : "max", column(held)), context, where));
+}
+
+/** One of the times of some events. The last, unless the first record of an operation was asked for. */
+function timeOf(output: PlanOutput<BoundField>, key: Key, context: AggregateContext): string {
+  const first = [...key.fields.values()].every((field) => field.name === "time.first");
+  context.rule.input.notes.add({
+    code: "output-approximate",
+    construct: output.name,
+    reason: `the alert shows the ${first ? "first" : "last"} of the times of its events`,
+    span: output.span,
+  });
+  const value = call(first ? "min" : "max", column(context.time));
+  return ownAggregate(output, value, context, context.rows.belongs([...key.fields.keys()]));
+}
+
+/** The events that have a field for each of the keys. */
+function eventsOfAll(keys: readonly Key[]): readonly string[] {
+  const [first, ...rest] = keys;
+  return [...(first?.fields.keys() ?? [])].filter((event) => rest.every((key) => key.fields.has(event)));
 }
 
 function isTime(key: Key): boolean {

@@ -1,14 +1,14 @@
 import type { Duration } from "../../../model/duration.ts";
-import { MINUTE, SECOND } from "../../../model/duration.ts";
+import { MINUTE, printDuration, SECOND } from "../../../model/duration.ts";
 import { binary, call, column, timespan } from "./build.ts";
 import type { EsqlCommand, EsqlExpression } from "./syntax.ts";
 
-/** How rows meet in windows: all that one run reads, or windows that begin every `step` and are one step longer. */
+/** How rows meet in windows: all that one run reads, or so many windows per row that begin every `step`. */
 export type Window =
   | { readonly kind: "run"; readonly lookBack: Duration }
   | { readonly kind: "hops"; readonly lookBack: Duration; readonly step: Duration; readonly windows: number };
 
-/** A quarter of the timespan keeps the pipeline short and the windows at most a quarter too long. */
+/** Steps of about a quarter of the timespan keep the pipeline short and the windows not much too long. */
 const HOPS = 4;
 
 /** Hops where what a run reads is more than half again as long as the timespan; else that is the window. */
@@ -42,4 +42,9 @@ export function hopCommands(
     },
     { kind: "mv_expand", column: start },
   ];
+}
+
+/** What hops do to the timespan, for a note. */
+export function hopReason({ step, windows }: Extract<Window, { readonly kind: "hops" }>): string {
+  return `windows begin every ${printDuration(step)} and are ${printDuration(step * windows)} long`;
 }
