@@ -5,8 +5,8 @@ import type { CompiledTarget } from "../src/compile.ts";
 import { compileCase } from "./helpers/compile-case.ts";
 
 const root = path.join(import.meta.dirname, "cases");
-const update = process.env["UPDATE"] === "1";
-if (update && process.env["CI"] !== undefined) throw new Error("Expected files are not rewritten in CI");
+const update = process.env.UPDATE === "1";
+if (update && process.env.CI !== undefined) throw new Error("Expected files are not rewritten in CI");
 
 /** The file of each target that holds the query; the other forms of the same rule are covered by `dist-rules`. */
 const PRIMARY: Readonly<Record<string, RegExp>> = {

@@ -39,6 +39,7 @@ export const noteCodes = {
   "frequency-changed": { axis: "timing", title: "The rule runs less often than asked" },
   "alert-cap": { axis: "capacity", title: "The target limits how many alerts one run may raise" },
   "value-cap": { axis: "capacity", title: "A list of values in the alert is cut" },
+  "window-cap": { axis: "capacity", title: "A window holds a limited number of events" },
   "baseline-learning": { axis: "cold_start", title: "The rule stays silent while it learns" },
   "severity-mapped": { axis: "metadata", title: "The target lacks the severity, so the nearest is used" },
   "attack-mapped": { axis: "metadata", title: "The target's ATT&CK names differ" },

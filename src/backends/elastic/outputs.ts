@@ -22,10 +22,17 @@ export function investigationFields(context: RuleContext, aggregated: boolean): 
 export function noteBlocks(context: RuleContext, joined: ReadonlySet<string>): void {
   for (const { name, value, span } of context.stages.outputs) {
     const columns = outputFields(value).flatMap((field) => expressionColumns(flattenPaths(field.expression)));
-    if (columns.every((column) => joined.has(column.name))) continue;
+    if (columns.every((column) => joined.has(column.name)) || isAlertTime(value, context)) continue;
     const reason = "where events differ, each event's building block shows its value and the alert itself none";
     context.input.notes.add({ code: "output-approximate", construct: name, reason, span });
   }
+}
+
+/** The time of whichever events there are; a qualified time is that of one of them. */
+function isAlertTime(value: PlanOutput<BoundField>["value"], { stages }: RuleContext): boolean {
+  if (value.kind !== "field") return false;
+  const events = stages.branches.flatMap((branch) => branch.events);
+  return events.every((event) => value.fields.get(event)?.name === "time");
 }
 
 function shown(output: PlanOutput<BoundField>, context: RuleContext, aggregated: boolean): readonly string[] {

@@ -24,13 +24,13 @@ export interface Ordered {
  * stored field is copied first. Values that others are computed from come first, and are not computed again.
  */
 export function orderAssignments(wanted: readonly Wanted[], names: Names): Ordered {
-  const remaining = [...sharedParts(wanted, names), ...wanted]
+  const remaining: Remaining[] = [...sharedParts(wanted, names), ...wanted]
     .map((one, index) => ({ ...one, index, size: expressionKey(one.expression).length }))
     .sort((a, b) => a.size - b.size || a.index - b.index);
   const assignments: Assignment[] = [];
   const computed = new Map<string, string>();
   while (remaining.length > 0) {
-    const safe = remaining.findIndex((one) => !isRead(one.name, remaining, one));
+    const safe = remaining.findIndex((one) => !isRead(one, remaining));
     const [next] = remaining.splice(Math.max(safe, 0), 1);
     if (next === undefined) break;
     if (safe === -1) {
@@ -50,43 +50,56 @@ export function orderAssignments(wanted: readonly Wanted[], names: Names): Order
   return { assignments, computed };
 }
 
-function isRead(
-  name: string,
-  remaining: readonly (Wanted & { readonly index: number })[],
-  self: { readonly index: number },
-): boolean {
-  return remaining.some((other) => other.index !== self.index && columnsOf(other.expression).includes(name));
+interface Remaining extends Wanted {
+  readonly index: number;
+  readonly size: number;
+}
+
+function isRead(self: Remaining, remaining: readonly Remaining[]): boolean {
+  return remaining.some((other) => other !== self && columnsOf(other.expression).includes(self.name));
 }
 
 function isComputed(expression: Expression): boolean {
-  return !["column", "constant", "absent"].includes(expression.kind) && !isList(expression);
+  const { kind } = expression;
+  return kind !== "column" && kind !== "constant" && kind !== "absent" && !isList(expression);
 }
 
 /** Parts that several values are computed from and that are no field yet, such as a path that is cut in many ways. */
 function sharedParts(wanted: readonly Wanted[], names: Names): readonly Wanted[] {
   const roots = wanted.filter((one) => one.value === undefined).map((one) => one.expression);
   const named = new Set(roots.map(expressionKey));
-  const candidates = new Map<string, Expression>();
-  for (const root of roots) collect(root, candidates);
+  const uses = [...new Map(roots.map((one) => [expressionKey(one), one])).values()];
+  const candidates = new Map<string, Candidate>();
+  for (const use of uses) for (const part of partsOf(use)) collect(part, candidates);
   const shared: Expression[] = [];
   const stops = new Set(named);
-  const bySize = [...candidates].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-  for (const [key, expression] of bySize) {
-    if (named.has(key)) continue;
-    const uses = [...new Map([...roots, ...shared].map((one) => [expressionKey(one), one])).values()];
+  const bySize = [...candidates]
+    .filter(([key, { found }]) => found > 1 && !named.has(key))
+    .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+  for (const [key, { expression }] of bySize) {
     const count = uses.reduce(
       (total, use) => total + partsOf(use).reduce((sum, part) => sum + occurrences(part, key, stops), 0),
       0,
     );
     if (count < 2) continue;
     shared.push(expression);
+    uses.push(expression);
     stops.add(key);
   }
   return shared.map((expression) => ({ name: names.internal("part"), expression, span: undefined }));
 }
 
-function collect(expression: Expression, into: Map<string, Expression>): void {
-  if (isComputed(expression)) into.set(expressionKey(expression), expression);
+interface Candidate {
+  readonly expression: Expression;
+  /** How often it is there, fields that may yet stand for its surroundings not considered. */
+  readonly found: number;
+}
+
+function collect(expression: Expression, into: Map<string, Candidate>): void {
+  if (isComputed(expression)) {
+    const key = expressionKey(expression);
+    into.set(key, { expression, found: (into.get(key)?.found ?? 0) + 1 });
+  }
   for (const part of partsOf(expression)) collect(part, into);
 }
 

@@ -76,8 +76,14 @@ export function branchStages(branch: Branch<BoundField>, plan: RowPlan): BranchS
   ];
   const head = stages.length;
   const rest = remainingTests(branch, plan, tests);
-  const late = rest.flatMap((test) => onComputed(test, computed, assignments) ?? []);
-  const early = rest.filter((test) => onComputed(test, computed, assignments) === undefined);
+  const late: Predicate<BoundField>[] = [];
+  const early: Predicate<BoundField>[] = [];
+  const assigned = new Set(assignments.map((one) => one.name));
+  for (const test of rest) {
+    const put = onComputed(test, computed, assigned);
+    if (put === undefined) early.push(test);
+    else late.push(put);
+  }
   stages.push(...whereStages(early, context));
   if (branch.collapse === undefined && branch.score !== undefined) {
     stages.push(...scoreStages(branch.score, context, undefined));
@@ -110,7 +116,8 @@ function remainingTests(
   // Records of one operation come together first, so there a record without the key has to go before.
   const required = branch.collapse === undefined ? plan.required : [];
   const keys = required.flatMap((column) => fieldFor(column, branch.events) ?? []);
-  return tests.flatMap(({ test, part }) => (part.exact || asksForKey(test, keys, branch.scan.span) ? [] : [test]));
+  const asks = asksForKey(keys, branch.scan.span);
+  return tests.flatMap(({ test, part }) => (part.exact || asks(test) ? [] : [test]));
 }
 
 function whereStages(tests: readonly Predicate<BoundField>[], context: RowContext): readonly Stage[] {

@@ -6,7 +6,6 @@ import { assertNever, mapPredicate, predicateFields } from "../../model/walk.ts"
 import { deriveTest } from "../../plan/derive-test.ts";
 import { capabilities } from "./capabilities.ts";
 import { type Computed, columnsOf, evalOf, expressionKey, isListField } from "./expression.ts";
-import type { Assignment } from "./syntax.ts";
 
 /** The parts of a predicate that must all hold. */
 export function conjuncts(predicate: Predicate<BoundField>): readonly Predicate<BoundField>[] {
@@ -20,9 +19,8 @@ export function conjuncts(predicate: Predicate<BoundField>): readonly Predicate<
 export function onComputed(
   test: Predicate<BoundField>,
   computed: Computed,
-  assignments: readonly Assignment[],
+  assigned: ReadonlySet<string>,
 ): Predicate<BoundField> | undefined {
-  const assigned = new Set(assignments.map((one) => one.name));
   const reads = predicateFields(test).map((bound) => bound.expression);
   if (reads.flatMap(columnsOf).some((column) => assigned.has(column))) return undefined;
   const folded = ignoresCase(test) ? foldedFields(test, computed) : test;
@@ -82,25 +80,7 @@ export function asksForKey(keys: readonly BoundField[], span: Span): (test: Pred
       return derived === undefined ? [shape(own)] : [shape(own), shape(derived)];
     }),
   );
-  return (test) => shapes.size > 0 && onlyAsks(test) && shapes.has(shape(test));
-}
-
-/** Whether nothing but the presence of values is tested. */
-function onlyAsks(predicate: Predicate<BoundField>): boolean {
-  switch (predicate.kind) {
-    case "and":
-    case "or":
-      return predicate.operands.every(onlyAsks);
-    case "not":
-      return onlyAsks(predicate.operand);
-    case "test":
-      return PRESENCE.has(predicate.match.kind);
-    case "keyword":
-    case "constant":
-      return false;
-    default:
-      return assertNever(predicate);
-  }
+  return (test) => shapes.size > 0 && shapes.has(shape(test));
 }
 
 /** Equal for predicates that mean the same of the same stored fields. */

@@ -31,8 +31,6 @@ interface Split {
   readonly search: SearchTerm;
   /** Predicate = search and residual; `undefined`: the search says it all. */
   readonly residual: (() => Eval) | undefined;
-  /** The whole predicate, without help from the search. */
-  readonly whole: () => Eval;
 }
 
 /** Says as much as it can in the search language. */
@@ -52,41 +50,61 @@ export function searchPart(
 
 /** The whole predicate as an eval expression that is true exactly where it holds. */
 export function predicateEval(predicate: Predicate<BoundField>, context: RowContext): Eval {
-  return splitAt(predicate, false, context).whole();
+  return wholeAt(predicate, false, context);
 }
 
 /** `NOT` moves down to the tests, since a null under it would stay null. */
+function wholeAt(predicate: Predicate<BoundField>, negated: boolean, context: RowContext): Eval {
+  switch (predicate.kind) {
+    case "and":
+    case "or": {
+      const parts = predicate.operands.map((operand) => wholeAt(operand, negated, context));
+      return (predicate.kind === "and") === negated ? any(parts) : all(parts);
+    }
+    case "not":
+      return wholeAt(predicate.operand, !negated, context);
+    case "constant":
+      return predicate.value === negated ? FALSE : TRUE;
+    case "keyword": {
+      const found = any(predicate.words.map((word) => call("match", field("_raw"), regex(keywordSource(word)))));
+      return { kind: "located", of: negated ? not(found) : found, span: predicate.span };
+    }
+    case "test":
+      return testEval(predicate.field, predicate.match, negated, predicate.span, context);
+    default:
+      return assertNever(predicate);
+  }
+}
+
 function splitAt(predicate: Predicate<BoundField>, negated: boolean, context: RowContext): Split {
   switch (predicate.kind) {
     case "and":
     case "or": {
       const parts = predicate.operands.map((operand) => splitAt(operand, negated, context));
-      return (predicate.kind === "and") === negated ? disjunction(parts) : conjunction(parts);
+      if ((predicate.kind === "and") !== negated) return conjunction(parts);
+      return {
+        search: eitherTerm(parts.map((part) => part.search)),
+        residual: parts.every((part) => part.residual === undefined)
+          ? undefined
+          : () => wholeAt(predicate, negated, context),
+      };
     }
     case "not":
       return splitAt(predicate.operand, !negated, context);
     case "constant": {
       const holds = predicate.value !== negated;
-      return {
-        search: holds ? { kind: "all" } : { kind: "none" },
-        residual: undefined,
-        whole: () => (holds ? TRUE : FALSE),
-      };
+      return { search: holds ? { kind: "all" } : { kind: "none" }, residual: undefined };
     }
-    case "keyword": {
-      const whole = (): Eval => {
-        const found = any(predicate.words.map((word) => call("match", field("_raw"), regex(keywordSource(word)))));
-        return { kind: "located", of: negated ? not(found) : found, span: predicate.span };
-      };
-      return { search: { kind: "all" }, residual: whole, whole };
-    }
+    case "keyword":
+      return { search: { kind: "all" }, residual: () => wholeAt(predicate, negated, context) };
     case "test": {
       const { field: bound, match, span } = predicate;
       const form = searchForm(bound, match, span);
-      const whole = () => testEval(bound, match, negated, span, context);
-      if (!negated) return { search: form.term, residual: form.exact ? undefined : whole, whole };
-      if (form.exact) return { search: negate(form.term), residual: undefined, whole };
-      return { search: { kind: "all" }, residual: whole, whole };
+      const whole = () => wholeAt(predicate, negated, context);
+      if (!negated) return { search: form.term, residual: form.exact ? undefined : whole };
+      return form.exact
+        ? { search: negate(form.term), residual: undefined }
+        : { search: { kind: "all" }, residual: whole };
     }
     default:
       return assertNever(predicate);
@@ -103,14 +121,7 @@ function conjunction(parts: readonly Split[]): Split {
   return {
     search: bothTerms(parts.map((part) => part.search)),
     residual: residuals.length === 0 ? undefined : () => all(residuals.map((residual) => residual())),
-    whole: () => all(parts.map((part) => part.whole())),
   };
-}
-
-function disjunction(parts: readonly Split[]): Split {
-  const whole = (): Eval => any(parts.map((part) => part.whole()));
-  const search = eitherTerm(parts.map((part) => part.search));
-  return { search, residual: parts.every((part) => part.residual === undefined) ? undefined : whole, whole };
 }
 
 /** `NOT` of a term, which in the search language is true for events that lack the field. */

@@ -26,8 +26,7 @@ describe("README", () => {
         .exec(read("dist-rules/FIDELITY.md"))?.[1]
         ?.replace(/\[([^\]]+)\]\([^)]+\)/g, "$1") ?? "";
     const text = readme.replace(/<!-- levels -->\n[\s\S]*?(?=\n`exact` gives)/, `<!-- levels -->\n${levels}\n`);
-    if (process.env["UPDATE"] === "1" && process.env["CI"] === undefined)
-      writeFileSync(new URL("README.md", root), text);
+    if (process.env.UPDATE === "1" && process.env.CI === undefined) writeFileSync(new URL("README.md", root), text);
     expect(readme).toBe(text);
   });
 });

@@ -185,17 +185,16 @@ function showExtreme(
   show(ownAggregate(output, call(least ? "min" : "max", column(held)), context, where));
 }
 
-/** One of the times of some events. The last, unless the first record of an operation was asked for. */
+/** One of the times of some events: the last, unless the first record of an operation was asked for. */
 function timeOf(output: PlanOutput<BoundField>, key: Key, context: AggregateContext): string {
   const first = [...key.fields.values()].every((field) => field.name === "time.first");
-  context.rule.input.notes.add({
-    code: "output-approximate",
-    construct: output.name,
-    reason: `the alert shows the ${first ? "first" : "last"} of the times of its events`,
-    span: output.span,
-  });
-  const value = call(first ? "min" : "max", column(context.time));
-  return ownAggregate(output, value, context, context.rows.belongs([...key.fields.keys()]));
+  const where = context.rows.belongs([...key.fields.keys()]);
+  // The time of all events is that of the alert.
+  if (where !== undefined || output.value.kind === "values") {
+    const reason = `the alert shows the ${first ? "first" : "last"} time only`;
+    context.rule.input.notes.add({ code: "output-approximate", construct: output.name, reason, span: output.span });
+  }
+  return ownAggregate(output, call(first ? "min" : "max", column(context.time)), context, where);
 }
 
 /** The events that have a field for each of the keys. */
