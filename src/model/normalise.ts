@@ -3,22 +3,33 @@ import type { SigmaString } from "../sigma/value.ts";
 import type { Match, Predicate, Scalar } from "./predicate.ts";
 import { assertNever } from "./walk.ts";
 
-/** What normalisation needs of a field: equal names are the same field within one predicate. */
+/** What normalisation needs of a field unless it is told how to tell fields apart. */
 export interface NamedField {
   readonly name: string;
 }
 
+/** Tells fields apart: equal keys are the same field within one predicate. */
+export type FieldKey<F> = (field: F) => string;
+
+export const fieldName: FieldKey<NamedField> = (field) => field.name;
+
 /**
  * Brings a predicate into a smaller form with the same truth on every event: nested `and` and `or` are flattened,
- * constants and repeats disappear, `not not` cancels, and alternatives on one field become one list. Idempotent.
+ * constants and repeats disappear, `not not` cancels, and alternatives on one field become one list. Idempotent: what is
+ * in normal form already is returned as it is.
  */
 export function normalise<F extends NamedField>(predicate: Predicate<F>): Predicate<F> {
+  return normaliseBy(predicate, fieldName);
+}
+
+/** The same for fields that `keyOf` tells apart. */
+export function normaliseBy<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
   switch (predicate.kind) {
     case "and":
     case "or":
-      return normaliseJunction(predicate);
+      return normaliseJunction(predicate, keyOf);
     case "not":
-      return normaliseNot(predicate.operand, predicate.span);
+      return normaliseNot(predicate, keyOf);
     case "test": {
       const match = withoutRepeats(predicate.match);
       return match === predicate.match ? predicate : { ...predicate, match };
@@ -35,39 +46,46 @@ export function constant(value: boolean, span: Span): Predicate<never> {
   return { kind: "constant", value, span };
 }
 
-function normaliseNot<F extends NamedField>(operand: Predicate<F>, span: Span): Predicate<F> {
-  const inner = normalise(operand);
+type Not<F> = Extract<Predicate<F>, { readonly kind: "not" }>;
+type Junction<F> = Extract<Predicate<F>, { readonly kind: "and" | "or" }>;
+
+function normaliseNot<F>(predicate: Not<F>, keyOf: FieldKey<F>): Predicate<F> {
+  const inner = normaliseBy(predicate.operand, keyOf);
   if (inner.kind === "not") return inner.operand;
   if (inner.kind === "constant") return { ...inner, value: !inner.value };
-  return { kind: "not", operand: inner, span };
+  return inner === predicate.operand ? predicate : { kind: "not", operand: inner, span: predicate.span };
 }
 
-function normaliseJunction<F extends NamedField>(
-  predicate: Extract<Predicate<F>, { readonly kind: "and" | "or" }>,
-): Predicate<F> {
+function normaliseJunction<F>(predicate: Junction<F>, keyOf: FieldKey<F>): Predicate<F> {
   const { kind, span } = predicate;
   const neutral = kind === "and";
   const operands: Predicate<F>[] = [];
   for (const operand of predicate.operands) {
-    const inner = normalise(operand);
+    const inner = normaliseBy(operand, keyOf);
     if (inner.kind === kind) operands.push(...inner.operands);
     else if (inner.kind !== "constant") operands.push(inner);
     else if (inner.value !== neutral) return { kind: "constant", value: inner.value, span };
   }
-  const merged = dropRepeats(kind === "or" ? mergeAlternatives(operands) : operands);
+  const merged = dropRepeats(kind === "or" ? mergeAlternatives(operands, keyOf) : operands, keyOf);
   const [only] = merged;
   if (only === undefined) return { kind: "constant", value: neutral, span };
-  return merged.length === 1 ? only : { kind, operands: merged, span };
+  if (merged.length === 1) return only;
+  return sameItems(merged, predicate.operands) ? predicate : { kind, operands: merged, span };
+}
+
+/** Whether lists hold the very same items in the same order. */
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }
 
 type Test<F> = Extract<Predicate<F>, { readonly kind: "test" }>;
 
 /** `f = a or f = b` is `f = (a, b)`: lists of one kind on one field join at the place of the first. */
-function mergeAlternatives<F extends NamedField>(operands: readonly Predicate<F>[]): readonly Predicate<F>[] {
+function mergeAlternatives<F>(operands: readonly Predicate<F>[], keyOf: FieldKey<F>): readonly Predicate<F>[] {
   const result: (Predicate<F> | Test<F>[])[] = [];
   const groups = new Map<string, Test<F>[]>();
   for (const operand of operands) {
-    const key = operand.kind === "test" ? listKey(operand.field, operand.match) : undefined;
+    const key = operand.kind === "test" ? listKey(keyOf(operand.field), operand.match) : undefined;
     if (key === undefined || operand.kind !== "test") {
       result.push(operand);
       continue;
@@ -92,14 +110,14 @@ function joinTests<F>(tests: readonly Test<F>[]): Predicate<F> {
 }
 
 /** Equal for tests that join into one by joining their lists; `undefined` for tests without a list. */
-export function listKey(field: NamedField, match: Match<unknown>): string | undefined {
+export function listKey(fieldKey: string, match: Match<unknown>): string | undefined {
   switch (match.kind) {
     case "equals":
     case "pattern":
-      return `${match.kind}\0${match.cased}\0${field.name}`;
+      return `${match.kind}\0${match.cased}\0${fieldKey}`;
     case "regex":
     case "cidr":
-      return `${match.kind}\0${field.name}`;
+      return `${match.kind}\0${fieldKey}`;
     case "compare":
     case "exists":
     case "same_as":
@@ -181,40 +199,77 @@ export function lowerAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-function dropRepeats<F extends NamedField>(operands: readonly Predicate<F>[]): readonly Predicate<F>[] {
-  return operands.length < 2 || allDiffer(operands) ? operands : unique(operands, predicateKey);
+function dropRepeats<F>(operands: readonly Predicate<F>[], keyOf: FieldKey<F>): readonly Predicate<F>[] {
+  if (operands.length < 2) return operands;
+  const outlines = new Set(operands.map((operand) => outline(operand, keyOf)));
+  return outlines.size === operands.length ? operands : unique(operands, (operand) => predicateKey(operand, keyOf));
 }
 
-/** Whether operands differ already in their kind and field, which is cheaper to see than all they ask. */
-function allDiffer<F extends NamedField>(operands: readonly Predicate<F>[]): boolean {
-  const seen = new Set<string>();
-  for (const operand of operands) {
-    if (operand.kind !== "test" || seen.has(operand.field.name)) return false;
-    seen.add(operand.field.name);
-  }
-  return true;
-}
-
-const predicateKeys = new WeakMap<object, string>();
-
-/** Equal for predicates that ask the same, wherever they stand in a file. Nodes never change, so a key is kept. */
-export function predicateKey<F extends NamedField>(predicate: Predicate<F>): string {
-  const known = predicateKeys.get(predicate);
-  if (known !== undefined) return known;
-  const key = computeKey(predicate);
-  predicateKeys.set(predicate, key);
-  return key;
-}
-
-function computeKey<F extends NamedField>(predicate: Predicate<F>): string {
+/** Equal for predicates with equal keys and for some others: most operands differ already here, which is cheap to see. */
+function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
   switch (predicate.kind) {
     case "and":
     case "or":
-      return `${predicate.kind}(${predicate.operands.map(predicateKey).join(",")})`;
+      return `${predicate.kind}(${predicate.operands.map((operand) => outline(operand, keyOf)).join(",")})`;
     case "not":
-      return `not(${predicateKey(predicate.operand)})`;
+      return `not(${outline(predicate.operand, keyOf)})`;
     case "test":
-      return `test(${JSON.stringify([predicate.field.name, matchKey(predicate.match)])})`;
+      return `${predicate.match.kind} ${matchSize(predicate.match)} ${keyOf(predicate.field)}`;
+    case "keyword":
+      return `keyword ${predicate.words.length}`;
+    case "constant":
+      return String(predicate.value);
+    default:
+      return assertNever(predicate);
+  }
+}
+
+/** Says little of a match, but folding letters does not change it. */
+function matchSize(match: Match<unknown>): string {
+  switch (match.kind) {
+    case "equals":
+      return `${match.values.length} ${String(match.values[0]).length}`;
+    case "pattern":
+    case "regex":
+      return String(match.patterns.length);
+    case "cidr":
+      return String(match.networks.length);
+    case "compare":
+    case "exists":
+    case "same_as":
+    case "in_list":
+      return "";
+    default:
+      return assertNever(match);
+  }
+}
+
+const predicateKeys = new WeakMap<object, WeakMap<object, string>>();
+
+/** Equal for predicates that ask the same, wherever they stand in a file. Nodes never change, so a key is kept. */
+export function predicateKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
+  let keys = predicateKeys.get(keyOf);
+  if (keys === undefined) {
+    keys = new WeakMap();
+    predicateKeys.set(keyOf, keys);
+  }
+  let key = keys.get(predicate);
+  if (key === undefined) {
+    key = computeKey(predicate, keyOf);
+    keys.set(predicate, key);
+  }
+  return key;
+}
+
+function computeKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
+  switch (predicate.kind) {
+    case "and":
+    case "or":
+      return `${predicate.kind}(${predicate.operands.map((operand) => predicateKey(operand, keyOf)).join(",")})`;
+    case "not":
+      return `not(${predicateKey(predicate.operand, keyOf)})`;
+    case "test":
+      return `test(${JSON.stringify([keyOf(predicate.field), matchKey(predicate.match, keyOf)])})`;
     case "keyword":
       return `keyword(${JSON.stringify(predicate.words.map((word) => patternKey(word, false)))})`;
     case "constant":
@@ -224,14 +279,14 @@ function computeKey<F extends NamedField>(predicate: Predicate<F>): string {
   }
 }
 
-function matchKey<F extends NamedField>(match: Match<F>): unknown {
+function matchKey<F>(match: Match<F>, keyOf: FieldKey<F>): unknown {
   switch (match.kind) {
     case "equals":
       return [match.kind, match.cased, ...match.values.map((value) => scalarKey(value, match.cased))];
     case "pattern":
       return [match.kind, match.cased, ...match.patterns.map((pattern) => patternKey(pattern, match.cased))];
     case "same_as":
-      return [match.kind, match.cased, match.shape, match.field.name];
+      return [match.kind, match.cased, match.shape, keyOf(match.field)];
     case "regex":
       return [match.kind, ...match.patterns];
     case "cidr":

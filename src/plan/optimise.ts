@@ -1,10 +1,11 @@
 import type { BoundField } from "../catalog/nodes.ts";
 import type { FieldRef } from "../model/nodes.ts";
+import { type FieldKey, fieldName } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import { mapPlan, planEvents } from "./map.ts";
 import type { Plan, PlanKey, PlanValue, Scan } from "./nodes.ts";
-import { boundFieldKey, type FieldKey, simplifyBy } from "./simplify.ts";
+import { boundFieldKey, simplifyBy } from "./simplify.ts";
 
 /** Makes a physical plan small. */
 export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
@@ -18,8 +19,6 @@ export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
 export function optimiseLogical(plan: Plan<FieldRef>): Plan<FieldRef> {
   return optimiseBy(plan, fieldName);
 }
-
-const fieldName: FieldKey<FieldRef> = (field) => field.name;
 
 /**
  * Predicates in normal form, filters inside the scans they follow, and scans of one source merged into one with an `or`,

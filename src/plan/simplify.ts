@@ -1,24 +1,25 @@
 import type { BoundField } from "../catalog/nodes.ts";
-import { listKey, normalise, predicateKey } from "../model/normalise.ts";
+import { type FieldKey, listKey, normaliseBy, predicateKey, sameItems } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
-import { assertNever, mapPredicate } from "../model/walk.ts";
+import { assertNever } from "../model/walk.ts";
 
-/** A field named by what is read, since two tests on one canonical field may read different columns. */
-interface Keyed {
-  readonly name: string;
-}
-
-interface KeyedField<F> extends Keyed {
-  readonly field: F;
-}
-
-/** Tells fields apart: equal keys read the same value. */
-export type FieldKey<F> = (field: F) => string;
-
+const fieldKeys = new WeakMap<BoundField, string>();
 const expressionKeys = new WeakMap<object, string>();
 
-/** Equal for fields that read the same stored value, and whose values a target may spell by the same rules. */
-export function boundFieldKey({ expression, binding, definition }: BoundField): string {
+/**
+ * Equal for fields that read the same stored value, and whose values a target may spell by the same rules. Two fields of
+ * one canonical name may read different columns, so the name says nothing here.
+ */
+export function boundFieldKey(field: BoundField): string {
+  let key = fieldKeys.get(field);
+  if (key === undefined) {
+    key = computeFieldKey(field);
+    fieldKeys.set(field, key);
+  }
+  return key;
+}
+
+function computeFieldKey({ expression, binding, definition }: BoundField): string {
   let key = expressionKeys.get(expression);
   if (key === undefined) {
     key = JSON.stringify(expression);
@@ -44,23 +45,25 @@ export function simplify(predicate: Predicate<BoundField>): Predicate<BoundField
  * (`(op=a and ok) or (op=b and ok)` is `op in (a, b) and ok`), and what all branches of an `or` share asked once.
  */
 export function simplifyBy<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
-  if (predicate.kind === "constant") return predicate;
-  const keyed = mapPredicate(predicate, (field): KeyedField<F> => ({ name: keyOf(field), field }));
-  return mapPredicate(share(normalise(keyed)), (key) => key.field);
+  return share(normaliseBy(predicate, keyOf), keyOf);
 }
 
-function share<K extends Keyed>(predicate: Predicate<K>): Predicate<K> {
+function share<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
   switch (predicate.kind) {
     case "and": {
-      const operands = predicate.operands.map(share);
-      return operands.some((operand) => operand.kind === "and")
-        ? normalise({ ...predicate, operands })
-        : { ...predicate, operands };
+      const operands = predicate.operands.map((operand) => share(operand, keyOf));
+      if (sameItems(operands, predicate.operands)) return predicate;
+      const shared = { ...predicate, operands };
+      return operands.some((operand) => operand.kind === "and") ? normaliseBy(shared, keyOf) : shared;
     }
-    case "not":
-      return { ...predicate, operand: share(predicate.operand) };
-    case "or":
-      return shareAlternatives({ ...predicate, operands: predicate.operands.map(share) });
+    case "not": {
+      const operand = share(predicate.operand, keyOf);
+      return operand === predicate.operand ? predicate : { ...predicate, operand };
+    }
+    case "or": {
+      const operands = predicate.operands.map((operand) => share(operand, keyOf));
+      return shareAlternatives(sameItems(operands, predicate.operands) ? predicate : { ...predicate, operands }, keyOf);
+    }
     case "test":
     case "keyword":
     case "constant":
@@ -70,11 +73,14 @@ function share<K extends Keyed>(predicate: Predicate<K>): Predicate<K> {
   }
 }
 
-type Or<K> = Extract<Predicate<K>, { readonly kind: "or" }>;
+type Or<F> = Extract<Predicate<F>, { readonly kind: "or" }>;
 
-function shareAlternatives<K extends Keyed>(predicate: Or<K>): Predicate<K> {
+function shareAlternatives<F>(predicate: Or<F>, keyOf: FieldKey<F>): Predicate<F> {
+  // Alternatives that are single tests differ from each other and hold no lists that could be merged.
+  if (predicate.operands.every((operand) => operand.kind !== "and")) return predicate;
   const operands = mergeConjunctions(
-    predicate.operands.map((operand) => ({ operand, conjuncts: conjunctsOf(operand) })),
+    predicate.operands.map((operand) => ({ operand, conjuncts: conjunctsOf(operand, keyOf) })),
+    keyOf,
   );
   const [first, ...others] = operands;
   if (first === undefined || others.length === 0) return first?.operand ?? predicate;
@@ -83,83 +89,85 @@ function shareAlternatives<K extends Keyed>(predicate: Or<K>): Predicate<K> {
   if (common.length === 0) return { ...predicate, operands: operands.map((entry) => entry.operand) };
   const shared = new Set(common.map((conjunct) => conjunct.key));
   const rests = operands.map(
-    (entry): Predicate<K> => ({
+    (entry): Predicate<F> => ({
       kind: "and",
       operands: entry.conjuncts.filter((conjunct) => !shared.has(conjunct.key)).map((conjunct) => conjunct.predicate),
       span: entry.operand.span,
     }),
   );
-  const rest: Predicate<K> = { kind: "or", operands: rests, span: predicate.span };
-  return normalise({
-    kind: "and",
-    operands: [...common.map((conjunct) => conjunct.predicate), rest],
-    span: predicate.span,
-  });
+  const rest: Predicate<F> = { kind: "or", operands: rests, span: predicate.span };
+  const operandsOfAll = [...common.map((conjunct) => conjunct.predicate), rest];
+  return normaliseBy({ kind: "and", operands: operandsOfAll, span: predicate.span }, keyOf);
 }
 
-interface Conjunct<K> {
+interface Conjunct<F> {
   readonly key: string;
-  readonly predicate: Predicate<K>;
+  readonly predicate: Predicate<F>;
 }
 
-interface Alternative<K> {
-  readonly operand: Predicate<K>;
-  readonly conjuncts: readonly Conjunct<K>[];
+interface Alternative<F> {
+  readonly operand: Predicate<F>;
+  readonly conjuncts: readonly Conjunct<F>[];
 }
 
-function conjunctsOf<K extends Keyed>(operand: Predicate<K>): readonly Conjunct<K>[] {
+function conjunctsOf<F>(operand: Predicate<F>, keyOf: FieldKey<F>): readonly Conjunct<F>[] {
   const parts = operand.kind === "and" ? operand.operands : [operand];
-  return parts.map((predicate) => ({ key: predicateKey(predicate), predicate }));
+  return parts.map((predicate) => ({ key: predicateKey(predicate, keyOf), predicate }));
 }
 
 /**
  * Merges alternatives until none agree in all but one list. They are found by what they share, since comparing each with
  * each takes time that grows with the square of their number.
  */
-function mergeConjunctions<K extends Keyed>(alternatives: readonly Alternative<K>[]): readonly Alternative<K>[] {
-  const groups = new Map<string, Member<K>[]>();
+function mergeConjunctions<F>(alternatives: readonly Alternative<F>[], keyOf: FieldKey<F>): readonly Alternative<F>[] {
+  const groups = new Map<string, Member<F>[]>();
   for (const alternative of alternatives) {
-    for (const [place, key] of sharedKeys(alternative.conjuncts)) {
+    for (const [place, key] of sharedKeys(alternative.conjuncts, keyOf)) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [{ alternative, place }]);
       else group.push({ alternative, place });
     }
   }
-  const merged = new Map<Alternative<K>, Alternative<K> | undefined>();
+  const merged = new Map<Alternative<F>, Alternative<F> | undefined>();
   for (const group of groups.values()) {
     const free = group.filter(({ alternative }) => !merged.has(alternative));
     const [first, ...others] = free;
     if (first === undefined || others.length === 0) continue;
     for (const { alternative } of others) merged.set(alternative, undefined);
-    merged.set(first.alternative, mergeGroup(first, free));
+    merged.set(first.alternative, mergeGroup(first, free, keyOf));
   }
   if (merged.size === 0) return alternatives;
   return mergeConjunctions(
     alternatives.flatMap((alternative) => (merged.has(alternative) ? (merged.get(alternative) ?? []) : alternative)),
+    keyOf,
   );
 }
 
 /** For each conjunct that is a list: its place, and the key of the list's kind and all other conjuncts. */
-function sharedKeys<K extends Keyed>(conjuncts: readonly Conjunct<K>[]): readonly (readonly [number, string])[] {
+function sharedKeys<F>(conjuncts: readonly Conjunct<F>[], keyOf: FieldKey<F>): readonly (readonly [number, string])[] {
   if (conjuncts.length < 2) return [];
   return conjuncts.flatMap(({ predicate }, place) => {
-    const list = predicate.kind === "test" ? listKey(predicate.field, predicate.match) : undefined;
+    const list = predicate.kind === "test" ? listKey(keyOf(predicate.field), predicate.match) : undefined;
     if (list === undefined) return [];
     const others = conjuncts.filter((_, i) => i !== place).map((conjunct) => conjunct.key);
     return [[place, JSON.stringify([list, ...others.sort()])] as const];
   });
 }
 
-interface Member<K> {
-  readonly alternative: Alternative<K>;
+interface Member<F> {
+  readonly alternative: Alternative<F>;
   readonly place: number;
 }
 
-function mergeGroup<K extends Keyed>({ alternative, place }: Member<K>, group: readonly Member<K>[]): Alternative<K> {
+function mergeGroup<F>(
+  { alternative, place }: Member<F>,
+  group: readonly Member<F>[],
+  keyOf: FieldKey<F>,
+): Alternative<F> {
   const lists = group.flatMap((member) => member.alternative.conjuncts[member.place]?.predicate ?? []);
   const { operand, conjuncts } = alternative;
-  const joined = normalise<K>({ kind: "or", operands: lists, span: lists[0]?.span ?? operand.span });
+  const joined = normaliseBy<F>({ kind: "or", operands: lists, span: lists[0]?.span ?? operand.span }, keyOf);
   const operands = conjuncts.map((conjunct, i) => (i === place ? joined : conjunct.predicate));
-  const merged: Predicate<K> = { kind: "and", operands, span: operand.span };
-  return { operand: merged, conjuncts: conjunctsOf(merged) };
+  const merged: Predicate<F> = { kind: "and", operands, span: operand.span };
+  return { operand: merged, conjuncts: conjunctsOf(merged, keyOf) };
 }

@@ -83,6 +83,13 @@ describe("an exclusion by a look-up list", () => {
     }
   };
 
+  test("stays in the query where the catalog does not know how a value is spelled", () => {
+    stays(
+      excluded("actor.type", { source: "aws.cloudtrail", where: "{operation: SendCommand}" }, "[awsservice]"),
+      "awsservice",
+    );
+  });
+
   test("stays in the query where spellings differ, with a note", () => {
     const target = excluded("actor.name", {}, "[ada@example.com]");
     stays(target, "ada@example.com");
