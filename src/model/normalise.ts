@@ -145,7 +145,17 @@ function joinLists<F>(matches: readonly Match<F>[]): Match<F> {
   }
 }
 
+const repeatFree = new WeakSet<object>();
+
+/** Predicates are rebuilt around their matches, which stay the same, so each is looked through once. */
 function withoutRepeats<F>(match: Match<F>): Match<F> {
+  if (repeatFree.has(match)) return match;
+  const result = dropRepeatedValues(match);
+  repeatFree.add(result);
+  return result;
+}
+
+function dropRepeatedValues<F>(match: Match<F>): Match<F> {
   switch (match.kind) {
     case "equals": {
       const values = unique(match.values, (value) => scalarKey(value, match.cased));

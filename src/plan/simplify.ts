@@ -5,6 +5,8 @@ import { assertNever } from "../model/walk.ts";
 
 const fieldKeys = new WeakMap<BoundField, string>();
 const expressionKeys = new WeakMap<object, string>();
+// Expressions come from the catalog, so there are few; their numbers keep the keys of predicates short.
+const expressionNumbers = new Map<string, number>();
 
 /**
  * Equal for fields that read the same stored value, and whose values a target may spell by the same rules. Two fields of
@@ -22,7 +24,10 @@ export function boundFieldKey(field: BoundField): string {
 function computeFieldKey({ expression, binding, definition }: BoundField): string {
   let key = expressionKeys.get(expression);
   if (key === undefined) {
-    key = JSON.stringify(expression);
+    const printed = JSON.stringify(expression);
+    const number = expressionNumbers.get(printed) ?? expressionNumbers.size;
+    expressionNumbers.set(printed, number);
+    key = String(number);
     expressionKeys.set(expression, key);
   }
   const traits = [

@@ -33,6 +33,10 @@ export function createEmitter(): Emitter {
   return {
     write: (piece) => write(piece, region),
     append(source) {
+      if (source.marks.length === 0) {
+        write(source.text, region);
+        return;
+      }
       let position = 0;
       for (const mark of source.marks) {
         write(source.text.slice(position, mark.start), region);

@@ -17,10 +17,16 @@ export function json(value: Value, options: JsonOptions = {}): SourceText {
 
 // U+2028 and U+2029 end a line in JavaScript before ES2019 and in many log viewers; a lone surrogate has no UTF-8 form.
 const ESCAPED = /["\\\p{Cc}\p{Cs}\u2028\u2029]/gu;
+const PRINTABLE_ASCII = /^[ !#-[\]-~]*$/;
 
 /** A JSON string with its quotes. */
 export function jsonString(source: SourceText): SourceText {
-  return concatTexts('"', replaceText(source, ESCAPED, escapeCharacter), '"');
+  const inner = PRINTABLE_ASCII.test(source.text) ? source : replaceText(source, ESCAPED, escapeCharacter);
+  return concatTexts('"', inner, '"');
+}
+
+function jsonKey(key: string): string {
+  return PRINTABLE_ASCII.test(key) ? `"${key}"` : jsonString(plain(key)).text;
 }
 
 function escapeCharacter(character: string): string {
@@ -55,7 +61,7 @@ function writeMap(out: Emitter, map: ValueMap, newline: string, step: string): v
   const inner = step === "" ? "" : newline + step;
   const colon = step === "" ? ":" : ": ";
   map.entries.forEach(([key, item], index) => {
-    out.write(`${index === 0 ? "{" : ","}${inner}${jsonString(plain(key)).text}${colon}`);
+    out.write(`${index === 0 ? "{" : ","}${inner}${jsonKey(key)}${colon}`);
     writeValue(out, item, inner, step);
   });
   if (map.entries.length === 0) out.write("{}");

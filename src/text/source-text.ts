@@ -58,6 +58,7 @@ export function concatTexts(...parts: readonly (SourceText | string)[]): SourceT
  * at one character at a time; use `replaceText` where neighbours matter.
  */
 export function mapText(source: SourceText, escapePiece: (piece: string) => string): SourceText {
+  if (source.marks.length === 0) return plain(escapePiece(source.text));
   let text = "";
   let position = 0;
   const marks: Mark[] = [];
@@ -78,6 +79,8 @@ export function replaceText(
   pattern: RegExp,
   replacement: string | ((match: string) => string),
 ): SourceText {
+  // Most texts hold nothing to replace, and a search is cheaper than an iteration over matches.
+  if (source.text.search(pattern) === -1) return source;
   const edits: Edit[] = [];
   for (const match of source.text.matchAll(pattern)) {
     const found = match[0];

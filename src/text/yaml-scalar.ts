@@ -44,8 +44,12 @@ export function yamlKey(key: string, options: YamlScalarOptions): string {
   return flowScalar({ text: key, marks: [] }, { ...options, quote: "minimal" }).text;
 }
 
+// No reader takes these for anything but text, unless they are reserved: most keys and short values are such words.
+const WORD = /^[A-Za-z][A-Za-z0-9_]*$/;
+
 function flowScalar(source: SourceText, options: YamlScalarOptions): SourceText {
   const { text } = source;
+  if (options.quote === "minimal" && WORD.test(text) && !RESERVED.test(text)) return source;
   if (/[\t\n]/.test(text) || UNPRINTABLE.test(text) || (options.ascii && NON_ASCII.test(text))) {
     return doubleQuoted(source, options.ascii);
   }

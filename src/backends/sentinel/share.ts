@@ -1,18 +1,65 @@
+import { assertNever } from "../../model/walk.ts";
 import type { Names } from "./names.ts";
 import { type Assignment, assign, call, extend, type Kql, name, type Step, unlocated } from "./syntax.ts";
-import { mapKql, visitKql } from "./walk-kql.ts";
+import { mapKql, partsOf, visitKql } from "./walk-kql.ts";
 
-/** Equal for expressions that print alike. */
+const keys = new WeakMap<Kql, string>();
+
+/** Equal for expressions that print alike. Nodes never change, so a key is kept: those of large ones hold all others. */
 export function kqlKey(kql: Kql): string {
-  return JSON.stringify(mapKql(kql, unlocated));
+  let key = keys.get(kql);
+  if (key === undefined) {
+    key = computeKey(kql);
+    keys.set(kql, key);
+  }
+  return key;
 }
+
+/** A word for what the node itself says, then the keys of its parts; all text is quoted, so that none looks like either. */
+function computeKey(kql: Kql): string {
+  const parts = partsOf(kql);
+  const inner = parts.length === 0 ? "" : `(${parts.map(kqlKey).join()})`;
+  switch (kql.kind) {
+    case "located":
+      return kqlKey(kql.of);
+    case "call":
+      return `${JSON.stringify(kql.name)}(${inner})`;
+    case "member":
+      return `member ${JSON.stringify(kql.key)}${inner}`;
+    case "binary":
+      return `binary ${kql.operator}${inner}`;
+    case "in":
+      return `in ${kql.cased}${inner}`;
+    case "between":
+    case "and":
+    case "or":
+    case "not":
+      return `${kql.kind}${inner}`;
+    case "name":
+    case "star":
+    case "text":
+    case "regex":
+    case "number":
+    case "bool":
+    case "timespan":
+    case "null":
+      return JSON.stringify(kql);
+    default:
+      return assertNever(kql);
+  }
+}
+
+const columnsByExpression = new WeakMap<Kql, ReadonlySet<string>>();
 
 /** The columns that an expression reads. */
 export function columnsRead(kql: Kql): ReadonlySet<string> {
+  const known = columnsByExpression.get(kql);
+  if (known !== undefined) return known;
   const names = new Set<string>();
   visitKql(kql, (node) => {
     if (node.kind === "name") names.add(node.name);
   });
+  columnsByExpression.set(kql, names);
   return names;
 }
 
@@ -81,8 +128,9 @@ function repeatedParses(columns: readonly Assignment[], names: Names): readonly 
 
 /** A condition that reads what the columns hold; `undefined` where it holds none of it, or needs what they hide. */
 export function afterColumns(condition: Kql, columns: readonly Assignment[]): Kql | undefined {
+  if (columns.length === 0) return undefined;
   const rewritten = reuse(condition, reusable(columns));
-  if (kqlKey(rewritten) === kqlKey(condition)) return undefined;
+  if (rewritten === condition || kqlKey(rewritten) === kqlKey(condition)) return undefined;
   const hidden = new Set(columns.map(({ column }) => column));
   const kept = [...columnsRead(rewritten)].filter((read) => columnsRead(condition).has(read));
   return kept.some((read) => hidden.has(read)) ? undefined : rewritten;

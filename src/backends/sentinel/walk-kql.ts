@@ -1,7 +1,10 @@
 import { assertNever } from "../../model/walk.ts";
 import type { Kql } from "./syntax.ts";
 
-/** Rebuilds an expression, asking about each node before its parts; a node that is replaced is not entered. */
+/**
+ * Rebuilds an expression, asking about each node before its parts; a node that is replaced is not entered. What does not
+ * change stays the same object.
+ */
 export function mapKql(kql: Kql, change: (node: Kql) => Kql): Kql {
   const changed = change(kql);
   if (changed !== kql && changed.kind === "name") return changed;
@@ -16,32 +19,81 @@ export function mapKql(kql: Kql, change: (node: Kql) => Kql): Kql {
     case "timespan":
     case "null":
       return changed;
-    case "call":
-      return { ...changed, args: changed.args.map(go) };
-    case "member":
-      return { ...changed, of: go(changed.of) };
-    case "binary":
-      return { ...changed, left: go(changed.left), right: go(changed.right) };
-    case "in":
-      return { ...changed, left: go(changed.left), items: changed.items.map(go) };
+    case "call": {
+      const args = mapAll(changed.args, go);
+      return args === changed.args ? changed : { ...changed, args };
+    }
+    case "binary": {
+      const left = go(changed.left);
+      const right = go(changed.right);
+      return left === changed.left && right === changed.right ? changed : { ...changed, left, right };
+    }
+    case "in": {
+      const left = go(changed.left);
+      const items = mapAll(changed.items, go);
+      return left === changed.left && items === changed.items ? changed : { ...changed, left, items };
+    }
     case "between":
       return { ...changed, of: go(changed.of), low: go(changed.low), high: go(changed.high) };
     case "and":
-    case "or":
-      return { ...changed, operands: changed.operands.map(go) };
-    case "not":
-      return { ...changed, operand: go(changed.operand) };
-    case "located":
-      return { ...changed, of: go(changed.of) };
+    case "or": {
+      const operands = mapAll(changed.operands, go);
+      return operands === changed.operands ? changed : { ...changed, operands };
+    }
+    case "not": {
+      const operand = go(changed.operand);
+      return operand === changed.operand ? changed : { ...changed, operand };
+    }
+    case "member":
+    case "located": {
+      const of = go(changed.of);
+      return of === changed.of ? changed : { ...changed, of };
+    }
     default:
       return assertNever(changed);
   }
 }
 
+function mapAll(parts: readonly Kql[], change: (part: Kql) => Kql): readonly Kql[] {
+  const mapped = parts.map(change);
+  return mapped.every((part, index) => part === parts[index]) ? parts : mapped;
+}
+
+/** The expressions that one is made of, in the order of the text. */
+export function partsOf(kql: Kql): readonly Kql[] {
+  switch (kql.kind) {
+    case "name":
+    case "star":
+    case "text":
+    case "regex":
+    case "number":
+    case "bool":
+    case "timespan":
+    case "null":
+      return [];
+    case "call":
+      return kql.args;
+    case "binary":
+      return [kql.left, kql.right];
+    case "in":
+      return [kql.left, ...kql.items];
+    case "between":
+      return [kql.of, kql.low, kql.high];
+    case "and":
+    case "or":
+      return kql.operands;
+    case "not":
+      return [kql.operand];
+    case "member":
+    case "located":
+      return [kql.of];
+    default:
+      return assertNever(kql);
+  }
+}
+
 /** Visits every node of an expression, parents first. */
 export function visitKql(kql: Kql, visit: (node: Kql) => void): void {
-  mapKql(kql, (node) => {
-    visit(node);
-    return node;
-  });
+  visit(kql);
+  for (const part of partsOf(kql)) visitKql(part, visit);
 }

@@ -4,22 +4,23 @@ import type { Detection, Key } from "../../model/nodes.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { visitPredicate } from "../../model/walk.ts";
 import { stages } from "../../plan/stages.ts";
-import { render } from "../../text/render.ts";
 import { concatTexts, from, plain, type SourceText } from "../../text/source-text.ts";
 import type { Artifact, Backend, CompileInput } from "../backend.ts";
 import { nativeQuery } from "../native.ts";
 import { partId } from "../rule-id.ts";
 import { capabilities } from "./capabilities.ts";
+import { noteCollapsedLists } from "./collapsed-lists.ts";
 import { type EnvelopeInput, splunkScopes, type Throttle } from "./context.ts";
 import { escu } from "./escu.ts";
 import { library, listFiles } from "./library.ts";
 import { commentText } from "./literal.ts";
 import { type Lowered, lowerPlan, reviewStages } from "./lower.ts";
 import { filterMacroName, listObjectName, slugSnake, sourceMacroName } from "./objects.ts";
-import { printStages } from "./print.ts";
+import { renderStages } from "./print.ts";
 import { riskOf } from "./risk.ts";
 import { savedSearch } from "./savedsearch.ts";
 import { timingOf } from "./schedule.ts";
+import type { Stage } from "./syntax.ts";
 
 /** Splunk: SPL, savedsearches.conf, ESCU YAML and the macros and lookups they need. */
 export const splunk: Backend = {
@@ -49,6 +50,7 @@ function compile(input: CompileInput): readonly Artifact[] {
   }
   noteKeywords(input);
   noteWindowSize(input);
+  noteCollapsedLists(input);
   const lowered = lowerPlan({
     plan: input.plan,
     timing,
@@ -59,8 +61,9 @@ function compile(input: CompileInput): readonly Artifact[] {
     fresh: detection.kind === "rule",
   });
   const own = nativeQuery(detection.native.get("splunk"), notes);
+  const rendered = new Map<Stage, SourceText>();
   const textOf = (printed: Lowered["stages"]): SourceText =>
-    own === undefined ? render(printStages(printed)) : nativeText(own, detection);
+    own === undefined ? renderStages(printed, rendered) : nativeText(own, detection);
   if (settings.splunk.escu === "6" && detection.kind === "rule") {
     notes.add({
       code: "metadata-lost",

@@ -1,5 +1,7 @@
 import { assertNever } from "../../model/walk.ts";
 import { concat, type Doc, fill, group, hardline, indent, join, line, marked } from "../../text/doc.ts";
+import { render } from "../../text/render.ts";
+import { concatTexts, type SourceText } from "../../text/source-text.ts";
 import { evalField, listField } from "./literal.ts";
 import { printEval } from "./print-eval.ts";
 import { printSearch } from "./print-search.ts";
@@ -7,12 +9,18 @@ import { type Aggregate, type Stage, whereCondition } from "./syntax.ts";
 
 const TIME_FORMAT = "%Y-%m-%dT%H:%M:%S%z";
 
-/** A search: its stages, one per line. */
-export function printStages(stages: readonly Stage[]): Doc {
-  const [first, ...rest] = stages;
-  if (first === undefined) return "";
-  const head = first.kind === "search" ? firstSearch(first) : concat(["| ", printStage(first)]);
-  return concat([head, ...rest.flatMap((stage): Doc[] => [hardline, "| ", printStage(stage)])]);
+/** A search: its stages, one per line. `rendered` keeps the text of stages that two searches have in common. */
+export function renderStages(stages: readonly Stage[], rendered = new Map<Stage, SourceText>()): SourceText {
+  const parts = stages.flatMap((stage, index): readonly (SourceText | string)[] => {
+    const known = rendered.get(stage) ?? render(stageDoc(stage, index === 0));
+    rendered.set(stage, known);
+    return index === 0 ? [known] : ["\n", known];
+  });
+  return concatTexts(...parts);
+}
+
+function stageDoc(stage: Stage, first: boolean): Doc {
+  return first && stage.kind === "search" ? firstSearch(stage) : concat(["| ", printStage(stage)]);
 }
 
 /** The first stage is an implied `search` command. */

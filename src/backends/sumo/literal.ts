@@ -1,7 +1,7 @@
 import { UnprintableError } from "../../text/unprintable-error.ts";
 
 // Invisible characters would be invisible in a rule too; only the blank is plain.
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
 
 /**
  * Whether a text can stand in a string of a rule such that every reading of the language agrees on it. Whether a
@@ -27,16 +27,21 @@ export function stringLiteral(text: string): string {
  * expression never ends in a backslash, which a lexer could take for an escape of the closing slash.
  */
 export function regexLiteral(source: string): string {
-  const body = source.replace(/\\(.)|(.)/gsu, (found, escaped: string | undefined, bare: string | undefined) => {
+  const odd = source.includes("/") || hasUnprintable(source);
+  const body = odd ? escapeOdd(source) : source;
+  return `/${body.replace(/(^|[^\\])((?:\\\\)+)$/, (_, before: string, run: string) => `${before}${run.slice(2)}\\x5c`)}/`;
+}
+
+function escapeOdd(source: string): string {
+  return source.replace(/\\(.)|(.)/gsu, (found, escaped: string | undefined, bare: string | undefined) => {
     if (bare === "/") return "\\/";
     if (bare !== undefined) return hasUnprintable(bare) ? codePoint(bare) : bare;
     return escaped !== undefined && hasUnprintable(escaped) ? codePoint(escaped) : found;
   });
-  return `/${body.replace(/(^|[^\\])((?:\\\\)+)$/, (_, before: string, run: string) => `${before}${run.slice(2)}\\x5c`)}/`;
 }
 
 function hasUnprintable(text: string): boolean {
-  return UNPRINTABLE.test(text.replaceAll(" ", ""));
+  return UNPRINTABLE.test(text);
 }
 
 function codePoint(character: string): string {

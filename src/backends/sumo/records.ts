@@ -17,14 +17,15 @@ export interface Records {
 /** What a record of the branch must satisfy by itself, `more` added. */
 export function recordsOf(branch: Branch<BoundField>, more: readonly Predicate<BoundField>[] = []): Records {
   const { scan, collapse, filters, score } = branch;
-  const operands = [
-    scan.where,
+  const others = [
     ...(collapse?.any === undefined ? [] : [collapse.any]),
     ...filters.map((filter) => filter.where),
     ...(score === undefined ? [] : [scoreHolds(score)]),
     ...more,
   ];
-  return { branch, where: simplify({ kind: "and", operands, span: scan.where.span }) };
+  // By itself, what a scan asks is in its smallest form already.
+  if (others.length === 0) return { branch, where: scan.where };
+  return { branch, where: simplify({ kind: "and", operands: [scan.where, ...others], span: scan.where.span }) };
 }
 
 /** Records of any of the branches. */

@@ -1,6 +1,6 @@
 import { printEval } from "../../../src/backends/splunk/print-eval.ts";
 import { printSearch } from "../../../src/backends/splunk/print-search.ts";
-import type { Aggregate, SearchTerm, Stage } from "../../../src/backends/splunk/syntax.ts";
+import { type Aggregate, type SearchTerm, type Stage, whereCondition } from "../../../src/backends/splunk/syntax.ts";
 import { assertNever } from "../../../src/model/walk.ts";
 import { render } from "../../../src/text/render.ts";
 import { type Cell, evaluateEval, evaluateSearch, evaluateWhere } from "../../property/splunk/read-spl.ts";
@@ -40,7 +40,7 @@ function runStage(stage: Stage, rows: readonly Row[], all: readonly Row[]): read
     case "multisearch":
       return stage.searches.flatMap((search) => runFrom(search, all));
     case "where": {
-      const text = render(printEval(stage.condition)).text;
+      const text = render(printEval(whereCondition(stage))).text;
       return rows.filter((row) => evaluateWhere(text, row));
     }
     case "eval":

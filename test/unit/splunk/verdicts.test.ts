@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Stage } from "../../../src/backends/splunk/syntax.ts";
-import { compileShipped, compileText, stagesOf } from "./compile-text.ts";
+import { compileShipped, compileText, fileOf, stagesOf } from "./compile-text.ts";
 import { type Event, runStages } from "./run-stages.ts";
 
 const NOON = 1_700_000_040 - (1_700_000_040 % 3600);
 const MINUTE = 60;
 const HOUR = 3600;
+
+/** Seconds after its minute that a search starts, and seconds after which an indexed event can be found. */
+const STARTS_LATE = 4;
+const FOUND_AFTER = 40;
 
 /** Runs the search at every step of `every` over a span and puts the alerts of all runs together. */
 function alerts(
@@ -17,8 +21,9 @@ function alerts(
 ) {
   const found: ReadonlyMap<string, unknown>[] = [];
   for (let run = from; run <= to; run += every) {
-    const arrived = events.filter((event) => Number(event._indextime) < run + 5);
-    found.push(...runStages(stages, arrived, run + 4));
+    const now = run + STARTS_LATE;
+    const searchable = events.filter((event) => Number(event._indextime) + FOUND_AFTER <= now);
+    found.push(...runStages(stages, searchable, now));
   }
   return found.map((row) => Object.fromEntries(row));
 }
@@ -73,6 +78,44 @@ describe("a match that collapses one operation", () => {
       activity(0, { operationName: "Microsoft.Compute/virtualMachines/read" }),
     ];
     expect(alerts(stages, events, 5 * MINUTE)).toHaveLength(0);
+  });
+});
+
+describe("runs that follow each other", () => {
+  const spaced = Array.from({ length: 60 }, (_, index) => index * 11);
+
+  test("judge every event once, whenever it was indexed and though it cannot be found at once", () => {
+    const stages = stagesOf(compileShipped("aws-ssm-run-command"));
+    const events = spaced.map(
+      (seconds): Event => ({
+        macro: "aws.cloudtrail",
+        _time: NOON + seconds,
+        _indextime: NOON + seconds + 1,
+        _cd: `2:${seconds}`,
+        eventName: "SendCommand",
+        eventSource: "ssm.amazonaws.com",
+        eventID: `e${seconds}`,
+        requestID: `r${seconds}`,
+        "userIdentity.arn": `arn:aws:iam::1:user/u${seconds}`,
+        "requestParameters.documentName": "AWS-RunShellScript",
+      }),
+    );
+    expect(alerts(stages, events, 5 * MINUTE, NOON, NOON + HOUR)).toHaveLength(events.length);
+  });
+
+  test("judge every operation once", () => {
+    const stages = stagesOf(compileShipped("azure-vm-run-command"));
+    const events = spaced.map((seconds) =>
+      activity(0, { _time: NOON + seconds, _indextime: NOON + seconds + 1, correlationId: `c${seconds}` }),
+    );
+    expect(alerts(stages, events, 5 * MINUTE, NOON, NOON + HOUR)).toHaveLength(events.length);
+  });
+
+  test("leave the minute that searches may not see in full to the next run", () => {
+    const target = compileShipped("azure-vm-run-command");
+    const query = fileOf(target, ".spl");
+    expect(query).toContain('_indextime<relative_time(now(), "-1m@m")');
+    expect(query).toContain('_indextime>=relative_time(now(), "-6m@m")');
   });
 });
 
