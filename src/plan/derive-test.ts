@@ -40,8 +40,10 @@ export function deriveTest(test: Test, expression: Expression, can: Capabilities
     case "remove":
       if (testable(expression, can)) return on(test, expression);
       return removed(test, expression, can);
-    case "only_if":
-      return onlyIf(test, expression, can);
+    case "only_if": {
+      const choice = spread(expression);
+      return choice === undefined ? onlyIf(test, expression, can) : at(choice);
+    }
     case "segment":
       if (testable(expression, can)) return on(test, expression);
       return segment(test, expression, can);
@@ -175,6 +177,34 @@ function removed(
 function dashedSpellings(value: string): readonly string[] | undefined {
   const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i.exec(value);
   return parts === null ? undefined : [value, parts.slice(1).join("-")];
+}
+
+/**
+ * A condition on a choice of values is a choice of conditioned values: guard and test have to speak of one of them.
+ * `undefined` where there is no choice inside.
+ */
+function spread(expression: Expression): Expression | undefined {
+  switch (expression.kind) {
+    case "any_of":
+      return expression;
+    case "lower":
+    case "remove":
+    case "segment":
+    case "extract":
+    case "only_if":
+    case "path": {
+      const inner = spread(expression.of);
+      if (inner?.kind !== "any_of") return undefined;
+      return { ...inner, options: inner.options.map((of) => ({ ...expression, of })) };
+    }
+    case "column":
+    case "first_of":
+    case "constant":
+    case "absent":
+      return undefined;
+    default:
+      return assertNever(expression);
+  }
 }
 
 function onlyIf(
