@@ -8,7 +8,7 @@ export type Stored = Scalar | null | undefined | readonly (Scalar | null)[];
 export type Row = ReadonlyMap<string, Stored>;
 export type Lists = ReadonlyMap<string, readonly string[]>;
 
-/** What a predicate means, said in the plainest way: DESIGN section 5, without a thought for speed. */
+/** What a predicate means, said in the plainest way: docs/semantics.md, without a thought for speed. */
 export function holds(predicate: Predicate<{ readonly name: string }>, row: Row, lists: Lists = new Map()): boolean {
   switch (predicate.kind) {
     case "and":

@@ -5,7 +5,7 @@ const full = {
   targets: ["sentinel", "sigma"],
   detections: "detections",
   output: "dist-rules",
-  catalog: ["catalog", "../shared-catalog"],
+  catalog: ["catalog", "../team-catalog"],
   attack_version: "19",
   prefix: "acme_1",
   sentinel: {
