@@ -20,6 +20,7 @@ export const noteCodes = {
   "window-run": { axis: "meaning", title: "The window is what one run of the rule reads" },
   "window-widened": { axis: "meaning", title: "The window is longer than asked" },
   "window-limited": { axis: "meaning", title: "The target's longest window is shorter than asked" },
+  "order-approximate": { axis: "meaning", title: "Events of one time may be taken in the wrong order" },
   "order-lost": { axis: "meaning", title: "The order of events is not checked" },
   "once-per-lost": { axis: "meaning", title: "Alerts of one operation are not collapsed" },
   "once-per-approximate": { axis: "meaning", title: "Alerts are collapsed by other fields or another span" },

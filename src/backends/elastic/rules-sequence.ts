@@ -167,6 +167,11 @@ function sequenceRule(
   }
   const late = "sequences go by the time of events, so an event that arrives later than `delay` is not seen";
   notes.add({ code: "event-time", construct: "schedule", reason: late, span });
+  if (trigger.kind === "together" && trigger.ordered) {
+    // Elasticsearch orders events of one timestamp by where they are stored, unless a rule names a tiebreaker field.
+    const reason = "events of one timestamp are taken in the order of their storage";
+    notes.add({ code: "order-approximate", construct: "trigger", reason, span: trigger.span, direction: "under" });
+  }
   noteBlocks(context, sharedColumns(steps));
   const query = printEql({
     kind: "sequence",

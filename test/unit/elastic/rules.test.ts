@@ -311,6 +311,6 @@ describe("events in relation", () => {
     const { query: text } = tomlRule(target).rule;
     expect(text.indexOf("authentication where")).toBeLessThan(text.indexOf("any where"));
     expect(text).toContain("] by azure.signinlogs.properties.user_principal_name");
-    expect(meaning(target)).toEqual(["key-case narrower"]);
+    expect(meaning(target)).toEqual(["key-case narrower", "order-approximate narrower"]);
   });
 });
