@@ -41,7 +41,9 @@ export function accountIdentifiers(
       { identifier: "NTDomain", column: domain.column },
     ];
   }
-  const id = leaf === "name" ? companion("id") : undefined;
+  // An author may show any id beside the name; only an Entra object id is one of Sentinel's.
+  const sibling = source?.fields.get(field?.name.replace(/name$/, "id") ?? "");
+  const id = leaf === "name" && hasObjectIds(sibling) ? companion("id") : undefined;
   const objectId =
     id === undefined ? [] : [{ identifier: "AadUserId", column: add(`${prefix}AadUserId`, dashed(name(id.column))) }];
   return [...upnParts(column, prefix, undefined, add), ...objectId];

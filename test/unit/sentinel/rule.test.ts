@@ -157,6 +157,26 @@ describe("a Sentinel analytic rule", () => {
     expect(projected(query)).not.toContain("FirstPeople");
   });
 
+  it("takes no id of another cloud for an Entra object id", () => {
+    const { rule, query } = compileText(`title: Call by a role
+id: 5d6a3c0e-6a0b-4f0e-9f53-0a8f1f5f7c21
+version: 1
+status: test
+created: 2026-11-20
+modified: 2026-11-20
+author: [Tests]
+severity: medium
+attack: {techniques: [T1651]}
+description: Shows the ARN beside the name.
+events: {call: {source: aws.cloudtrail, where: {operation: SendCommand}}}
+trigger: {type: match, events: [call]}
+output: [actor.name, actor.id]
+entities: [{type: account, field: actor.name, role: actor}]
+`);
+    expect(rule.entityMappings?.[0]?.fieldMappings.map(({ identifier }) => identifier)).toEqual(["Name", "UPNSuffix"]);
+    expect(projected(query)).toContain("UserIdentityArn");
+  });
+
   it("turns a mute into incident grouping and says so", () => {
     const { rule, notes } = compileText(azure({ limits: "{throttle: {fields: [actor.name], for: 6h}}" }));
     expect(rule.incidentConfiguration).toMatchObject({
