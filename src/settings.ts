@@ -32,6 +32,20 @@ export interface Settings {
     readonly maxSignals: number;
   };
   readonly sigma: { readonly author: string | undefined };
+  /** What the SIEMs have beside what ships with them. */
+  readonly verify: {
+    /** Kusto types by column, by table. */
+    readonly tables: ReadonlyMap<string, Readonly<Record<string, string>>>;
+    /** Saved Kusto functions: parameters as `(name:type)`, and the columns of the table they return. */
+    readonly functions: ReadonlyMap<
+      string,
+      { readonly parameters?: string; readonly returns: Readonly<Record<string, string>> }
+    >;
+    /** Definitions of Splunk macros by name, `name(2)` for those with arguments. */
+    readonly macros: ReadonlyMap<string, string>;
+    /** Elasticsearch types by field. */
+    readonly fields: ReadonlyMap<string, string>;
+  };
 }
 
 export const defaultSettings: Settings = {
@@ -53,4 +67,5 @@ export const defaultSettings: Settings = {
   sumo: { enabled: true, prototype: false },
   elastic: { stack: "9.1", indexes: new Map(), author: [], maxSignals: 100 },
   sigma: { author: undefined },
+  verify: { tables: new Map(), functions: new Map(), macros: new Map(), fields: new Map() },
 };

@@ -3,7 +3,7 @@ import type { ConfigSpec } from "../spec/config.gen.ts";
 
 /** The settings a configuration means, with the defaults for what it leaves out. */
 export function toSettings(config: ConfigSpec): Settings {
-  const { sentinel, splunk, sumo, elastic, sigma } = config;
+  const { sentinel, splunk, sumo, elastic, sigma, verify } = config;
   const base = defaultSettings;
   return {
     targets: config.targets ?? base.targets,
@@ -33,6 +33,12 @@ export function toSettings(config: ConfigSpec): Settings {
       maxSignals: elastic?.max_signals ?? base.elastic.maxSignals,
     },
     sigma: { author: sigma?.author ?? base.sigma.author },
+    verify: {
+      tables: toMap(verify?.sentinel?.tables),
+      functions: toMap(verify?.sentinel?.functions),
+      macros: toMap(verify?.splunk?.macros),
+      fields: toMap(verify?.elastic?.fields),
+    },
   };
 }
 

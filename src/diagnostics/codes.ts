@@ -1,3 +1,8 @@
+import { elasticVerifyCodes } from "../backends/elastic/verify/codes.ts";
+import { sentinelVerifyCodes } from "../backends/sentinel/verify/codes.ts";
+import { sigmaVerifyCodes } from "../backends/sigma/verify/codes.ts";
+import { splunkVerifyCodes } from "../backends/splunk/verify/codes.ts";
+import { sumoVerifyCodes } from "../backends/sumo/verify/codes.ts";
 import { catalogCodes } from "../catalog/codes.ts";
 import { cliCodes } from "../cli/codes.ts";
 import { fidelityCodes } from "../fidelity/diagnostic-codes.ts";
@@ -5,6 +10,7 @@ import { modelCodes } from "../model/codes.ts";
 import { sigmaCodes } from "../sigma/codes.ts";
 import { loadCodes } from "../spec/load-codes.ts";
 import { schemaCodes } from "../spec/schema-codes.ts";
+import { verifyCodes } from "../verify/codes.ts";
 import type { Explanation } from "./explanation.ts";
 
 /** The tables of codes, one per folder that reports. A new table is added here and nowhere else. */
@@ -15,6 +21,12 @@ export const codeTables: readonly Readonly<Record<string, Explanation>>[] = [
   catalogCodes,
   modelCodes,
   fidelityCodes,
+  verifyCodes,
+  sentinelVerifyCodes,
+  splunkVerifyCodes,
+  sumoVerifyCodes,
+  elasticVerifyCodes,
+  sigmaVerifyCodes,
   cliCodes,
 ];
 

@@ -1,8 +1,9 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from "js-yaml";
 import { keyProblem, scalarProblem } from "./scalar-problems.ts";
+import type { CollectionStyle, ScalarStyle } from "./tree.ts";
 import type { TreeProblem } from "./tree-problem.ts";
 import { blockRange, emptyOffset, flowEnd, skipSeparation } from "./yaml-offsets.ts";
-import type { CollectionStyle, ScalarStyle, YamlEntry, YamlNode, YamlScalar } from "./yaml-tree.ts";
+import type { YamlEntry, YamlNode, YamlScalar } from "./yaml-tree.ts";
 
 interface MappingFrame {
   readonly kind: "mapping";

@@ -3,7 +3,7 @@
 import { codePointLength } from "./ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"config.schema.json","type":"object","additionalProperties":false,"properties":{"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"detections":{"type":"string","minLength":1},"output":{"type":"string","minLength":1},"catalog":{"type":"array","items":{"type":"string","minLength":1}},"attack_version":{"type":"string","enum":["18","19"]},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,15}$"},"sentinel":{"type":"object","additionalProperties":false,"properties":{"api_version":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"},"tables":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"connectors":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","tables"],"properties":{"id":{"type":"string","pattern":"\\S"},"tables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","maxLength":100,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"escu":{"type":"string","enum":["5","6"]},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"macros":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"sourcetypes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"risk":{"type":"boolean"},"notable":{"type":"boolean"},"story":{"type":"string","pattern":"\\S"},"cron_offset":{"type":"integer","minimum":0,"maximum":59}}},"sumo":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"prototype":{"type":"boolean"}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"stack":{"type":"string","pattern":"^[0-9]{1,2}\\.[0-9]{1,2}$"},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"max_signals":{"type":"integer","minimum":1,"maximum":1000}}},"sigma":{"type":"object","additionalProperties":false,"properties":{"author":{"type":"string","pattern":"\\S"}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"config.schema.json","type":"object","additionalProperties":false,"properties":{"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"detections":{"type":"string","minLength":1},"output":{"type":"string","minLength":1},"catalog":{"type":"array","items":{"type":"string","minLength":1}},"attack_version":{"type":"string","enum":["18","19"]},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,15}$"},"sentinel":{"type":"object","additionalProperties":false,"properties":{"api_version":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"},"tables":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"connectors":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","tables"],"properties":{"id":{"type":"string","pattern":"\\S"},"tables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","maxLength":100,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"escu":{"type":"string","enum":["5","6"]},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"macros":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"sourcetypes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"risk":{"type":"boolean"},"notable":{"type":"boolean"},"story":{"type":"string","pattern":"\\S"},"cron_offset":{"type":"integer","minimum":0,"maximum":59}}},"sumo":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"prototype":{"type":"boolean"}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"stack":{"type":"string","pattern":"^[0-9]{1,2}\\.[0-9]{1,2}$"},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"max_signals":{"type":"integer","minimum":1,"maximum":1000}}},"sigma":{"type":"object","additionalProperties":false,"properties":{"author":{"type":"string","pattern":"\\S"}}},"verify":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"properties":{"tables":{"type":"object","additionalProperties":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","enum":["string","datetime","timespan","int","long","real","decimal","bool","guid","dynamic"]}}},"functions":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["returns"],"properties":{"parameters":{"type":"string","pattern":"^\\(.*\\)$"},"returns":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","enum":["string","datetime","timespan","int","long","real","decimal","bool","guid","dynamic"]}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"macros":{"type":"object","additionalProperties":{"type":"string"}}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"fields":{"type":"object","additionalProperties":{"type":"string","pattern":"^[a-z_]+$"}}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]{0,15}$", "u");
@@ -13,6 +13,8 @@ const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 const pattern9 = new RegExp("\\S", "u");
 const pattern11 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
 const pattern19 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}$", "u");
+const pattern24 = new RegExp("^\\(.*\\)$", "u");
+const pattern25 = new RegExp("^[a-z_]+$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="config.schema.json" */;
@@ -1394,14 +1396,377 @@ vErrors.push(err108);
 errors++;
 }
 }
-}
-else {
-const err109 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.verify !== undefined){
+let data45 = data.verify;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key19 in data45){
+if(!(((key19 === "sentinel") || (key19 === "splunk")) || (key19 === "elastic"))){
+const err109 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err109];
 }
 else {
 vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data45.sentinel !== undefined){
+let data46 = data45.sentinel;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key20 in data46){
+if(!((key20 === "tables") || (key20 === "functions"))){
+const err110 = {instancePath:instancePath+"/verify/sentinel",schemaPath:"#/properties/verify/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+if(data46.tables !== undefined){
+let data47 = data46.tables;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key21 in data47){
+let data48 = data47[key21];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(Object.keys(data48).length < 1){
+const err111 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+for(const key22 in data48){
+let data49 = data48[key22];
+if(typeof data49 !== "string"){
+const err112 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+if(!((((((((((data49 === "string") || (data49 === "datetime")) || (data49 === "timespan")) || (data49 === "int")) || (data49 === "long")) || (data49 === "real")) || (data49 === "decimal")) || (data49 === "bool")) || (data49 === "guid")) || (data49 === "dynamic"))){
+const err113 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.verify.properties.sentinel.properties.tables.additionalProperties.additionalProperties.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+}
+else {
+const err114 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/verify/sentinel/tables",schemaPath:"#/properties/verify/properties/sentinel/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+if(data46.functions !== undefined){
+let data50 = data46.functions;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key23 in data50){
+let data51 = data50[key23];
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+if(data51.returns === undefined){
+const err116 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/required",keyword:"required",params:{missingProperty: "returns"},message:"must have required property '"+"returns"+"'"};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+for(const key24 in data51){
+if(!((key24 === "parameters") || (key24 === "returns"))){
+const err117 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+if(data51.parameters !== undefined){
+let data52 = data51.parameters;
+if(typeof data52 === "string"){
+if(!pattern24.test(data52)){
+const err118 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/parameters/pattern",keyword:"pattern",params:{pattern: "^\\(.*\\)$"},message:"must match pattern \""+"^\\(.*\\)$"+"\""};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/parameters/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+if(data51.returns !== undefined){
+let data53 = data51.returns;
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+if(Object.keys(data53).length < 1){
+const err120 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+for(const key25 in data53){
+let data54 = data53[key25];
+if(typeof data54 !== "string"){
+const err121 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+if(!((((((((((data54 === "string") || (data54 === "datetime")) || (data54 === "timespan")) || (data54 === "int")) || (data54 === "long")) || (data54 === "real")) || (data54 === "decimal")) || (data54 === "bool")) || (data54 === "guid")) || (data54 === "dynamic"))){
+const err122 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.verify.properties.sentinel.properties.functions.additionalProperties.properties.returns.additionalProperties.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+}
+}
+else {
+const err123 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+}
+else {
+const err125 = {instancePath:instancePath+"/verify/sentinel/functions",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+}
+else {
+const err126 = {instancePath:instancePath+"/verify/sentinel",schemaPath:"#/properties/verify/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+if(data45.splunk !== undefined){
+let data55 = data45.splunk;
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key26 in data55){
+if(!(key26 === "macros")){
+const err127 = {instancePath:instancePath+"/verify/splunk",schemaPath:"#/properties/verify/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+if(data55.macros !== undefined){
+let data56 = data55.macros;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key27 in data56){
+if(typeof data56[key27] !== "string"){
+const err128 = {instancePath:instancePath+"/verify/splunk/macros/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/splunk/properties/macros/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+}
+else {
+const err129 = {instancePath:instancePath+"/verify/splunk/macros",schemaPath:"#/properties/verify/properties/splunk/properties/macros/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+}
+else {
+const err130 = {instancePath:instancePath+"/verify/splunk",schemaPath:"#/properties/verify/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+if(data45.elastic !== undefined){
+let data58 = data45.elastic;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key28 in data58){
+if(!(key28 === "fields")){
+const err131 = {instancePath:instancePath+"/verify/elastic",schemaPath:"#/properties/verify/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+if(data58.fields !== undefined){
+let data59 = data58.fields;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key29 in data59){
+let data60 = data59[key29];
+if(typeof data60 === "string"){
+if(!pattern25.test(data60)){
+const err132 = {instancePath:instancePath+"/verify/elastic/fields/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/elastic/properties/fields/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\""};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/verify/elastic/fields/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/elastic/properties/fields/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/verify/elastic/fields",schemaPath:"#/properties/verify/properties/elastic/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath:instancePath+"/verify/elastic",schemaPath:"#/properties/verify/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+}
+}
+else {
+const err136 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+}
+else {
+const err137 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
 }
 errors++;
 }
@@ -1717,6 +2082,118 @@ export const schema = {
      "type": "string",
      "pattern": "\\S",
      "x-expected": "some text"
+    }
+   }
+  },
+  "verify": {
+   "description": "What your SIEMs have beside what ships with them, so that `verify` knows it.",
+   "type": "object",
+   "additionalProperties": false,
+   "properties": {
+    "sentinel": {
+     "description": "Your own tables and functions in the workspace.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "tables": {
+       "description": "Columns and their types by table.",
+       "type": "object",
+       "additionalProperties": {
+        "description": "Column types by name.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {
+         "description": "A Kusto type.",
+         "type": "string",
+         "enum": [
+          "string",
+          "datetime",
+          "timespan",
+          "int",
+          "long",
+          "real",
+          "decimal",
+          "bool",
+          "guid",
+          "dynamic"
+         ]
+        }
+       }
+      },
+      "functions": {
+       "description": "Saved functions by name.",
+       "type": "object",
+       "additionalProperties": {
+        "description": "A saved function that returns a table.",
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+         "returns"
+        ],
+        "properties": {
+         "parameters": {
+          "description": "Its parameters as in a let statement. Left out, it takes none.",
+          "type": "string",
+          "pattern": "^\\(.*\\)$",
+          "x-expected": "parameters in parentheses, such as (since:timespan)"
+         },
+         "returns": {
+          "description": "The columns of the table it returns.",
+          "type": "object",
+          "minProperties": 1,
+          "additionalProperties": {
+           "description": "A Kusto type.",
+           "type": "string",
+           "enum": [
+            "string",
+            "datetime",
+            "timespan",
+            "int",
+            "long",
+            "real",
+            "decimal",
+            "bool",
+            "guid",
+            "dynamic"
+           ]
+          }
+         }
+        }
+       }
+      }
+     }
+    },
+    "splunk": {
+     "description": "Search macros of your other apps.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "macros": {
+       "description": "Definitions by name; with arguments the name is `name(2)` and the definition uses $1$ and $2$ or `$arg$`.",
+       "type": "object",
+       "additionalProperties": {
+        "type": "string",
+        "description": "The definition."
+       }
+      }
+     }
+    },
+    "elastic": {
+     "description": "Fields of your own indices.",
+     "type": "object",
+     "additionalProperties": false,
+     "properties": {
+      "fields": {
+       "description": "Mapping types by field.",
+       "type": "object",
+       "additionalProperties": {
+        "type": "string",
+        "description": "An Elasticsearch field type.",
+        "pattern": "^[a-z_]+$",
+        "x-expected": "an Elasticsearch field type, such as keyword"
+       }
+      }
+     }
     }
    }
   }

@@ -37,6 +37,7 @@ export interface ConfigSpec {
   sumo?: Sumo;
   elastic?: Elastic;
   sigma?: Sigma;
+  verify?: Verify;
 }
 /**
  * How your Microsoft Sentinel workspace is set up.
@@ -176,4 +177,72 @@ export interface Sigma {
    * Author to print instead of the detection's.
    */
   author?: string;
+}
+/**
+ * Tables, functions, macros and fields of your own.
+ */
+export interface Verify {
+  /**
+   * Your own tables and functions in the workspace.
+   */
+  sentinel?: {
+    /**
+     * Columns and their types by table.
+     */
+    tables?: {
+      [k: string]: KustoColumns;
+    };
+    /**
+     * Saved functions by name.
+     */
+    functions?: {
+      /**
+       * A saved function that returns a table.
+       */
+      [k: string]: {
+        /**
+         * Its parameters as in a let statement. Left out, it takes none.
+         */
+        parameters?: string;
+        returns: KustoColumns;
+      };
+    };
+  };
+  /**
+   * Search macros of your other apps.
+   */
+  splunk?: {
+    /**
+     * Definitions by name; with arguments the name is `name(2)` and the definition uses $1$ and $2$ or `$arg$`.
+     */
+    macros?: {
+      /**
+       * The definition.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * Fields of your own indices.
+   */
+  elastic?: {
+    /**
+     * Mapping types by field.
+     */
+    fields?: {
+      /**
+       * An Elasticsearch field type.
+       */
+      [k: string]: string;
+    };
+  };
+}
+/**
+ * Column types by name.
+ */
+export interface KustoColumns {
+  /**
+   * A Kusto type.
+   */
+  [k: string]: "string" | "datetime" | "timespan" | "int" | "long" | "real" | "decimal" | "bool" | "guid" | "dynamic";
 }

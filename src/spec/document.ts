@@ -1,9 +1,16 @@
 import type { Lines } from "../diagnostics/lines.ts";
 import type { Span } from "../diagnostics/span.ts";
-import { scalarOffsets } from "./scalar-offsets.ts";
-import { type CollectionStyle, nearestNode, type Pointer, type ScalarStyle, type YamlNode } from "./yaml-tree.ts";
+import type { ScalarOffsets } from "./scalar-offsets.ts";
+import {
+  type CollectionStyle,
+  nearestNode,
+  type Pointer,
+  type ScalarStyle,
+  type TreeNode,
+  type TreeScalar,
+} from "./tree.ts";
 
-/** A loaded YAML document: plain values, and the place of each in the file. Pointers count list positions from 0. */
+/** A loaded document of YAML, JSON, TOML or a .conf file: plain values, and the place of each in the file. Pointers count list positions from 0. */
 export interface Document {
   readonly file: string;
   /** The file without its byte order mark; line breaks are as in the file. */
@@ -23,11 +30,20 @@ export interface Document {
   spanWithin(pointer: Pointer, start: number, end: number): Span | undefined;
 }
 
-/** Joins a tree of places with the value built from the same parse. */
-export function createDocument(file: string, lines: Lines, root: YamlNode, value: unknown): Document {
+/**
+ * Joins a tree of places with the value built from the same parse. `offsetsOf` maps a scalar's value back to the text that
+ * wrote it; where it gives nothing, the scalar is pointed at as a whole.
+ */
+export function createDocument<S extends TreeScalar>(
+  file: string,
+  lines: Lines,
+  root: TreeNode<S>,
+  value: unknown,
+  offsetsOf: (scalar: S) => ScalarOffsets | undefined,
+): Document {
   const { text } = lines;
   const span = (start: number, end: number): Span => lines.span(file, start, end);
-  const exact = (pointer: Pointer): YamlNode | undefined => {
+  const exact = (pointer: Pointer): TreeNode<S> | undefined => {
     const found = nearestNode(root, pointer);
     return found.exact ? found.node : undefined;
   };
@@ -50,7 +66,7 @@ export function createDocument(file: string, lines: Lines, root: YamlNode, value
     spanWithin: (pointer, start, end) => {
       const node = exact(pointer);
       if (node?.kind !== "scalar") return undefined;
-      const offsets = scalarOffsets(text, node);
+      const offsets = offsetsOf(node);
       const length = offsets?.from.length ?? 0;
       if (offsets === undefined || start < 0 || end < start || end > length) return span(node.start, node.end);
       const last = offsets.to[end - 1] ?? node.end;

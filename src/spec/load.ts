@@ -4,6 +4,7 @@ import { indexLines, type Lines } from "../diagnostics/lines.ts";
 import { buildTrees } from "./build-tree.ts";
 import { createDocument, type Document } from "./document.ts";
 import { readText } from "./file-text.ts";
+import { scalarOffsets } from "./scalar-offsets.ts";
 import type { TreeProblem } from "./tree-problem.ts";
 import { syntaxProblem } from "./yaml-problems.ts";
 import type { YamlNode } from "./yaml-tree.ts";
@@ -78,7 +79,12 @@ function load(
   } else if (roots.length === 0) diagnostics.push(emptyFile(lines, file, 0));
   else diagnostics.push(...roots.flatMap((root) => shapeProblem(root, lines, file) ?? []));
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  return { ok: true, documents: roots.map((root, index) => createDocument(file, lines, root, values[index])) };
+  return {
+    ok: true,
+    documents: roots.map((root, index) =>
+      createDocument(file, lines, root, values[index], (scalar) => scalarOffsets(text, scalar)),
+    ),
+  };
 }
 
 function secondDocument(text: string, [first, second]: readonly YamlNode[]): number | undefined {

@@ -14,7 +14,7 @@ export interface ScalarOffsets {
 export function scalarOffsets(text: string, node: YamlScalar): ScalarOffsets | undefined {
   const { event } = node;
   if (event.valueStart === -1) return { from: [], to: [] };
-  const out = new Recorder();
+  const out = new OffsetRecorder();
   switch (node.style) {
     case "plain":
     case "single":
@@ -29,7 +29,8 @@ export function scalarOffsets(text: string, node: YamlScalar): ScalarOffsets | u
   return out.text() === getScalarValue(text, event) ? out : undefined;
 }
 
-class Recorder implements ScalarOffsets {
+/** Collects a value piece by piece with the place of each. */
+export class OffsetRecorder implements ScalarOffsets {
   readonly from: number[] = [];
   readonly to: number[] = [];
   readonly #pieces: string[] = [];
@@ -77,7 +78,7 @@ const escapeLengths: ReadonlyMap<string, number> = new Map([
   ["U", 8],
 ]);
 
-function decodeFlow(text: string, event: ScalarEvent, style: "plain" | "single" | "double", out: Recorder): void {
+function decodeFlow(text: string, event: ScalarEvent, style: "plain" | "single" | "double", out: OffsetRecorder): void {
   const end = event.valueEnd;
   let position = event.valueStart;
   while (position < end) {
@@ -129,7 +130,7 @@ interface Line {
   readonly end: number;
 }
 
-function decodeBlock(text: string, event: ScalarEvent, folded: boolean, out: Recorder): void {
+function decodeBlock(text: string, event: ScalarEvent, folded: boolean, out: OffsetRecorder): void {
   const indent = Math.max(event.indent, 0);
   let blank = 0;
   let moreIndented = false;

@@ -6,7 +6,7 @@ import { explainIssue } from "./schema-explain.ts";
 import type { SchemaIssue } from "./schema-issue.ts";
 import { valueAt } from "./schema-pointer.ts";
 import type { Target } from "./schema-target.ts";
-import type { Pointer } from "./yaml-tree.ts";
+import type { Pointer } from "./tree.ts";
 
 /**
  * Turns what a schema finds wrong into diagnostics `RW2000` to `RW2010`: all problems of the file, in the order of their

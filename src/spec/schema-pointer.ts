@@ -1,5 +1,5 @@
 import type { SchemaNode } from "./schema-issue.ts";
-import type { Pointer } from "./yaml-tree.ts";
+import type { Pointer } from "./tree.ts";
 
 /** Splits a JSON Pointer (RFC 6901) into its keys; list positions stay text. */
 export function parsePointer(pointer: string): readonly string[] {

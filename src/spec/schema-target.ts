@@ -1,4 +1,4 @@
-import type { Pointer } from "./yaml-tree.ts";
+import type { Pointer } from "./tree.ts";
 
 /** What a problem points at: a value, a key, or the text of a value from a UTF-16 offset on. */
 export type Target =

@@ -1,6 +1,6 @@
 import type { SchemaNode } from "./schema-issue.ts";
 import { listAt, valueAt } from "./schema-pointer.ts";
-import type { Pointer } from "./yaml-tree.ts";
+import type { Pointer } from "./tree.ts";
 
 /** The author's name for a place: its last key and the list positions behind it, as in `author[0]`. */
 export function placeName(pointer: Pointer): string {
