@@ -20,6 +20,8 @@ export interface BuildOptions {
   readonly out: string | undefined;
   readonly targets: readonly BackendId[] | undefined;
   readonly check: boolean;
+  /** Nothing is written that a target would refuse. */
+  readonly verify: boolean;
   readonly baseline: string | undefined;
   readonly format: Format;
 }
@@ -49,6 +51,12 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
 
   const folder = options.out === undefined ? project.output : path.resolve(terminal.cwd, options.out);
+  if (options.verify) {
+    const { outputTasks, runVerifiers } = await import("./verify-output.ts");
+    const tasks = outputTasks({ detections: chosen, shared: compiled.shared }, folder, project, terminal);
+    diagnostics.push(...(await runVerifiers(tasks, project, { targets, cache: true }, terminal)).diagnostics);
+    if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+  }
   const partial = options.paths.length > 0 || options.targets !== undefined;
   const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);
   diagnostics.push(...judgeBaseline(options.baseline, manifest, terminal));

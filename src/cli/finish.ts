@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ReportContext } from "../diagnostics/reporters/reporter.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
-export type Format = "pretty" | "json" | "sarif";
+export type Format = "pretty" | "json" | "sarif" | "junit";
 
 /** Prints findings in the asked form: machine forms to standard output, people's to standard error. */
 export async function report(
@@ -9,6 +10,7 @@ export async function report(
   sources: ReadonlyMap<string, string>,
   format: Format,
   terminal: Terminal,
+  more: Pick<ReportContext, "unchecked"> = {},
 ): Promise<void> {
   switch (format) {
     case "pretty": {
@@ -19,7 +21,7 @@ export async function report(
     }
     case "json": {
       const { json } = await import("../diagnostics/reporters/json.ts");
-      terminal.out(json(diagnostics, { sources }));
+      terminal.out(json(diagnostics, { sources, ...more }));
       return;
     }
     case "sarif": {
@@ -27,8 +29,16 @@ export async function report(
       terminal.out(sarif(diagnostics, { sources }));
       return;
     }
+    case "junit": {
+      const { junit } = await import("../diagnostics/reporters/junit.ts");
+      terminal.out(junit(diagnostics, { sources }));
+      return;
+    }
   }
 }
+
+/** Findings about what a command's input is, not about what it says. */
+const UNREADABLE: ReadonlySet<string> = new Set(["RW5001", "RW5002", "RW5003"]);
 
 /** The exit code that findings mean: the kind of the worst. */
 export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
@@ -37,8 +47,12 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
     if (severity !== "error") continue;
     if (id.startsWith("RW7") && id !== "RW7012") code = 3;
     else if (span?.file === "rulewright.config.yml") code = 3;
-    else if (id.startsWith("RW4") || id === "RW7012") code = code === 0 ? 1 : code;
+    else if (isFinding(id)) code = code === 0 ? 1 : code;
     else code = code === 3 ? 3 : 2;
   }
   return code;
+}
+
+function isFinding(id: string): boolean {
+  return id.startsWith("RW4") || id === "RW7012" || (id.startsWith("RW5") && !UNREADABLE.has(id));
 }

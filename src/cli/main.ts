@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { homedir } from "node:os";
 import { diskProblem, nodeFileSystem } from "../pack/file-system.ts";
 import { wantsColour } from "./colour.ts";
+import { defaultCacheFolder } from "./default-cache-folder.ts";
 import { runProgram } from "./program.ts";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -20,4 +22,5 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   colour: wantsColour(process.env, process.stderr.isTTY),
   interactive: process.stderr.isTTY,
   quiet: false,
+  cache: defaultCacheFolder(process.env, homedir(), process.platform),
 });

@@ -55,6 +55,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .description("compile detections and write the rules")
     .option("-o, --out <folder>", "where to write (default: output of the configuration, else dist-rules)", named)
     .option("-t, --target <targets...>", "only these targets", collectTargets)
+    .option("--verify", "write nothing that a target would refuse: see the command verify")
     .option("--check", "write nothing; fail where the output differs from what the detections say")
     .option("-w, --watch", "build again after every change")
     .option("--baseline <manifest>", "fail where fidelity is worse than in this manifest.json")
@@ -74,6 +75,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
         out: options.out,
         targets: options.target,
         check: options.check === true,
+        verify: options.verify === true,
         baseline: options.baseline,
         format: options.format,
       };
@@ -94,6 +96,34 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .action(async (paths: string[], options: { format: Format }) => {
       const { validate } = await import("./validate.ts");
       finish(await validate({ paths, format: options.format }, terminal()));
+    });
+
+  command("verify [paths...]")
+    .description("prove offline that the rules of detections, or any rule files, are such that their targets take them")
+    .option("--artifact", "the paths are rule files or folders of them, whoever wrote them")
+    .option("-t, --target <targets...>", "only these targets", collectTargets)
+    .option("--no-cache", "judge everything anew and remember nothing")
+    .addOption(formatOption(["pretty", "json", "sarif", "junit"]))
+    .addHelpText(
+      "after",
+      examples([
+        "rulewright verify",
+        "rulewright verify detections/azure-vm-run-command --target sentinel",
+        "rulewright verify --artifact dist-rules my-rule.toml savedsearches.conf",
+      ]),
+    )
+    .action(async (paths: string[], options: VerifyFlags) => {
+      const { verify } = await import("./verify.ts");
+      const artifacts = options.artifact === true;
+      if (artifacts && paths.length === 0) {
+        program.error("error: --artifact takes the files or folders to verify", { exitCode: 3 });
+      }
+      finish(
+        await verify(
+          { paths, artifacts, targets: options.target, cache: options.cache, format: options.format },
+          terminal(),
+        ),
+      );
     });
 
   command("explain <slug>")
@@ -138,8 +168,16 @@ interface BuildFlags {
   readonly out?: string;
   readonly target?: readonly BackendId[];
   readonly check?: boolean;
+  readonly verify?: boolean;
   readonly watch?: boolean;
   readonly baseline?: string;
+  readonly format: Format;
+}
+
+interface VerifyFlags {
+  readonly artifact?: boolean;
+  readonly target?: readonly BackendId[];
+  readonly cache: boolean;
   readonly format: Format;
 }
 

@@ -10,6 +10,8 @@ export interface Terminal {
   /** Standard error is a person's terminal, so a progress line is welcome. */
   readonly interactive: boolean;
   readonly quiet: boolean;
+  /** A folder for what is worth remembering between runs and may be deleted at any time; none to remember nothing. */
+  readonly cache: string | undefined;
 }
 
 /** 0: fine; 1: findings; 2: a bad spec; 3: usage, configuration or disk. */

@@ -1,9 +1,10 @@
 import type { Attack } from "../attack/attack.ts";
-import type { BindingLookup } from "../compile.ts";
+import type { BindingLookup, CompiledTarget } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { BackendId } from "../model/nodes.ts";
 import type { Settings } from "../settings.ts";
+import type { SourceText } from "../text/source-text.ts";
 
 /** A file to verify: one that we emitted, or one that somebody else wrote. */
 export interface Subject {
@@ -11,6 +12,13 @@ export interface Subject {
   readonly file: string;
   /** Without a byte order mark; line breaks as in the file. */
   readonly text: string;
+  /** What the file was compiled from, if we emitted it. */
+  readonly compiled?: {
+    readonly content: SourceText;
+    readonly target: CompiledTarget;
+    /** The text of `detection.yml`. */
+    readonly detection: string;
+  };
 }
 
 /** What a verifier found. Spans lie in the subject's file. */

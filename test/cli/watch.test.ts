@@ -17,6 +17,7 @@ function watching(folder: string): { built(count: number): Promise<void>; readon
     out: undefined,
     targets: ["sigma" as const],
     check: false,
+    verify: false,
     baseline: undefined,
     format: "pretty" as const,
   };
@@ -30,6 +31,7 @@ function watching(folder: string): { built(count: number): Promise<void>; readon
     colour: false,
     interactive: false,
     quiet: false,
+    cache: undefined,
   };
   const done = watch(options, terminal, stop.signal);
   onTestFinished(async () => {

@@ -32,7 +32,7 @@ export async function compileCase(folder: string, edit?: (text: string) => strin
 }
 
 export function quietTerminal(cwd: string, fs: FileSystem = nodeFileSystem): Terminal {
-  return { fs, cwd, out: () => {}, err: () => {}, colour: false, interactive: false, quiet: true };
+  return { fs, cwd, out: () => {}, err: () => {}, colour: false, interactive: false, quiet: true, cache: undefined };
 }
 
 function edited(fs: FileSystem, edit: (text: string) => string): FileSystem {

@@ -28,6 +28,7 @@ export async function run(folder: string, args: readonly string[], fs: FileSyste
     colour: false,
     interactive: false,
     quiet: false,
+    cache: undefined,
   });
   return { code, out, err };
 }

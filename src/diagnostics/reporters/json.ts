@@ -2,8 +2,8 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { Span } from "../span.ts";
 import { countDiagnostics, type ReportContext, sortDiagnostics } from "./reporter.ts";
 
-/** The report for programs: `{diagnostics, summary}` with the members of `Diagnostic`, always in the same order. */
-export function json(diagnostics: readonly Diagnostic[], _context: ReportContext): string {
+/** The report for programs: `{diagnostics, unchecked?, summary}` with the members of `Diagnostic`, always in the same order. */
+export function json(diagnostics: readonly Diagnostic[], context: ReportContext): string {
   const report = {
     diagnostics: sortDiagnostics(diagnostics).map(({ code, severity, message, span, help, related }) => ({
       code,
@@ -13,6 +13,7 @@ export function json(diagnostics: readonly Diagnostic[], _context: ReportContext
       help,
       related: related?.map((other) => ({ message: other.message, span: plainSpan(other.span) })),
     })),
+    unchecked: context.unchecked?.map(({ what, reason, span }) => ({ what, reason, span: plainSpan(span) })),
     summary: countDiagnostics(diagnostics),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { compareSpans } from "../span.ts";
+import { compareSpans, type Span } from "../span.ts";
 
 /** What reporters may show besides the diagnostics. */
 export interface ReportContext {
@@ -9,6 +9,8 @@ export interface ReportContext {
   readonly colour?: boolean;
   /** Version of Rulewright, for formats that name the tool. */
   readonly version?: string;
+  /** What no verdict was given on, where a command knows such things. */
+  readonly unchecked?: readonly { readonly what: string; readonly reason: string; readonly span: Span }[];
 }
 
 /** Turns findings into the text of one format, with a final line break. */
