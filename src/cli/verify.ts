@@ -45,7 +45,8 @@ async function compiledTasks(
   const found = findDetections(options.paths, project, terminal);
   if (found.problems.length > 0) {
     const help = "The rules of detections are verified; `--artifact` verifies rule files.";
-    return { tasks: [], problems: found.problems.map((problem) => ({ help, ...problem })) };
+    const problems = found.problems.map((problem) => (problem.code === "RW7002" ? { ...problem, help } : problem));
+    return { tasks: [], problems };
   }
   const library = loadLibrary(found.files, project, terminal);
   if (library.diagnostics.some(({ severity }) => severity === "error")) {

@@ -1,0 +1,55 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { defaultCacheFolder } from "../../../src/cli/default-cache-folder.ts";
+import { nodeFileSystem } from "../../../src/pack/file-system.ts";
+import { openCache } from "../../../src/verify/cache.ts";
+import { scratch, snapshot } from "../../helpers/run.ts";
+
+const verdict = { diagnostics: [{ code: "RW5100", severity: "error", message: "x" }], unchecked: [] } as const;
+
+describe("the cache of verdicts", () => {
+  test("gives back what was put in, to another run too", () => {
+    const folder = scratch();
+    const cache = openCache(folder, "1", nodeFileSystem);
+    const key = cache.key(["sigma", "text"]);
+    expect(cache.get(key)).toBeUndefined();
+    cache.put(key, verdict);
+    expect(openCache(folder, "1", nodeFileSystem).get(key)).toEqual(verdict);
+  });
+
+  test("tells texts and versions apart", () => {
+    const cache = openCache(scratch(), "1", nodeFileSystem);
+    expect(cache.key(["a", "bc"])).not.toBe(cache.key(["ab", "c"]));
+    expect(openCache(scratch(), "2", nodeFileSystem).key(["a"])).not.toBe(cache.key(["a"]));
+  });
+
+  test.each(["", "{", "[]", '{"diagnostics": 1, "unchecked": []}'])("takes an entry that says %j for none", (text) => {
+    const folder = scratch();
+    const cache = openCache(folder, "1", nodeFileSystem);
+    const key = cache.key(["x"]);
+    cache.put(key, verdict);
+    const [file = ""] = snapshot(folder).keys();
+    writeFileSync(path.join(folder, file), text);
+    expect(cache.get(key)).toBeUndefined();
+  });
+
+  test("goes without where nothing can be written", () => {
+    const refused = (): never => {
+      throw Object.assign(new Error("no"), { code: "EACCES" });
+    };
+    const cache = openCache("/nowhere", "1", { ...nodeFileSystem, makeFolder: refused, write: refused, read: refused });
+    const key = cache.key(["x"]);
+    cache.put(key, verdict);
+    expect(cache.get(key)).toBeUndefined();
+  });
+});
+
+test.each([
+  [{ RULEWRIGHT_CACHE: "/here" }, "linux", "/here"],
+  [{ XDG_CACHE_HOME: "/xdg" }, "linux", "/xdg/rulewright"],
+  [{}, "linux", "/home/ada/.cache/rulewright"],
+  [{ XDG_CACHE_HOME: "" }, "darwin", "/home/ada/.cache/rulewright"],
+])("with %j on %s the cache is in %s", (env, platform, folder) => {
+  expect(defaultCacheFolder(env, "/home/ada", platform)).toBe(folder);
+});

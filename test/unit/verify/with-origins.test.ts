@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { concatTexts, from } from "../../../src/text/source-text.ts";
+import type { Subject } from "../../../src/verify/verifier.ts";
+import { withOrigins } from "../../../src/verify/with-origins.ts";
+
+const spec = (line: number) => ({ file: "detection.yml", line, column: 3, endLine: line, endColumn: 9 });
+const emitted = (line: number, column: number, endColumn: number) => ({
+  file: "rule.txt",
+  line,
+  column,
+  endLine: line,
+  endColumn,
+});
+
+const content = concatTexts("where\n  ", from("alpha", spec(4)), " and ", from("beta", spec(5)), "\n| take 1");
+
+function originOf(span: ReturnType<typeof emitted>): number | undefined {
+  const compiled = { content } as unknown as NonNullable<Subject["compiled"]>;
+  const found = { code: "RW5100", severity: "error", message: "x", span } as const;
+  const result = withOrigins(
+    { diagnostics: [found], unchecked: [] },
+    { file: "rule.txt", text: content.text, compiled },
+  );
+  return result.diagnostics[0]?.related?.[0]?.span.line;
+}
+
+test("a finding points to the line of the detection that its text came from", () => {
+  expect(originOf(emitted(2, 3, 8))).toBe(4);
+  expect(originOf(emitted(2, 13, 15))).toBe(5);
+});
+
+test("layout belongs to what stands before it", () => {
+  expect(originOf(emitted(2, 9, 12))).toBe(4);
+  expect(originOf(emitted(3, 3, 7))).toBe(5);
+});
+
+test("a finding before all that has an origin has none", () => {
+  expect(originOf(emitted(1, 1, 6))).toBeUndefined();
+});
