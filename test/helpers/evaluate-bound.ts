@@ -1,9 +1,10 @@
 import type { Expression } from "../../src/catalog/expression.ts";
 import type { BoundField } from "../../src/catalog/nodes.ts";
+import type { Fields as Row } from "../../src/equivalence/event.ts";
+import { holds } from "../../src/equivalence/holds.ts";
 import { lowerAscii } from "../../src/model/normalise.ts";
 import type { Predicate } from "../../src/model/predicate.ts";
 import { mapPredicate, predicateFields } from "../../src/model/walk.ts";
-import { holds, type Row } from "./evaluate-predicate.ts";
 
 /** What an expression is worth on a stored record; `undefined` is missing. `any_of` has several values. */
 export function evaluate(expression: Expression, record: Readonly<Record<string, string>>): readonly string[] {

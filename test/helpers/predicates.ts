@@ -1,8 +1,8 @@
 import fc from "fast-check";
+import type { Fields as Row } from "../../src/equivalence/event.ts";
 import type { FieldRef } from "../../src/model/nodes.ts";
 import type { Match, Predicate, Scalar } from "../../src/model/predicate.ts";
 import type { SigmaString, StringPart } from "../../src/sigma/value.ts";
-import type { Row } from "./evaluate-predicate.ts";
 import { field, fieldRef } from "./test-catalog.ts";
 
 const span = { file: "test.yml", line: 1, column: 1, endLine: 1, endColumn: 1 };

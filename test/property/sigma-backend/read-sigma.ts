@@ -1,10 +1,10 @@
+import type { Fields as Row, FieldValue as Stored } from "../../../src/equivalence/event.ts";
 import type { Scalar } from "../../../src/model/predicate.ts";
 import { type ConditionNode, expandQuantified } from "../../../src/sigma/condition.ts";
 import type { Detection } from "../../../src/sigma/detection.ts";
 import type { DetectionItem, DetectionValue } from "../../../src/sigma/item.ts";
 import type { Selection } from "../../../src/sigma/selection.ts";
 import type { SigmaString } from "../../../src/sigma/value.ts";
-import type { Row, Stored } from "../../helpers/evaluate-predicate.ts";
 
 /** Whether a parsed detection holds on a record, by the words of specification 2.1.0 and none of our own lowering. */
 export function detectionHolds(detection: Detection, row: Row): boolean {

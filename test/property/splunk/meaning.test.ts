@@ -5,12 +5,13 @@ import { printEval } from "../../../src/backends/splunk/print-eval.ts";
 import { printSearch } from "../../../src/backends/splunk/print-search.ts";
 import { createRowContext } from "../../../src/backends/splunk/row-context.ts";
 import type { BoundField } from "../../../src/catalog/nodes.ts";
+import type { Fields as Row, FieldValue as Value } from "../../../src/equivalence/event.ts";
+import { holds } from "../../../src/equivalence/holds.ts";
 import type { FieldRef } from "../../../src/model/nodes.ts";
 import type { Predicate } from "../../../src/model/predicate.ts";
 import { mapPredicate, visitPredicate } from "../../../src/model/walk.ts";
 import { synthetic } from "../../../src/plan/bind-field.ts";
 import { render } from "../../../src/text/render.ts";
-import { holds, type Row, type Stored as Value } from "../../helpers/evaluate-predicate.ts";
 import { anyPredicate } from "../../helpers/predicates.ts";
 import { type Cell, evaluateSearch, evaluateWhere, type Record as Stored } from "./read-spl.ts";
 

@@ -8,13 +8,14 @@ import { alternation } from "../../../src/backends/sumo/regex-alternation.ts";
 import { searchForm } from "../../../src/backends/sumo/search-form.ts";
 import type { Expression } from "../../../src/catalog/expression.ts";
 import type { BoundField } from "../../../src/catalog/nodes.ts";
+import type { Fields as Row } from "../../../src/equivalence/event.ts";
+import { holds } from "../../../src/equivalence/holds.ts";
 import { createNoteSink } from "../../../src/fidelity/notes.ts";
 import type { Match, Predicate } from "../../../src/model/predicate.ts";
 import { mapPredicate } from "../../../src/model/walk.ts";
 import { synthetic } from "../../../src/plan/bind-field.ts";
 import { escapeRegex } from "../../../src/plan/vocabulary.ts";
 import type { SigmaString, StringPart } from "../../../src/sigma/value.ts";
-import { holds, type Row } from "../../helpers/evaluate-predicate.ts";
 import { field } from "../../helpers/test-catalog.ts";
 import { type CseRecord, evaluateCse } from "./read-expression.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Expression } from "../../../src/catalog/expression.ts";
 import type { FieldBinding, SourceBinding } from "../../../src/catalog/nodes.ts";
+import { holds } from "../../../src/equivalence/holds.ts";
 import { BACKEND_IDS, type BackendId } from "../../../src/model/nodes.ts";
 import { openBuiltinCatalog } from "../../helpers/catalog.ts";
 import { evaluate, type StoredRecord } from "../../helpers/evaluate-expression.ts";
-import { holds } from "../../helpers/evaluate-predicate.ts";
 
 const catalog = openBuiltinCatalog();
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { holds } from "../../../src/equivalence/holds.ts";
 import type { FieldRef } from "../../../src/model/nodes.ts";
 import { normalise } from "../../../src/model/normalise.ts";
 import type { Predicate, Scalar } from "../../../src/model/predicate.ts";
 import { printPredicate } from "../../../src/model/print-predicate.ts";
-import { holds } from "../../helpers/evaluate-predicate.ts";
 import { anyPredicate, anyRow } from "../../helpers/predicates.ts";
 import { field, fieldRef } from "../../helpers/test-catalog.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { holds } from "../../../src/equivalence/holds.ts";
 import type { FieldRef, Score } from "../../../src/model/nodes.ts";
 import type { Predicate } from "../../../src/model/predicate.ts";
 import { minimalSubsets, scorePredicate, scoreRange, sufficientTerms } from "../../../src/model/score.ts";
-import { holds } from "../../helpers/evaluate-predicate.ts";
 import { field, fieldRef } from "../../helpers/test-catalog.ts";
 
 const span = { file: "test.yml", line: 1, column: 1, endLine: 1, endColumn: 1 };

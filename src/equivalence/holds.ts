@@ -1,15 +1,15 @@
-import { networkHolds, parseNetwork } from "../../src/model/network.ts";
-import { lowerAscii } from "../../src/model/normalise.ts";
-import type { Match, Predicate, Scalar } from "../../src/model/predicate.ts";
-import { assertNever } from "../../src/model/walk.ts";
-import type { SigmaString } from "../../src/sigma/value.ts";
+import { networkHolds, parseNetwork } from "../model/network.ts";
+import { lowerAscii } from "../model/normalise.ts";
+import type { Match, Predicate, Scalar } from "../model/predicate.ts";
+import { assertNever } from "../model/walk.ts";
+import type { SigmaString } from "../sigma/value.ts";
+import { type Fields, presentValues } from "./event.ts";
 
-export type Stored = Scalar | null | undefined | readonly (Scalar | null)[];
-export type Row = ReadonlyMap<string, Stored>;
+/** The values of the detection's lists, by name. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
 
 /** What a predicate means, said in the plainest way: docs/semantics.md, without a thought for speed. */
-export function holds(predicate: Predicate<{ readonly name: string }>, row: Row, lists: Lists = new Map()): boolean {
+export function holds(predicate: Predicate<{ readonly name: string }>, row: Fields, lists: Lists = new Map()): boolean {
   switch (predicate.kind) {
     case "and":
       return predicate.operands.every((operand) => holds(operand, row, lists));
@@ -18,11 +18,13 @@ export function holds(predicate: Predicate<{ readonly name: string }>, row: Row,
     case "not":
       return !holds(predicate.operand, row, lists);
     case "test":
-      return present(row.get(predicate.field.name)).some((value) => satisfies(value, predicate.match, row, lists));
+      return presentValues(row.get(predicate.field.name)).some((value) =>
+        satisfies(value, predicate.match, row, lists),
+      );
     case "keyword":
       return predicate.words.some((word) =>
         [...row.values()]
-          .flatMap(present)
+          .flatMap(presentValues)
           .some((value) => patternRegex([{ kind: "any" }, ...word, { kind: "any" }], false).test(String(value))),
       );
     case "constant":
@@ -32,13 +34,8 @@ export function holds(predicate: Predicate<{ readonly name: string }>, row: Row,
   }
 }
 
-function present(stored: Stored): readonly Scalar[] {
-  const values: readonly (Scalar | null | undefined)[] =
-    typeof stored === "object" && stored !== null ? stored : [stored];
-  return values.filter((value): value is Scalar => value !== undefined && value !== null && value !== "");
-}
-
-function satisfies(value: Scalar, match: Match<{ readonly name: string }>, row: Row, lists: Lists): boolean {
+/** Whether one value of a field satisfies a test. */
+function satisfies(value: Scalar, match: Match<{ readonly name: string }>, row: Fields, lists: Lists): boolean {
   const text = String(value);
   switch (match.kind) {
     case "equals":
@@ -66,7 +63,7 @@ function satisfies(value: Scalar, match: Match<{ readonly name: string }>, row: 
     case "exists":
       return true;
     case "same_as":
-      return present(row.get(match.field.name)).some((other) => {
+      return presentValues(row.get(match.field.name)).some((other) => {
         const [a, b] = match.cased ? [text, String(other)] : [lowerAscii(text), lowerAscii(String(other))];
         if (match.shape === "equals") return a === b;
         if (match.shape === "contains") return a.includes(b);
