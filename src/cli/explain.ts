@@ -1,14 +1,13 @@
 import { loadBackend } from "../backends/registry.ts";
 import type { CompiledTarget } from "../compile.ts";
 import { compileDetection } from "../compile.ts";
-import { nearest } from "../diagnostics/suggest.ts";
 import { noteCodes } from "../fidelity/codes.ts";
 import type { BackendId } from "../model/nodes.ts";
 import { printDetection } from "../model/print.ts";
 import { lower } from "../plan/lower.ts";
 import { printPhysicalPlan, printPlan } from "../plan/print.ts";
 import { lineMap, type SourceText } from "../text/source-text.ts";
-import { findDetections } from "./find-detections.ts";
+import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, report } from "./finish.ts";
 import { type LoadedDetection, loadLibrary } from "./load-library.ts";
 import { openProject, type Project } from "./project.ts";
@@ -27,35 +26,15 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
     return exitCodeOf(opened.diagnostics);
   }
   const { project } = opened;
-  const isPath =
-    /[/\\.]/.test(options.slug) ||
-    (terminal.fs.exists(options.slug) && !terminal.fs.exists(`${project.detections}/${options.slug}`));
-  const found = findDetections(isPath ? [options.slug] : [], project, terminal);
-  const wanted = isPath ? found.files : found.files.filter((file) => slugOf(file) === options.slug);
-  if (isPath && wanted.length === 0) {
+  const found = findByName([options.slug], project, terminal);
+  if (found.files.length === 0) {
     await report(found.problems, project.sources, "pretty", terminal);
     return exitCodeOf(found.problems);
   }
-  if (wanted.length === 0) {
-    const near = nearest(options.slug, found.files.map(slugOf));
-    const help = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "`rulewright list` shows the detections.";
-    await report(
-      [{ code: "RW7004", severity: "error", message: `There is no detection "${options.slug}"`, help }],
-      project.sources,
-      "pretty",
-      terminal,
-    );
-    return 3;
-  }
-  const library = loadLibrary(wanted, project, terminal);
+  const library = loadLibrary(found.files, project, terminal);
   await report(library.diagnostics, project.sources, "pretty", terminal);
   for (const entry of library.detections) await explainOne(entry, options, project, terminal);
   return exitCodeOf(library.diagnostics);
-}
-
-function slugOf(file: string): string {
-  const parts = file.split(/[/\\]/);
-  return parts[parts.length - 2] ?? file;
 }
 
 async function explainOne(

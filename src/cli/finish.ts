@@ -54,5 +54,7 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 }
 
 function isFinding(id: string): boolean {
-  return id.startsWith("RW4") || id === "RW7012" || (id.startsWith("RW5") && !UNREADABLE.has(id));
+  return (
+    id.startsWith("RW4") || id.startsWith("RW391") || id === "RW7012" || (id.startsWith("RW5") && !UNREADABLE.has(id))
+  );
 }

@@ -135,6 +135,24 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
       finish(await explain({ slug, targets: options.target }, terminal()));
     });
 
+  command("test [names...]")
+    .description("run detections, by slug or path, on their sample events and compare with the alerts they expect")
+    .addOption(formatOption(["pretty", "json", "sarif", "junit"]))
+    .addHelpText("after", examples(["rulewright test", "rulewright test azure-vm-run-command --format junit"]))
+    .action(async (names: string[], options: { format: Format }) => {
+      const { test } = await import("./test.ts");
+      finish(await test({ names, format: options.format }, terminal()));
+    });
+
+  command("why <slug> <events>")
+    .description("show which clauses of a detection hold on the events of a file, with the values they saw")
+    .option("-s, --source <source>", "the log source of the events, where the detection has several", named)
+    .addHelpText("after", examples(["rulewright why aws-ssm-run-command event.json"]))
+    .action(async (slug: string, file: string, options: { source?: string }) => {
+      const { why } = await import("./why.ts");
+      finish(await why({ slug, file, source: options.source }, terminal()));
+    });
+
   command("list [paths...]")
     .description("show detections and the level each reaches on each target")
     .addOption(formatOption(["pretty", "json"]))

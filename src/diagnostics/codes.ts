@@ -5,6 +5,7 @@ import { splunkVerifyCodes } from "../backends/splunk/verify/codes.ts";
 import { sumoVerifyCodes } from "../backends/sumo/verify/codes.ts";
 import { catalogCodes } from "../catalog/codes.ts";
 import { cliCodes } from "../cli/codes.ts";
+import { equivalenceCodes } from "../equivalence/codes.ts";
 import { fidelityCodes } from "../fidelity/diagnostic-codes.ts";
 import { modelCodes } from "../model/codes.ts";
 import { sigmaCodes } from "../sigma/codes.ts";
@@ -20,6 +21,7 @@ export const codeTables: readonly Readonly<Record<string, Explanation>>[] = [
   sigmaCodes,
   catalogCodes,
   modelCodes,
+  equivalenceCodes,
   fidelityCodes,
   verifyCodes,
   sentinelVerifyCodes,

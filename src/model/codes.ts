@@ -207,6 +207,16 @@ export const modelCodes = {
     explanation:
       "Control characters, and marks that turn the direction of writing, can make an alert read as something else.",
   },
+  RW3160: { title: "Repeated test name", explanation: "Results of tests are told apart by their names." },
+  RW3161: {
+    title: "Sample events outside the folder",
+    explanation: "Sample events lie in the detection's folder, so that it can be moved as a whole.",
+  },
+  RW3162: {
+    title: "Unknown field in an expected alert",
+    explanation: "An alert is known by fields of the trigger's events, or by names of `group_by` and its aliases.",
+  },
+  RW3163: { title: "Last before first", explanation: "An alert's last event cannot lie before its first." },
 } as const satisfies Record<`RW3${number}`, { readonly title: string; readonly explanation: string }>;
 
 export type ModelCode = keyof typeof modelCodes;

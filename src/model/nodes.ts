@@ -1,7 +1,7 @@
 import type { FieldDefinition, SourceDefinition } from "../catalog/nodes.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { Duration } from "./duration.ts";
-import type { Predicate } from "./predicate.ts";
+import type { Predicate, Scalar } from "./predicate.ts";
 import type { Template } from "./template.ts";
 
 export type BackendId = "sentinel" | "splunk" | "sumo" | "elastic" | "sigma";
@@ -31,6 +31,7 @@ export interface Detection {
   readonly targets: readonly BackendId[];
   readonly accept: readonly Acceptance[];
   readonly native: ReadonlyMap<BackendId, Native>;
+  readonly tests: readonly TestCase[];
 }
 
 export interface Metadata {
@@ -290,6 +291,29 @@ export interface ScoreTerm {
   /** The event whose rows the term is added to. */
   readonly refines: string;
   readonly points: number;
+  readonly span: Span;
+}
+
+/** Sample events, and the alerts that must come of them on every target alike. */
+export interface TestCase {
+  readonly name: string;
+  /** Files below the detection's folder, with `/`. */
+  readonly files: readonly { readonly path: string; readonly span: Span }[];
+  /** Alerts beside these fail the test. */
+  readonly expect: readonly ExpectedAlert[];
+  readonly span: Span;
+}
+
+export interface ExpectedAlert {
+  /** Values of fields, or of keys by their name, compared without regard to the case of A to Z. */
+  readonly key: ReadonlyMap<string, Scalar | null>;
+  readonly min: number;
+  readonly max: number;
+  /** Moments in milliseconds since 1970. */
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  /** Events or distinct values that the alert counts. */
+  readonly count: number | undefined;
   readonly span: Span;
 }
 

@@ -15,6 +15,7 @@ import { resolveSchedule } from "./resolve-schedule.ts";
 import { createScope, type ResolveContext, type Scope } from "./resolve-scope.ts";
 import { resolveScore } from "./resolve-score.ts";
 import { resolveAccept, resolveNative, resolveTargets } from "./resolve-targets.ts";
+import { resolveTests } from "./resolve-tests.ts";
 import { resolveTrigger } from "./resolve-trigger.ts";
 import { slugProblem } from "./slug.ts";
 import { createWhere } from "./where.ts";
@@ -98,6 +99,7 @@ function resolve(scope: Scope): Detection | undefined {
     targets,
     accept,
     native,
+    tests: resolveTests(scope, trigger, events),
   };
 }
 

@@ -1,0 +1,58 @@
+import { parseNetwork } from "../../model/network.ts";
+import { textAt, textsAt, timeAt, valueAt } from "./record.ts";
+import type { CanonicalSource } from "./sources.ts";
+
+/** AWS CloudTrail, a record as a trail delivers it. AWS documentation, "CloudTrail record contents" and "userIdentity element". */
+export const awsCloudtrail: CanonicalSource = {
+  time: (record) => timeAt(record, "eventTime"),
+  // CloudTrail keeps whole seconds.
+  withTime: (record, time) => ({ ...record, eventTime: new Date(time).toISOString().replace(/\.\d+Z$/, "Z") }),
+  fields: (record) => {
+    const address = textAt(record, "sourceIPAddress");
+    const isAddress = address !== undefined && !address.includes("/") && parseNetwork(address) !== undefined;
+    return [
+      ["service", textAt(record, "eventSource")],
+      ["operation", textAt(record, "eventName")],
+      ["outcome", textAt(record, "errorCode") === undefined ? "succeeded" : "failed"],
+      ["error.code", textAt(record, "errorCode")],
+      ["error.message", textAt(record, "errorMessage")],
+      ["actor.type", textAt(record, "userIdentity", "type")],
+      ["actor.id", textAt(record, "userIdentity", "arn")],
+      ["actor.name", actorName(record)],
+      ["actor.principal_id", textAt(record, "userIdentity", "principalId")],
+      ["actor.access_key_id", textAt(record, "userIdentity", "accessKeyId")],
+      ["source.address", address],
+      ["source.ip", isAddress ? address : undefined],
+      ["user_agent", textAt(record, "userAgent")],
+      ["document.name", textAt(record, "requestParameters", "documentName")],
+      ["target.ids", instances(record)],
+      ["cloud.account.id", textAt(record, "recipientAccountId")],
+      ["cloud.region", textAt(record, "awsRegion")],
+      ["event.id", textAt(record, "eventID")],
+    ];
+  },
+};
+
+/** The user's name; for an assumed role the role's, which the session's issuer names; else the end of the ARN. */
+function actorName(record: object): string | undefined {
+  const arn = textAt(record, "userIdentity", "arn");
+  return (
+    textAt(record, "userIdentity", "userName") ??
+    textAt(record, "userIdentity", "sessionContext", "sessionIssuer", "userName") ??
+    arn?.slice(Math.max(arn.lastIndexOf("/"), arn.lastIndexOf(":")) + 1)
+  );
+}
+
+/** Instances by id: `instanceIds` of SendCommand, `target` of StartSession, `targets` whose key is InstanceIds. */
+function instances(record: object): readonly string[] {
+  const targets = valueAt(record, "requestParameters", "targets");
+  const byKey = (Array.isArray(targets) ? targets : []).flatMap((target: unknown) =>
+    /^instanceids$/i.test(textAt(target, "key") ?? "") ? (textsAt(target, "values") ?? []) : [],
+  );
+  const one = textAt(record, "requestParameters", "target");
+  return [
+    ...(textsAt(record, "requestParameters", "instanceIds") ?? []),
+    ...(one === undefined ? [] : [one]),
+    ...byKey,
+  ];
+}

@@ -1,0 +1,100 @@
+import type { Span } from "../diagnostics/span.ts";
+import type { Detection, FieldRef } from "../model/nodes.ts";
+import { triggerEvents } from "../model/outputs.ts";
+import type { Predicate } from "../model/predicate.ts";
+import { printPredicate } from "../model/print-predicate.ts";
+import { type CanonicalEvent, presentValues } from "./event.ts";
+import { holds, type Lists } from "./holds.ts";
+
+/** One clause of a condition on one event. */
+export interface Clause {
+  readonly text: string;
+  readonly holds: boolean;
+  /** The values it looked at; undefined for clauses that only join others. */
+  readonly found: string | undefined;
+  readonly span: Span;
+  readonly operands: readonly Clause[];
+}
+
+/** What one pattern of a detection says about one event. */
+export interface EventExplanation {
+  readonly event: string;
+  readonly where: Clause;
+  /** Exclusions that are on, by name: one that holds drops the event. */
+  readonly exclusions: readonly { readonly name: string; readonly where: Clause }[];
+  /** The points of the score, where the detection has one. */
+  readonly score:
+    | {
+        readonly total: number;
+        readonly atLeast: number | undefined;
+        readonly terms: readonly { readonly event: string; readonly points: number; readonly when: Clause }[];
+      }
+    | undefined;
+  /** Whether the event reaches the trigger as this pattern. */
+  readonly kept: boolean;
+}
+
+/** Evaluates every condition of a detection on one event; patterns over other log sources are left out. */
+export function explainEvent(detection: Detection, event: CanonicalEvent): readonly EventExplanation[] {
+  const lists: Lists = new Map([...detection.lists].map(([list, { values }]) => [list, values]));
+  return triggerEvents(detection.trigger).flatMap((name): EventExplanation[] => {
+    const pattern = detection.events.get(name);
+    if (pattern === undefined || pattern.source.name !== event.source) return [];
+    const where = clauseOf(pattern.where, event, lists);
+    const exclusions = detection.exclusions.flatMap((exclusion) => {
+      const excludes = exclusion.where.get(name);
+      if (!exclusion.enabled || excludes === undefined) return [];
+      return [{ name: exclusion.name, where: clauseOf(excludes, event, lists) }];
+    });
+    const score = scoreOf(detection, name, event, lists);
+    const kept =
+      where.holds &&
+      exclusions.every((exclusion) => !exclusion.where.holds) &&
+      (score === undefined || score.total >= (score.atLeast ?? Number.NEGATIVE_INFINITY));
+    return [{ event: name, where, exclusions, score, kept }];
+  });
+}
+
+function scoreOf(detection: Detection, name: string, event: CanonicalEvent, lists: Lists): EventExplanation["score"] {
+  const { score } = detection;
+  if (score === undefined) return undefined;
+  const terms = score.add
+    .filter(({ refines }) => refines === name)
+    .map((term) => ({ event: term.event, points: term.points, when: clauseOf(term.when, event, lists) }));
+  const total = terms.reduce((sum, { points, when }) => sum + (when.holds ? points : 0), score.base);
+  return { total, atLeast: score.atLeast, terms };
+}
+
+function clauseOf(predicate: Predicate<FieldRef>, event: CanonicalEvent, lists: Lists): Clause {
+  const { span } = predicate;
+  const result = holds(predicate, event.fields, lists);
+  switch (predicate.kind) {
+    case "and":
+    case "or": {
+      const operands = predicate.operands.map((operand) => clauseOf(operand, event, lists));
+      const text = predicate.kind === "and" ? "all of" : "any of";
+      return { text, holds: result, found: undefined, span, operands };
+    }
+    case "not":
+      if (predicate.operand.kind === "and" || predicate.operand.kind === "or") {
+        const operands = [clauseOf(predicate.operand, event, lists)];
+        return { text: "not", holds: result, found: undefined, span, operands };
+      }
+      return leaf(predicate, predicate.operand, event, result);
+    default:
+      return leaf(predicate, predicate, event, result);
+  }
+}
+
+function leaf(
+  whole: Predicate<FieldRef>,
+  inner: Predicate<FieldRef>,
+  { fields }: CanonicalEvent,
+  result: boolean,
+): Clause {
+  const text = printPredicate(whole);
+  const { span } = whole;
+  if (inner.kind !== "test") return { text, holds: result, found: undefined, span, operands: [] };
+  const values = presentValues(fields.get(inner.field.name)).map((value) => JSON.stringify(value));
+  return { text, holds: result, found: values.length === 0 ? "missing" : values.join(", "), span, operands: [] };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { read, repository, run, write } from "../helpers/run.ts";
+
+const slug = "aws-ssm-run-command";
+const file = `detections/${slug}/detection.yml`;
+
+/** One call that the detection is about, and what a test changes. */
+const call = (more: object = {}): string =>
+  `${JSON.stringify({
+    _source: "aws.cloudtrail",
+    eventSource: "ssm.amazonaws.com",
+    eventName: "SendCommand",
+    eventTime: "2026-01-15T10:00:00Z",
+    userIdentity: { type: "IAMUser", userName: "ada", arn: "arn:aws:iam::1:user/ada" },
+    eventID: "e1",
+    ...more,
+  })}\n`;
+
+function withTests(tests: string, events: string): string {
+  const folder = repository(slug);
+  const detection = read(folder, file).replace(/^tests:[\s\S]*$/m, "");
+  write(folder, file, `${detection.trimEnd()}\ntests:\n${tests}\n`);
+  write(folder, `detections/${slug}/events/e.ndjson`, events);
+  return folder;
+}
+
+describe("test", () => {
+  test("a detection that alerts as expected passes", async () => {
+    const folder = withTests(
+      "  - {name: one call, events: events/e.ndjson, expect: [{key: {actor.name: ADA}}]}",
+      call(),
+    );
+    const { code, out, err } = await run(folder, ["test"]);
+    expect(err).toContain("1 test run");
+    expect(out).toMatch(/aws-ssm-run-command +one call +✓/);
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ["an alert too few", "expect: [{alerts: 2}]", "RW3910"],
+    ["an alert too many", "expect: none", "RW3911"],
+    ["an alert of another key", "expect: [{key: {actor.name: eve}}]", "RW3910"],
+    ["an alert at another time", "expect: [{first: '2026-01-15T09:00:00Z'}]", "RW3912"],
+  ])("%s fails with its place", async (_name, expected, wanted) => {
+    const folder = withTests(`  - {name: x, events: events/e.ndjson, ${expected}}`, call());
+    const { code, err } = await run(folder, ["test", slug]);
+    expect(err).toMatch(new RegExp(`detection\\.yml:\\d+:\\d+ error ${wanted} `));
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    ["a file that is not there", "  - {name: x, events: events/no.ndjson, expect: none}", "RW3904"],
+    ["a path out of the folder", "  - {name: x, events: ../other/e.ndjson, expect: none}", "RW3161"],
+    ["a field of no event", "  - {name: x, events: events/e.ndjson, expect: [{key: {actor.nam: x}}]}", "RW3162"],
+    [
+      "a name given twice",
+      "  - {name: x, events: events/e.ndjson, expect: none}\n  - {name: x, events: events/e.ndjson, expect: none}",
+      "RW3160",
+    ],
+  ])("%s is a located error", async (_name, tests, wanted) => {
+    const { code, err } = await run(withTests(tests, call()), ["test"]);
+    expect(err).toMatch(new RegExp(`detection\\.yml:\\d+:\\d+ error ${wanted} `));
+    expect(code).toBe(2);
+  });
+
+  test("JUnit has a failure for a failed test", async () => {
+    const folder = withTests("  - {name: x, events: events/e.ndjson, expect: none}", call());
+    expect((await run(folder, ["test", "--format", "junit"])).out).toContain('type="RW3911"');
+  });
+});
+
+describe("why", () => {
+  test("says which clause fails, with the value it saw", async () => {
+    const folder = repository(slug);
+    write(folder, "event.json", call({ eventName: "ListCommands" }));
+    const { code, out } = await run(folder, ["why", slug, "event.json"]);
+    expect(out).toContain("does not take the event");
+    expect(out).toMatch(/✗ operation is one of .*, found "ListCommands" \(line \d+\)/);
+    expect(out).toMatch(/✓ service is .*, found "ssm\.amazonaws\.com"/);
+    expect(code).toBe(0);
+  });
+
+  test("a detection that is not there gets a suggestion", async () => {
+    const { code, err } = await run(repository(slug), ["why", "aws-ssm-run-comand", "event.json"]);
+    expect(err).toContain(`Did you mean ${slug}?`);
+    expect(code).toBe(3);
+  });
+
+  test("an event of a source that the detection does not look at", async () => {
+    const folder = repository(slug);
+    write(folder, "event.json", '{"_source": "gcp.audit", "timestamp": "2026-01-15T10:00:00Z"}');
+    expect((await run(folder, ["why", slug, "event.json"])).out).toContain("does not look at events of gcp.audit");
+  });
+});
