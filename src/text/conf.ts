@@ -33,8 +33,13 @@ function writeSetting(out: Emitter, key: string, value: Value): void {
 
 /** The form of a value that survives the format: LF line breaks, no blanks at the end of a line or around the whole. */
 export function normaliseConfValue(source: SourceText): SourceText {
-  return trimmed(replaceText(source, /(?<![ \t\v\f])[ \t\v\f]*(?:\r\n|[\r\n])/g, "\n"));
+  return trimmed(UNTIDY.test(source.text) ? replaceText(source, LINE_END, "\n") : source);
 }
+
+// A run of blanks is looked through from its start only, or a long one would take time that grows with its square.
+const LINE_END = /(?<![ \t\v\f])[ \t\v\f]*(?:\r\n|[\r\n])/g;
+// Few texts have such an end, and looking for it without its blanks is quicker.
+const UNTIDY = /[ \t\v\f]\n|\r/;
 
 function trimmed(source: SourceText): SourceText {
   const { text } = source;

@@ -16,43 +16,56 @@ export interface Emitter {
 
 /** A new, empty emitter; state lives here so that printers need no running offsets. */
 export function createEmitter(): Emitter {
-  let text = "";
-  let region: Span | undefined;
-  const marks: { start: number; end: number; span: Span }[] = [];
+  return new TextEmitter();
+}
 
-  const write = (piece: string, span: Span | undefined): void => {
-    if (piece === "") return;
-    const start = text.length;
-    text += piece;
-    if (span === undefined) return;
-    const last = marks.at(-1);
-    if (last !== undefined && last.end === start && last.span === span) last.end = text.length;
-    else marks.push({ start, end: text.length, span });
-  };
+interface OpenMark {
+  readonly start: number;
+  end: number;
+  readonly span: Span;
+}
 
-  return {
-    write: (piece) => write(piece, region),
-    append(source) {
-      if (source.marks.length === 0) {
-        write(source.text, region);
-        return;
-      }
-      let position = 0;
-      for (const mark of source.marks) {
-        write(source.text.slice(position, mark.start), region);
-        write(source.text.slice(mark.start, mark.end), mark.span);
-        position = mark.end;
-      }
-      write(source.text.slice(position), region);
-    },
-    enter(span) {
-      const previous = region;
-      region = span ?? region;
-      return previous;
-    },
-    leave(previous) {
-      region = previous;
-    },
-    finish: () => ({ text, marks: marks satisfies readonly Mark[] }),
-  };
+class TextEmitter implements Emitter {
+  private text = "";
+  private region: Span | undefined;
+  private readonly marks: OpenMark[] = [];
+
+  write(text: string): void {
+    const start = this.text.length;
+    this.text += text;
+    this.mark(start, this.text.length, this.region);
+  }
+
+  append(source: SourceText): void {
+    const offset = this.text.length;
+    this.text += source.text;
+    let position = offset;
+    for (const { start, end, span } of source.marks) {
+      this.mark(position, offset + start, this.region);
+      this.mark(offset + start, offset + end, span);
+      position = offset + end;
+    }
+    this.mark(position, this.text.length, this.region);
+  }
+
+  enter(span: Span | undefined): Span | undefined {
+    const previous = this.region;
+    this.region = span ?? previous;
+    return previous;
+  }
+
+  leave(previous: Span | undefined): void {
+    this.region = previous;
+  }
+
+  finish(): SourceText {
+    return { text: this.text, marks: this.marks satisfies readonly Mark[] };
+  }
+
+  private mark(start: number, end: number, span: Span | undefined): void {
+    if (span === undefined || start === end) return;
+    const last = this.marks[this.marks.length - 1];
+    if (last !== undefined && last.end === start && last.span === span) last.end = end;
+    else this.marks.push({ start, end, span });
+  }
 }

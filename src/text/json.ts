@@ -21,18 +21,39 @@ const PRINTABLE_ASCII = /^[ !#-[\]-~]*$/;
 
 /** A JSON string with its quotes. */
 export function jsonString(source: SourceText): SourceText {
-  const inner = PRINTABLE_ASCII.test(source.text) ? source : replaceText(source, ESCAPED, escapeCharacter);
-  return concatTexts('"', inner, '"');
+  return concatTexts('"', escaped(source), '"');
+}
+
+function escaped(source: SourceText): SourceText {
+  return PRINTABLE_ASCII.test(source.text) ? source : replaceText(source, ESCAPED, escapeCharacter);
+}
+
+function writeString(out: Emitter, source: SourceText): void {
+  out.write('"');
+  out.append(escaped(source));
+  out.write('"');
 }
 
 function jsonKey(key: string): string {
   return PRINTABLE_ASCII.test(key) ? `"${key}"` : jsonString(plain(key)).text;
 }
 
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+  ["\b", "\\b"],
+  ["\t", "\\t"],
+  ["\n", "\\n"],
+  ["\f", "\\f"],
+  ["\r", "\\r"],
+]);
+
+/** As `JSON.stringify` does it, which leaves U+007F to U+009F alone. */
 function escapeCharacter(character: string): string {
-  if (character === "\u2028") return "\\u2028";
-  if (character === "\u2029") return "\\u2029";
-  return JSON.stringify(character).slice(1, -1);
+  const short = SHORT_ESCAPES.get(character);
+  if (short !== undefined) return short;
+  const code = character.charCodeAt(0);
+  return code >= 0x7f && code <= 0x9f ? character : `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
 function writeValue(out: Emitter, value: Value, newline: string, step: string): void {
@@ -42,7 +63,7 @@ function writeValue(out: Emitter, value: Value, newline: string, step: string): 
 function writeBare(out: Emitter, value: BareValue, newline: string, step: string): void {
   if (value === null || typeof value === "boolean") out.write(String(value));
   else if (typeof value === "number") out.write(printNumber(value));
-  else if (isText(value)) out.append(jsonString(leafOf(value).source));
+  else if (isText(value)) writeString(out, leafOf(value).source);
   else if (isList(value)) writeList(out, value, newline, step);
   else writeMap(out, value, newline, step);
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/span.ts";
-import { type Doc, type Fill, flatWidth, type Line } from "./doc.ts";
+import { type Doc, type Fill, flatWidth } from "./doc.ts";
 import { createEmitter } from "./emitter.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -35,30 +35,54 @@ export function render(doc: Doc, options: RenderOptions = {}): SourceText {
     const outer = out.enter(span);
     out.write(text);
     out.leave(outer);
-    const newline = text.lastIndexOf("\n");
-    column = newline === -1 ? column + text.length : text.length - newline - 1;
+    column = text.includes("\n") ? text.length - text.lastIndexOf("\n") - 1 : column + text.length;
   };
 
-  const writeLine = (line: Line, command: Command): void => {
-    if (command.flat && !line.hard) {
-      writeText(line.flat, command.span);
+  const writeLine = (indent: number): void => {
+    out.write("\n");
+    pendingIndent = indent;
+    column = indent;
+  };
+
+  /** What fits on the line has no breaks and takes no decisions. */
+  const writeFlat = (doc: Doc, span: Span | undefined): void => {
+    if (typeof doc === "string") {
+      writeText(doc, span);
       return;
     }
-    out.write("\n");
-    pendingIndent = command.indent;
-    column = command.indent;
+    switch (doc.kind) {
+      case "concat":
+        for (const part of doc.parts) writeFlat(part, span);
+        break;
+      case "line":
+        writeText(doc.flat, span);
+        break;
+      case "indent":
+      case "group":
+        writeFlat(doc.contents, span);
+        break;
+      case "fill":
+        doc.parts.forEach((part, index) => {
+          if (index > 0) writeFlat(doc.separator, span);
+          writeFlat(part, span);
+        });
+        break;
+      case "marked":
+        writeFlat(doc.contents, doc.span);
+        break;
+      default:
+        doc satisfies never;
+    }
   };
 
-  const writeFill = (fill: Fill, command: Command): void => {
-    const index = command.next ?? 0;
+  const writeFill = (fill: Fill, { next: index = 0, indent, span }: Command): void => {
     const part = fill.parts[index];
     if (part === undefined) return;
     const following = fill.parts[index + 1];
     const partFits = following === undefined ? fits(part, width - column, stack) : flatWidth(part) <= width - column;
-    const { indent, span } = command;
     if (following !== undefined) {
       const needed = flatWidth(part) + flatWidth(fill.separator) + flatWidth(following);
-      stack.push({ ...command, next: index + 1 });
+      stack.push({ doc: fill, indent, flat: false, span, next: index + 1 });
       stack.push({ doc: fill.separator, indent, flat: needed <= width - column, span });
     }
     stack.push({ doc: part, indent, flat: partFits, span });
@@ -70,43 +94,37 @@ export function render(doc: Doc, options: RenderOptions = {}): SourceText {
       writeText(current, span);
       continue;
     }
+    if (flat) {
+      writeFlat(current, span);
+      continue;
+    }
     switch (current.kind) {
       case "concat":
         for (let index = current.parts.length - 1; index >= 0; index -= 1) {
           const part = current.parts[index];
-          if (part !== undefined) stack.push({ doc: part, indent, flat, span });
+          if (part !== undefined) stack.push({ doc: part, indent, flat: false, span });
         }
         break;
       case "line":
-        writeLine(current, command);
+        writeLine(indent);
         break;
       case "indent":
-        stack.push({ doc: current.contents, indent: indent + current.width, flat, span });
+        stack.push({ doc: current.contents, indent: indent + current.width, flat: false, span });
         break;
       case "group":
-        stack.push({ doc: current.contents, indent, flat: flat || fits(current, width - column, stack), span });
+        stack.push({ doc: current.contents, indent, flat: fits(current, width - column, stack), span });
         break;
       case "fill":
-        if (flat) writeFlatFill(current, command, stack);
-        else writeFill(current, command);
+        writeFill(current, command);
         break;
       case "marked":
-        stack.push({ doc: current.contents, indent, flat, span: current.span });
+        stack.push({ doc: current.contents, indent, flat: false, span: current.span });
         break;
       default:
         current satisfies never;
     }
   }
   return out.finish();
-}
-
-function writeFlatFill(fill: Fill, command: Command, stack: Command[]): void {
-  for (let index = fill.parts.length - 1; index >= 0; index -= 1) {
-    const part = fill.parts[index];
-    if (part === undefined) continue;
-    stack.push({ doc: part, indent: command.indent, flat: true, span: command.span });
-    if (index > 0) stack.push({ doc: fill.separator, indent: command.indent, flat: true, span: command.span });
-  }
 }
 
 /**

@@ -73,21 +73,27 @@ export function mapText(source: SourceText, escapePiece: (piece: string) => stri
   return { text, marks };
 }
 
-/** Replaces every match of a global pattern in the whole text, whatever marks lie in or around it, and moves the marks. */
+/**
+ * Replaces every match of a global pattern in the whole text, whatever marks lie in or around it, and moves the marks.
+ * The pattern matches one character at least.
+ */
 export function replaceText(
   source: SourceText,
   pattern: RegExp,
   replacement: string | ((match: string) => string),
 ): SourceText {
-  // Most texts hold nothing to replace, and a search is cheaper than an iteration over matches.
-  if (source.text.search(pattern) === -1) return source;
+  const { text } = source;
+  const replace = typeof replacement === "string" ? () => replacement : replacement;
+  if (source.marks.length === 0) {
+    const replaced = text.replace(pattern, replace);
+    return replaced === text ? source : plain(replaced);
+  }
   const edits: Edit[] = [];
-  for (const match of source.text.matchAll(pattern)) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const found = match[0];
-    const replaced = typeof replacement === "string" ? replacement : replacement(found);
-    if (replaced !== found || found === "") {
-      edits.push({ start: match.index, end: match.index + found.length, with: replaced });
-    }
+    const replaced = replace(found);
+    if (replaced !== found) edits.push({ start: match.index, end: match.index + found.length, with: replaced });
   }
   return applyEdits(source, edits);
 }

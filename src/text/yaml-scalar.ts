@@ -1,4 +1,4 @@
-import { applyEdits, concatTexts, replaceText, type SourceText } from "./source-text.ts";
+import { applyEdits, concatTexts, type Edit, replaceText, type SourceText } from "./source-text.ts";
 import type { TextStyle } from "./value.ts";
 
 export interface YamlScalarOptions {
@@ -24,6 +24,13 @@ export interface YamlScalar {
 // Outside YAML's printable set, or a line break to YAML 1.1 (NEL, LS, PS), or apt to be lost (the byte order mark).
 const UNPRINTABLE = /[^\t\n\P{Cc}]|[\p{Cs}\u2028\u2029\uFEFF\uFFFE\uFFFF]/u;
 const NON_ASCII = /\P{ASCII}/u;
+// Most texts are of these characters only, which is quicker to see.
+const PRINTABLE_ASCII = /^[\t\n -~]*$/;
+
+/** Some character has to be escaped wherever it stands. */
+function needsEscape(text: string, { ascii }: YamlScalarOptions): boolean {
+  return !PRINTABLE_ASCII.test(text) && (UNPRINTABLE.test(text) || (ascii && NON_ASCII.test(text)));
+}
 
 /** Prints a string as a value, in the style asked for where YAML can hold it so, else in the next stricter one. */
 export function yamlScalar(
@@ -50,9 +57,7 @@ const WORD = /^[A-Za-z][A-Za-z0-9_]*$/;
 function flowScalar(source: SourceText, options: YamlScalarOptions): SourceText {
   const { text } = source;
   if (options.quote === "minimal" && WORD.test(text) && !RESERVED.test(text)) return source;
-  if (/[\t\n]/.test(text) || UNPRINTABLE.test(text) || (options.ascii && NON_ASCII.test(text))) {
-    return doubleQuoted(source, options.ascii);
-  }
+  if (/[\t\n]/.test(text) || needsEscape(text, options)) return doubleQuoted(source, options.ascii);
   if (options.quote === "minimal" && isPlainSafe(text)) return source;
   return concatTexts("'", replaceText(source, /'/g, "''"), "'");
 }
@@ -83,7 +88,7 @@ function escapeCharacter(character: string): string {
 }
 
 function fitsBlock(text: string, place: BlockPlace, options: YamlScalarOptions): boolean {
-  if (UNPRINTABLE.test(text) || (options.ascii && NON_ASCII.test(text))) return false;
+  if (needsEscape(text, options)) return false;
   // Blanks at the end of a line do not survive editors, and a line of blanks only may be taken for an empty one.
   if (/[\t ](?:\n|$)/.test(text) || /^\n*$/.test(text)) return false;
   return place.indicator !== undefined || !needsIndicator(text);
@@ -98,7 +103,10 @@ function blockScalar(source: SourceText, place: BlockPlace): SourceText {
   const chomp = !text.endsWith("\n") ? "-" : text.endsWith("\n\n") ? "+" : "";
   const header = `|${needsIndicator(text) ? place.indicator : ""}${chomp}\n`;
   const pad = " ".repeat(place.column);
-  const edits = [...text.matchAll(/^(?=[^\n])/gm)].map(({ index }) => ({ start: index, end: index, with: pad }));
+  const edits: Edit[] = [];
+  for (let start = 0; start < text.length; start = text.indexOf("\n", start) + 1 || text.length) {
+    if (text[start] !== "\n") edits.push({ start, end: start, with: pad });
+  }
   return concatTexts(header, applyEdits(source, edits), text.endsWith("\n") ? "" : "\n");
 }
 
