@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/span.ts";
 import type { SigmaString } from "../sigma/value.ts";
-import type { Match, Predicate, Scalar } from "./predicate.ts";
+import type { Match, Predicate, Regex, Scalar } from "./predicate.ts";
 import { assertNever } from "./walk.ts";
 
 /** What normalisation needs of a field unless it is told how to tell fields apart. */
@@ -149,10 +149,30 @@ const repeatFree = new WeakSet<object>();
 
 /** Predicates are rebuilt around their matches, which stay the same, so each is looked through once. */
 function withoutRepeats<F>(match: Match<F>): Match<F> {
-  if (repeatFree.has(match)) return match;
+  if (valueCount(match) < 2 || repeatFree.has(match)) return match;
   const result = dropRepeatedValues(match);
   repeatFree.add(result);
   return result;
+}
+
+/** How many values a match compares with. */
+function valueCount(match: Match<unknown>): number {
+  switch (match.kind) {
+    case "equals":
+      return match.values.length;
+    case "pattern":
+    case "regex":
+      return match.patterns.length;
+    case "cidr":
+      return match.networks.length;
+    case "compare":
+    case "exists":
+    case "same_as":
+    case "in_list":
+      return 1;
+    default:
+      return assertNever(match);
+  }
 }
 
 function dropRepeatedValues<F>(match: Match<F>): Match<F> {
@@ -166,7 +186,7 @@ function dropRepeatedValues<F>(match: Match<F>): Match<F> {
       return patterns === match.patterns ? match : { ...match, patterns };
     }
     case "regex": {
-      const patterns = unique(match.patterns, (pattern) => JSON.stringify(pattern));
+      const patterns = unique(match.patterns, regexKey);
       return patterns === match.patterns ? match : { ...match, patterns };
     }
     case "cidr": {
@@ -193,19 +213,31 @@ function unique<T>(values: readonly T[], keyOf: (value: T) => string): readonly 
   return seen.size === values.length ? values : [...seen.values()];
 }
 
+/** A text that cannot run into what follows it in a key, whatever it holds. */
+function delimited(text: string): string {
+  return `${text.length}:${text}`;
+}
+
 function scalarKey(value: Scalar, cased: boolean): string {
-  return `${typeof value}:${typeof value === "string" && !cased ? lowerAscii(value) : String(value)}`;
+  if (typeof value !== "string") return `${typeof value}:${value}`;
+  return delimited(cased ? value : lowerAscii(value));
 }
 
 function patternKey(pattern: SigmaString, cased: boolean): string {
-  return JSON.stringify(
-    pattern.map((part) => (part.kind === "text" ? `=${cased ? part.text : lowerAscii(part.text)}` : part.kind)),
-  );
+  let key = "";
+  for (const part of pattern) {
+    key += part.kind === "text" ? delimited(cased ? part.text : lowerAscii(part.text)) : ` ${part.kind} `;
+  }
+  return key;
+}
+
+function regexKey({ source, ignoreCase, multiline, dotAll }: Regex): string {
+  return `${ignoreCase} ${multiline} ${dotAll} ${delimited(source)}`;
 }
 
 /** Folds `A` to `Z` and nothing else: how text compares in a detection unless it is `cased`. */
 export function lowerAscii(text: string): string {
-  if (!/[A-Z]/.test(text)) return text;
+  if (!/\P{ASCII}/u.test(text)) return text.toLowerCase();
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
@@ -224,7 +256,7 @@ function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
     case "not":
       return `not(${outline(predicate.operand, keyOf)})`;
     case "test":
-      return `${predicate.match.kind} ${matchSize(predicate.match)} ${keyOf(predicate.field)}`;
+      return `${predicate.match.kind} ${valueCount(predicate.match)} ${firstLength(predicate.match)} ${keyOf(predicate.field)}`;
     case "keyword":
       return `keyword ${predicate.words.length}`;
     case "constant":
@@ -235,23 +267,8 @@ function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
 }
 
 /** Says little of a match, but folding letters does not change it. */
-function matchSize(match: Match<unknown>): string {
-  switch (match.kind) {
-    case "equals":
-      return `${match.values.length} ${String(match.values[0]).length}`;
-    case "pattern":
-    case "regex":
-      return String(match.patterns.length);
-    case "cidr":
-      return String(match.networks.length);
-    case "compare":
-    case "exists":
-    case "same_as":
-    case "in_list":
-      return "";
-    default:
-      return assertNever(match);
-  }
+function firstLength(match: Match<unknown>): number {
+  return match.kind === "equals" ? String(match.values[0]).length : 0;
 }
 
 const predicateKeys = new WeakMap<object, WeakMap<object, string>>();
@@ -279,9 +296,9 @@ function computeKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
     case "not":
       return `not(${predicateKey(predicate.operand, keyOf)})`;
     case "test":
-      return `test(${JSON.stringify([keyOf(predicate.field), matchKey(predicate.match, keyOf)])})`;
+      return `test(${delimited(keyOf(predicate.field))} ${matchKey(predicate.match, keyOf)})`;
     case "keyword":
-      return `keyword(${JSON.stringify(predicate.words.map((word) => patternKey(word, false)))})`;
+      return `keyword(${predicate.words.map((word) => patternKey(word, false)).join()})`;
     case "constant":
       return String(predicate.value);
     default:
@@ -289,24 +306,24 @@ function computeKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
   }
 }
 
-function matchKey<F>(match: Match<F>, keyOf: FieldKey<F>): unknown {
+function matchKey<F>(match: Match<F>, keyOf: FieldKey<F>): string {
   switch (match.kind) {
     case "equals":
-      return [match.kind, match.cased, ...match.values.map((value) => scalarKey(value, match.cased))];
+      return `${match.kind} ${match.cased} ${match.values.map((value) => scalarKey(value, match.cased)).join()}`;
     case "pattern":
-      return [match.kind, match.cased, ...match.patterns.map((pattern) => patternKey(pattern, match.cased))];
+      return `${match.kind} ${match.cased} ${match.patterns.map((pattern) => patternKey(pattern, match.cased)).join()}`;
     case "same_as":
-      return [match.kind, match.cased, match.shape, keyOf(match.field)];
+      return `${match.kind} ${match.cased} ${match.shape} ${delimited(keyOf(match.field))}`;
     case "regex":
-      return [match.kind, ...match.patterns];
+      return `${match.kind} ${match.patterns.map(regexKey).join()}`;
     case "cidr":
-      return [match.kind, ...match.networks];
+      return `${match.kind} ${match.networks.map(delimited).join()}`;
     case "compare":
-      return [match.kind, match.operator, match.value];
+      return `${match.kind} ${match.operator} ${match.value}`;
     case "exists":
-      return [match.kind];
+      return match.kind;
     case "in_list":
-      return [match.kind, match.list];
+      return `${match.kind} ${delimited(match.list)}`;
     default:
       return assertNever(match);
   }

@@ -25,13 +25,18 @@ export function bindField(field: FieldRef, event: string, context: BindContext):
     const reason = `${source} has no binding for ${field.name} here`;
     return synthetic(field.definition, { kind: "absent", reason }, field.name);
   }
-  return {
-    kind: "bound",
-    name: field.name,
-    definition: field.definition,
-    binding: fieldBinding,
-    expression: fieldBinding.expression,
-  };
+  return sharedField(field.definition, fieldBinding);
+}
+
+const sharedFields = new WeakMap<FieldBinding, BoundField>();
+
+/** The same node for each use of a catalog's field, so that what is worked out for one use serves all. */
+function sharedField(definition: FieldDefinition, binding: FieldBinding): BoundField {
+  const shared = sharedFields.get(binding);
+  if (shared?.definition === definition) return shared;
+  const field: BoundField = { kind: "bound", name: binding.name, definition, binding, expression: binding.expression };
+  sharedFields.set(binding, field);
+  return field;
 }
 
 /** A field that no binding file describes. */

@@ -85,20 +85,21 @@ function obstacleOf(
   partner: BoundField | undefined,
   context: PredicateContext,
 ): Loss | undefined {
-  for (const bound of partner === undefined ? [field] : [field, partner]) {
-    const construct = bound.name;
-    // A field that `cases` define is there though no stored field holds it.
-    if (bound.expression.kind === "absent" && bound.binding.cases === undefined) {
-      return { code: "field-absent", construct, reason: bound.expression.reason };
-    }
-    const compared = test.match.kind === "same_as" || test.match.kind === "in_list";
-    if (compared && storesOtherWords(bound.binding)) {
-      const reason = "the target stores other words for the field's values, which neither fields nor lists hold";
-      return { code: "field-approximate", construct, reason };
-    }
-  }
+  const obstacle = storedObstacle(test, field) ?? (partner === undefined ? undefined : storedObstacle(test, partner));
+  if (obstacle !== undefined) return obstacle;
   if (partner === undefined || testable(partner.expression, context.capabilities)) return undefined;
   return { code: "field-approximate", construct: partner.name, reason: CANNOT_COMPUTE };
+}
+
+function storedObstacle({ match }: Test<FieldRef>, { name, binding, expression }: BoundField): Loss | undefined {
+  // A field that `cases` define is there though no stored field holds it.
+  if (expression.kind === "absent" && binding.cases === undefined) {
+    return { code: "field-absent", construct: name, reason: expression.reason };
+  }
+  const compared = match.kind === "same_as" || match.kind === "in_list";
+  if (!compared || !storesOtherWords(binding)) return undefined;
+  const reason = "the target stores other words for the field's values, which neither fields nor lists hold";
+  return { code: "field-approximate", construct: name, reason };
 }
 
 const CANNOT_COMPUTE = "the target cannot compute the field inside a test";
@@ -194,13 +195,7 @@ function noteCollapsedCases(
 
 /** Only ASCII letters fold in the meaning; most targets fold more. */
 function noteFolding(test: Test<FieldRef>, { notes, polarity }: PredicateContext): void {
-  const { match } = test;
-  if ((match.kind !== "equals" && match.kind !== "pattern") || match.cased) return;
-  const texts =
-    match.kind === "equals"
-      ? match.values.filter((value): value is string => typeof value === "string")
-      : match.patterns.flatMap((pattern) => pattern.flatMap((part) => (part.kind === "text" ? [part.text] : [])));
-  if (!texts.some(nonAsciiCased)) return;
+  if (!foldsBeyondAscii(test.match)) return;
   notes.add({
     code: "case-folding",
     construct: test.field.name,
@@ -211,6 +206,15 @@ function noteFolding(test: Test<FieldRef>, { notes, polarity }: PredicateContext
   });
 }
 
+function foldsBeyondAscii(match: Match<FieldRef>): boolean {
+  if (match.kind === "equals") {
+    return !match.cased && match.values.some((value) => typeof value === "string" && nonAsciiCased(value));
+  }
+  if (match.kind !== "pattern" || match.cased) return false;
+  return match.patterns.some((pattern) => pattern.some((part) => part.kind === "text" && nonAsciiCased(part.text)));
+}
+
 function nonAsciiCased(text: string): boolean {
+  if (!/\P{ASCII}/u.test(text)) return false;
   return [...text].some((char) => char > "\x7f" && char.toLowerCase() !== char.toUpperCase());
 }

@@ -5,7 +5,7 @@ import type { FieldRef } from "../model/nodes.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import { bindField } from "./bind-field.ts";
-import { bindPredicate } from "./bind-predicate.ts";
+import { bindPredicate, type PredicateContext } from "./bind-predicate.ts";
 import { mapPlan, mapValue, type PredicatePlace } from "./map.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 import { planPolarity } from "./polarity.ts";
@@ -37,13 +37,7 @@ export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundFiel
 function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity): Scan<BoundField> {
   const binding = context.bindings.get(scan.source.name);
   if (binding === undefined) throw new Error(`No binding for ${scan.source.name}`);
-  const where = bindPredicate(scan.where, {
-    ...context,
-    event: scan.events[0] ?? "",
-    polarity,
-    side: "positive",
-    collapsed: false,
-  });
+  const where = bindPredicate(scan.where, predicateContext(context, scan.events[0] ?? "", polarity, false));
   // An event that is only told by what it is not is broad by itself.
   if (constantValue(where) === true && scan.where.kind !== "constant" && scan.where.kind !== "not") {
     context.notes.add({
@@ -59,6 +53,15 @@ function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity
     where:
       binding.where === undefined ? where : { kind: "and", operands: [binding.where, where], span: scan.where.span },
   };
+}
+
+function predicateContext(
+  { bindings, sources, capabilities, notes }: BindContext,
+  event: string,
+  polarity: Polarity,
+  collapsed: boolean,
+): PredicateContext {
+  return { bindings, sources, capabilities, notes, event, polarity, side: "positive", collapsed };
 }
 
 /** What a predicate is whatever the record says, or `undefined` where that depends on it. */
@@ -93,18 +96,15 @@ function bindPlaced(
   context: BindContext,
   polarity: Polarity,
 ): Predicate<BoundField> {
-  const plain = { ...context, event, polarity, side: "positive" as const, collapsed: false };
+  const placed = predicateContext(context, event, polarity, place.kind !== "any" && place.collapsed);
   switch (place.kind) {
     case "any":
-      return bindPredicate(predicate, plain);
     case "filter":
-      return bindPredicate(predicate, { ...plain, collapsed: place.collapsed });
-    case "term": {
-      const { collapsed } = place;
-      if (!place.decides) return bindPredicate(predicate, { ...plain, collapsed, notes: shownScore(context.notes) });
-      if (place.points >= 0) return bindPredicate(predicate, { ...plain, collapsed });
-      return bindPredicate(predicate, { ...plain, collapsed, polarity: flip(polarity), side: "negative" });
-    }
+      return bindPredicate(predicate, placed);
+    case "term":
+      if (!place.decides) return bindPredicate(predicate, { ...placed, notes: shownScore(context.notes) });
+      if (place.points >= 0) return bindPredicate(predicate, placed);
+      return bindPredicate(predicate, { ...placed, polarity: flip(polarity), side: "negative" });
     default:
       return assertNever(place);
   }

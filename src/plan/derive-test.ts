@@ -4,6 +4,7 @@ import type { BoundField } from "../catalog/nodes.ts";
 import { lowerAscii } from "../model/normalise.ts";
 import type { Match, Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
+import { remember } from "../remember.ts";
 import type { SigmaString } from "../sigma/value.ts";
 import { escapeRegex, patternSource, vocabularyMatches } from "./vocabulary.ts";
 
@@ -55,15 +56,27 @@ export function deriveTest(test: Test, expression: Expression, can: Capabilities
 }
 
 function on(test: Test, expression: Expression): Test {
-  return { ...test, field: { ...test.field, expression } };
+  const { kind, match, span } = test;
+  return { kind, field: reading(test.field, expression), match, span };
+}
+
+/** The field with a part of its expression in place of the whole: one node for each part, as for the field itself. */
+const readings = remember((field: BoundField) =>
+  remember((expression: Expression): BoundField => ({ ...field, expression })),
+);
+
+function reading(field: BoundField, expression: Expression): BoundField {
+  return field.expression === expression ? field : readings(field)(expression);
 }
 
 /** A binding that promises lower case promises it of `lower(x)`, not of `x`. */
 function withoutFold(test: Test): Test {
-  const { field } = test;
-  if (field.binding.storedCase !== "lower") return test;
-  return { ...test, field: { ...field, binding: { ...field.binding, storedCase: "any" } } };
+  return test.field.binding.storedCase === "lower" ? { ...test, field: unfolded(test.field) } : test;
 }
+
+const unfolded = remember(
+  (field: BoundField): BoundField => ({ ...field, binding: { ...field.binding, storedCase: "any" } }),
+);
 
 /** Every node of the expression may stand in a test of the target. */
 export function testable(expression: Expression, can: Capabilities): boolean {

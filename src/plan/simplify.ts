@@ -2,43 +2,28 @@ import type { BoundField } from "../catalog/nodes.ts";
 import { type FieldKey, listKey, normaliseBy, predicateKey, sameItems } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
+import { remember } from "../remember.ts";
 
-const fieldKeys = new WeakMap<BoundField, string>();
-const expressionKeys = new WeakMap<object, string>();
-// Expressions come from the catalog, so there are few; their numbers keep the keys of predicates short.
-const expressionNumbers = new Map<string, number>();
+// Fields come from the catalog, so few differ; their numbers keep the keys of predicates short.
+const fieldNumbers = new Map<string, string>();
 
 /**
  * Equal for fields that read the same stored value, and whose values a target may spell by the same rules. Two fields of
  * one canonical name may read different columns, so the name says nothing here.
  */
-export function boundFieldKey(field: BoundField): string {
-  let key = fieldKeys.get(field);
-  if (key === undefined) {
-    key = computeFieldKey(field);
-    fieldKeys.set(field, key);
-  }
-  return key;
-}
-
-function computeFieldKey({ expression, binding, definition }: BoundField): string {
-  let key = expressionKeys.get(expression);
-  if (key === undefined) {
-    const printed = JSON.stringify(expression);
-    const number = expressionNumbers.get(printed) ?? expressionNumbers.size;
-    expressionNumbers.set(printed, number);
-    key = String(number);
-    expressionKeys.set(expression, key);
-  }
-  const traits = [
+export const boundFieldKey = remember(({ expression, binding, definition }: BoundField): string => {
+  const traits = JSON.stringify([
+    expression,
     definition.type,
     definition.list,
     binding.storedCase,
     binding.spellings,
     binding.values !== undefined,
-  ];
-  return `${key} ${traits.join(" ")}`;
-}
+  ]);
+  const number = fieldNumbers.get(traits) ?? String(fieldNumbers.size);
+  fieldNumbers.set(traits, number);
+  return number;
+});
 
 /** The smallest form of a predicate over bound fields. */
 export function simplify(predicate: Predicate<BoundField>): Predicate<BoundField> {
@@ -155,7 +140,7 @@ function sharedKeys<F>(conjuncts: readonly Conjunct<F>[], keyOf: FieldKey<F>): r
     const list = predicate.kind === "test" ? listKey(keyOf(predicate.field), predicate.match) : undefined;
     if (list === undefined) return [];
     const others = conjuncts.filter((_, i) => i !== place).map((conjunct) => conjunct.key);
-    return [[place, JSON.stringify([list, ...others.sort()])] as const];
+    return [[place, `${list} ${others.sort().join()}`] as const];
   });
 }
 
