@@ -9,6 +9,7 @@ import { bind } from "./plan/bind.ts";
 import { lower } from "./plan/lower.ts";
 import type { Plan } from "./plan/nodes.ts";
 import { optimise, optimiseLogical } from "./plan/optimise.ts";
+import { remember } from "./remember.ts";
 import type { Settings } from "./settings.ts";
 
 /** A source on a target: bound, or said to be absent, or not described. */
@@ -46,16 +47,16 @@ export function compileDetection(detection: Detection, backend: Backend, context
     bindings.set(source, binding);
     return undefined;
   };
-  const substituted = substituteSources(relevantEvents(detection), absentReason, notes);
+  const substituted = substituteSources(triggeringEvents(detection), absentReason, notes);
   if (substituted === undefined) return unsupported(detection, backend, notes.notes);
   const effective = withOutputs(substituted, backend.requiredOutputs(substituted));
-  const logical = lower(effective);
+  const { logical, small } = logicalPlans(effective);
   const sources = new Map([...effective.events].map(([name, event]) => [name, event.source.name]));
   // An author's own query takes the place of what binding would lose.
   const native = effective.native.get(backend.id)?.query !== undefined;
   const bindNotes = native ? createNoteSink(backend.id) : notes;
   const plan: Plan<BoundField> = optimise(
-    bind(optimiseLogical(logical), { bindings, sources, capabilities: backend.capabilities, notes: bindNotes }),
+    bind(small, { bindings, sources, capabilities: backend.capabilities, notes: bindNotes }),
   );
   const input: CompileInput = {
     detection: effective,
@@ -78,11 +79,17 @@ export function compileDetection(detection: Detection, backend: Backend, context
   };
 }
 
-/** The trigger's events only: refining events live on in the score. */
-function relevantEvents(detection: Detection): Detection {
+/** The trigger's events only: refining events live on in the score. The same for every target. */
+const triggeringEvents = remember((detection: Detection): Detection => {
   const used = new Set(triggerEvents(detection.trigger));
   return { ...detection, events: new Map([...detection.events].filter(([name]) => used.has(name))) };
-}
+});
+
+/** As it was lowered, and made small; the same for targets that neither replace a source nor add an output. */
+const logicalPlans = remember((effective: Detection) => {
+  const logical = lower(effective);
+  return { logical, small: optimiseLogical(logical) };
+});
 
 function expressible(notes: readonly Note[]): boolean {
   return notes.every((note) => note.level !== "unsupported");

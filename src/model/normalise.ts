@@ -82,6 +82,7 @@ type Test<F> = Extract<Predicate<F>, { readonly kind: "test" }>;
 
 /** `f = a or f = b` is `f = (a, b)`: lists of one kind on one field join at the place of the first. */
 function mergeAlternatives<F>(operands: readonly Predicate<F>[], keyOf: FieldKey<F>): readonly Predicate<F>[] {
+  if (operands.length < 2) return operands;
   const result: (Predicate<F> | Test<F>[])[] = [];
   const groups = new Map<string, Test<F>[]>();
   for (const operand of operands) {
@@ -98,6 +99,7 @@ function mergeAlternatives<F>(operands: readonly Predicate<F>[], keyOf: FieldKey
       result.push(started);
     }
   }
+  if (result.length === operands.length) return operands;
   return result.map((entry) => (Array.isArray(entry) ? joinTests(entry) : entry));
 }
 
@@ -248,13 +250,15 @@ function dropRepeats<F>(operands: readonly Predicate<F>[], keyOf: FieldKey<F>): 
 }
 
 /** Equal for predicates with equal keys and for some others: most operands differ already here, which is cheap to see. */
-function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
+export function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
   switch (predicate.kind) {
     case "and":
-    case "or":
-      return `${predicate.kind}(${predicate.operands.map((operand) => outline(operand, keyOf)).join(",")})`;
+    case "or": {
+      const [first] = predicate.operands;
+      return `${predicate.kind} ${predicate.operands.length} ${first === undefined ? "" : outline(first, keyOf)}`;
+    }
     case "not":
-      return `not(${outline(predicate.operand, keyOf)})`;
+      return `not ${outline(predicate.operand, keyOf)}`;
     case "test":
       return `${predicate.match.kind} ${valueCount(predicate.match)} ${firstLength(predicate.match)} ${keyOf(predicate.field)}`;
     case "keyword":

@@ -24,10 +24,12 @@ export type Side = "positive" | "negative";
 export function bindPredicate(predicate: Predicate<FieldRef>, context: PredicateContext): Predicate<BoundField> {
   switch (predicate.kind) {
     case "and":
-    case "or":
-      return { ...predicate, operands: predicate.operands.map((operand) => bindPredicate(operand, context)) };
+    case "or": {
+      const { kind, span } = predicate;
+      return { kind, operands: predicate.operands.map((operand) => bindPredicate(operand, context)), span };
+    }
     case "not":
-      return { ...predicate, operand: bindPredicate(predicate.operand, under(context)) };
+      return { kind: "not", operand: bindPredicate(predicate.operand, under(context)), span: predicate.span };
     case "constant":
       return predicate;
     case "keyword":

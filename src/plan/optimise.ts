@@ -25,13 +25,15 @@ export function optimiseLogical(plan: Plan<FieldRef>): Plan<FieldRef> {
  * unless an output tells their events apart or a key reads other fields of them.
  */
 function optimiseBy<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
-  const apart =
-    plan.kind === "project" && plan.outputs.some((output) => distinguishes(output.value, planEvents(plan.input)));
-  const keys = apart ? [] : keyFields(plan);
-  return normalisePredicates(
-    restructure(plan, (a, b) => !apart && readAlike(keys, a, b, keyOf)),
-    keyOf,
-  );
+  const mergeable: Mergeable<F> = (a, b) => !tellsApart(plan) && readAlike(keyFields(plan), a, b, keyOf);
+  return normalisePredicates(restructure(plan, mergeable), keyOf);
+}
+
+/** Whether an output says which of the events a row is. */
+function tellsApart<F>(plan: Plan<F>): boolean {
+  if (plan.kind !== "project") return false;
+  const events = planEvents(plan.input);
+  return plan.outputs.some((output) => distinguishes(output.value, events));
 }
 
 /** Whether two scans may become one: rows of the result no longer say which of the events they are. */
@@ -106,7 +108,7 @@ function restructure<F>(plan: Plan<F>, mergeable: Mergeable<F>): Plan<F> {
       return plan;
     case "filter": {
       const input = go(plan.input);
-      if (input.kind !== "scan") return { ...plan, input };
+      if (input.kind !== "scan") return input === plan.input ? plan : { ...plan, input };
       return { ...input, where: { kind: "and", operands: [input.where, plan.where], span: input.where.span } };
     }
     case "union": {
@@ -125,8 +127,10 @@ function restructure<F>(plan: Plan<F>, mergeable: Mergeable<F>): Plan<F> {
     case "first_seen":
     case "once":
     case "fresh":
-    case "project":
-      return { ...plan, input: go(plan.input) };
+    case "project": {
+      const input = go(plan.input);
+      return input === plan.input ? plan : { ...plan, input };
+    }
     default:
       return assertNever(plan);
   }

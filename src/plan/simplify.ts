@@ -1,5 +1,5 @@
 import type { BoundField } from "../catalog/nodes.ts";
-import { type FieldKey, listKey, normaliseBy, predicateKey, sameItems } from "../model/normalise.ts";
+import { type FieldKey, listKey, normaliseBy, outline, predicateKey, sameItems } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import { remember } from "../remember.ts";
@@ -66,8 +66,7 @@ function share<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
 type Or<F> = Extract<Predicate<F>, { readonly kind: "or" }>;
 
 function shareAlternatives<F>(predicate: Or<F>, keyOf: FieldKey<F>): Predicate<F> {
-  // Alternatives that are single tests differ from each other and hold no lists that could be merged.
-  if (predicate.operands.every((operand) => operand.kind !== "and")) return predicate;
+  if (!conjunctsRepeat(predicate.operands, keyOf)) return predicate;
   const operands = mergeConjunctions(
     predicate.operands.map((operand) => ({ operand, conjuncts: conjunctsOf(operand, keyOf) })),
     keyOf,
@@ -90,6 +89,27 @@ function shareAlternatives<F>(predicate: Or<F>, keyOf: FieldKey<F>): Predicate<F
   return normaliseBy({ kind: "and", operands: operandsOfAll, span: predicate.span }, keyOf);
 }
 
+/**
+ * Whether alternatives may share what they ask. Where none do, there are no lists to merge either; and alternatives that
+ * are single tests differ from each other in the first place.
+ */
+function conjunctsRepeat<F>(alternatives: readonly Predicate<F>[], keyOf: FieldKey<F>): boolean {
+  if (alternatives.every((alternative) => alternative.kind !== "and")) return false;
+  const seen = new Set<string>();
+  for (const alternative of alternatives) {
+    for (const conjunct of conjunctsIn(alternative)) {
+      const key = outline(conjunct, keyOf);
+      if (seen.has(key)) return true;
+      seen.add(key);
+    }
+  }
+  return false;
+}
+
+function conjunctsIn<F>(operand: Predicate<F>): readonly Predicate<F>[] {
+  return operand.kind === "and" ? operand.operands : [operand];
+}
+
 interface Conjunct<F> {
   readonly key: string;
   readonly predicate: Predicate<F>;
@@ -101,8 +121,7 @@ interface Alternative<F> {
 }
 
 function conjunctsOf<F>(operand: Predicate<F>, keyOf: FieldKey<F>): readonly Conjunct<F>[] {
-  const parts = operand.kind === "and" ? operand.operands : [operand];
-  return parts.map((predicate) => ({ key: predicateKey(predicate, keyOf), predicate }));
+  return conjunctsIn(operand).map((predicate) => ({ key: predicateKey(predicate, keyOf), predicate }));
 }
 
 /**
