@@ -33,7 +33,8 @@ export async function openCompiler() {
   };
   const context = { binding, settings: defaultSettings, attack };
 
-  return { parse, compile };
+  const verifyContext = { settings: defaultSettings, attack, sources: catalog.sourceNames(), binding };
+  return { parse, compile, compileFiles, verifyContext };
 
   function parse({ slug, text }) {
     const loaded = loadYaml(text, `${slug}/detection.yml`);
@@ -41,8 +42,13 @@ export async function openCompiler() {
     return { slug, document: loaded.document };
   }
 
-  /** All files of one parsed detection on every target, as text. Throws on findings, since generated detections are valid. */
-  function compile({ slug, document }) {
+  /** All files of one parsed detection on every target, as text. */
+  function compile(parsed) {
+    return compileFiles(parsed).map(({ text }) => text);
+  }
+
+  /** The same with the target and the name of each. Throws on findings, since generated detections are valid. */
+  function compileFiles({ slug, document }) {
     const issues = validateDetection(document.value);
     if (issues.length > 0) throw new Error(JSON.stringify(issues));
     const errors = [];
@@ -55,7 +61,11 @@ export async function openCompiler() {
     );
     if (detection === undefined || errors.length > 0) throw new Error(JSON.stringify(errors));
     return backends.flatMap((backend) =>
-      compileDetection(detection, backend, context).artifacts.map(({ content }) => content.text),
+      compileDetection(detection, backend, context).artifacts.map(({ path, content }) => ({
+        backend: backend.id,
+        file: `${backend.id}/${path}`,
+        text: content.text,
+      })),
     );
   }
 }
