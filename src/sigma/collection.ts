@@ -26,11 +26,12 @@ export function parseSigma(content: string | Uint8Array, file: string): ParsedSi
   const loaded = loadYamlStream(content, file);
   if (!loaded.ok) return { documents: [], diagnostics: loaded.diagnostics };
   const diagnostics: Diagnostic[] = [];
-  const raw = loaded.documents.map((document) => fromYaml(document, (finding) => diagnostics.push(finding)));
+  const raw = loaded.documents.map((document) => rawDocument(document, (finding) => diagnostics.push(finding)));
   return { documents: parseCollection(raw), diagnostics };
 }
 
-function fromYaml(document: Document, report: (diagnostic: Diagnostic) => void): RawDocument {
+/** A loaded YAML document as {@link parseCollection} takes it. */
+export function rawDocument(document: Document, report: (diagnostic: Diagnostic) => void): RawDocument {
   return {
     value: document.value,
     source: {

@@ -44,9 +44,14 @@ export function parseDetection(raw: unknown, into: Source, pointer: Pointer = []
 }
 
 function checkName(name: string, source: Source, pointer: Pointer): void {
-  if (/^[A-Za-z0-9_-]+$/.test(name) && !isConditionOperator(name)) return;
+  const isOperator = isConditionOperator(name);
+  if (/^[A-Za-z0-9_-]+$/.test(name) && !isOperator) return;
   const message = `No condition can name the selection ${quote(name)}`;
-  error(source, "RW2214", message, { pointer, part: "key" }, "Use letters, digits, `_` and `-`");
+  const place = { pointer, part: "key" } as const;
+  const help = "Use letters, digits, `_` and `-`";
+  // In rules of others it may stand for itself behind a pattern such as `1 of sel*`, as some published ones do.
+  if (isOperator || source.extensions !== undefined) error(source, "RW2214", message, place, help);
+  else warn(source, "RW2214", message, place, help);
 }
 
 function parseConditions(raw: unknown, source: Source, pointer: Pointer): readonly ConditionNode[] | undefined {

@@ -63,7 +63,9 @@ export function parseBase(
   const text = (key: string): string | undefined => readText(values.get(key), key, source);
   const list = (key: string): readonly string[] | undefined => {
     const value = values.get(key);
-    return value === undefined ? undefined : readTexts(value, [key], source);
+    // The schema of correlations, and no other, lets one false positive stand without a list.
+    const lone = key === "falsepositives" && sections.includes("correlation") ? "lone" : "list";
+    return value === undefined ? undefined : readTexts(value, [key], source, lone);
   };
   const metadata: SigmaMetadata = {
     ...pick(textKeys, text),
@@ -135,10 +137,15 @@ function readRelated(value: unknown, source: Source): readonly RelatedRule[] | u
     const fields = new Map(entriesOf(item) ?? []);
     const [id, type] = [fields.get("id"), fields.get("type")];
     const extra = [...fields.keys()].find((key) => key !== "id" && key !== "type");
-    if (typeof id === "string" && typeof type === "string" && extra === undefined) return { id, type };
-    const found = extra === undefined ? "" : `, and nothing like ${quote(extra)}`;
-    error(source, "RW2222", `An item of \`related\` needs \`id\` and \`type\`${found}`, ["related", index]);
-    return undefined;
+    if (typeof id !== "string" || typeof type !== "string") {
+      const found = extra === undefined ? "" : `, and nothing like ${quote(extra)}`;
+      error(source, "RW2222", `An item of \`related\` needs \`id\` and \`type\`${found}`, ["related", index]);
+      return undefined;
+    }
+    if (extra !== undefined) {
+      warn(source, "RW2246", `An item of \`related\` has no key ${quote(extra)}`, ["related", index]);
+    }
+    return { id, type };
   });
   return related.every((item) => item !== undefined) ? related : undefined;
 }
@@ -156,9 +163,20 @@ function placesOf(values: ReadonlyMap<string, unknown>, source: Source): Readonl
       value.forEach((_, index) => {
         add([key, index]);
       });
-    else for (const [inner] of entriesOf(value) ?? []) add([key, inner]);
+    else {
+      for (const [inner, content] of entriesOf(value) ?? []) {
+        add([key, inner]);
+        // Sections that refer to other rules: each reference and alias has a place.
+        if (key !== "correlation" && key !== "filter") continue;
+        for (const step of stepsInto(content)) add([key, inner, step]);
+      }
+    }
   }
   return places;
+}
+
+function stepsInto(value: unknown): readonly (string | number)[] {
+  return Array.isArray(value) ? [...value.keys()] : (entriesOf(value) ?? []).map(([key]) => key);
 }
 
 /** The key of `places` for a pointer. */

@@ -175,7 +175,7 @@ describe("detections", () => {
     ["more than there is", { a: { x: 1 }, condition: "2 of them" }, ["RW2211"]],
     ["an unused selection", { a: { x: 1 }, b: { x: 1 }, condition: "a" }, ["RW2212 warning"]],
     ["a time frame", { a: { x: 1 }, timeframe: "5m", condition: "a" }, ["RW2213"]],
-    ["a name no condition can hold", { "a b": { x: 1 }, condition: "1 of them" }, ["RW2214"]],
+    ["a name no condition can hold", { "a b": { x: 1 }, condition: "1 of them" }, ["RW2214 warning"]],
     ["an operator for a name", { a: { x: 1 }, not: { x: 1 }, condition: "a" }, ["RW2214"]],
     ["selections without content", { a: null, b: {}, condition: "a" }, ["RW2202", "RW2201"]],
   ])("reports %s", (_, raw, codes) => {

@@ -192,9 +192,9 @@ aliases:
     ["no group-by", counting.replace("group-by: [User]\n", ""), ["12:5 RW2238 warning"]],
     ["a count that silence satisfies", counting.replace("gte", "lt"), ["17:9 RW2236 warning"]],
     ["an unknown key", `${counting}\nwindow: sliding`, ["18:5 RW2222"]],
-    ["an alias of another rule", `${counting}\naliases: {u: {b: User}}`, ["18:14 RW2239"]],
+    ["an alias of another rule", `${counting}\naliases: {u: {b: User}}`, ["18:18 RW2239"]],
     ["an alias without fields", `${counting}\naliases: {u: {}}`, ["18:18 RW2239"]],
-    ["an unknown rule", counting.replace("[a]", "[aa]"), ["13:12 RW2240"]],
+    ["an unknown rule", counting.replace("[a]", "[aa]"), ["13:13 RW2240"]],
     ["the same rule twice", counting.replace("[a]", "[a, a]"), ["13:12 RW2229"]],
     ["no rules", counting.replace("[a]", "[]"), ["13:12 RW2201"]],
   ])("reports %s", (_, body, expected) => {
@@ -247,7 +247,7 @@ ${more}`;
   it.each<[string, string, string[]]>([
     ["a filter that keeps", filter("selection", "any"), ["6:16 RW2244 warning"]],
     ["a filter for no rule", filter("not selection", "[]"), ["4:12 RW2245"]],
-    ["an unknown rule", filter("not selection", "[b]"), ["4:12 RW2240 warning"]],
+    ["an unknown rule", filter("not selection", "[b]"), ["4:13 RW2240 warning"]],
     ["a level", filter("not selection", "any", "level: low\n"), ["7:8 RW2246 warning"]],
     ["two conditions", filter("[not selection, selection]", "any"), ["6:16 RW2208"]],
     ["an unknown selection", filter("not sel", "any"), ["6:20 RW2209", "5:5 RW2212 warning"]],
@@ -257,7 +257,7 @@ ${more}`;
 
   it("cannot be counted", () => {
     const named = filter("not selection", "any", "name: f\n");
-    expect(findings([named, correlation(counting.replace("[a]", "[f]"))].join("---\n"))).toEqual(["12:12 RW2243"]);
+    expect(findings([named, correlation(counting.replace("[a]", "[f]"))].join("---\n"))).toEqual(["12:13 RW2243"]);
   });
 });
 
