@@ -119,9 +119,12 @@ function describeBackend(backend, rows, rejected, unchecked, classes) {
   ];
   lines.push(...rows, "");
   if (rejected.length > 0) {
-    lines.push("Rejected:", "");
-    for (const { label, name, reason, error } of rejected) {
-      lines.push(`- \`${label}/${name}\`: ${reason ?? "NOT EXPLAINED"} (${describe(error)})`);
+    lines.push("Rejected, by reason, each with its first finding:", "");
+    const reasons = [...new Set(rejected.map(({ reason }) => reason ?? "NOT EXPLAINED"))].sort();
+    for (const reason of reasons) {
+      const own = rejected.filter((one) => (one.reason ?? "NOT EXPLAINED") === reason);
+      lines.push(`- ${reason} (${own.length})`);
+      for (const { label, name, error } of own) lines.push(`  - \`${label}/${name}\`: ${describe(error)}`);
     }
     lines.push("");
   }

@@ -1,0 +1,115 @@
+import { type Domains, recordOf, solve } from "./solve.ts";
+import { evaluate, type Sensitised, type StoredRecord, sensitised, type Truth, type TruthTest } from "./truth.ts";
+
+/** A record on which two booleans differ. */
+export interface Counterexample {
+  readonly record: StoredRecord;
+  /** What the first says. */
+  readonly emitted: boolean;
+}
+
+const MAX_RECORDS = 20_000;
+
+/**
+ * Looks for a record on which what was emitted differs from what is meant. Records are made test by test: what stands
+ * around the test is chosen so that the test decides, then its column takes every text that the tests of either side make
+ * interesting. `paths` are the columns that hold full paths, which have a separator.
+ */
+export function findDifference(emitted: Truth, meant: Truth, paths: ReadonlySet<string>): Counterexample | undefined {
+  const tests = [...sensitised(emitted), ...sensitised(meant)];
+  const domains = domainsOf(
+    tests.map(({ test }) => test),
+    paths,
+  );
+  let tried = 0;
+  const differs = (record: StoredRecord): boolean => {
+    tried += 1;
+    return evaluate(meant, record) !== evaluate(emitted, record);
+  };
+  const judge = (record: StoredRecord): Counterexample | undefined => {
+    if (!differs(record)) return undefined;
+    const small = shrink(record, differs);
+    return { record: small, emitted: evaluate(emitted, small) };
+  };
+  // The empty record tells constants apart.
+  const atOnce = judge(new Map());
+  if (atOnce !== undefined) return atOnce;
+  for (const sample of tests) {
+    for (const record of recordsFor(sample, domains)) {
+      const found = judge(record);
+      if (found !== undefined) return found;
+      if (tried > MAX_RECORDS) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function* recordsFor({ test, around }: Sensitised, domains: Domains): Generator<StoredRecord> {
+  const solved = solve(around, domains);
+  // Without a record in which the test alone decides, the test by itself is still worth a look.
+  const base = solved ?? solve([{ truth: test, wanted: true }], domains) ?? domains;
+  const [column, partner] = test.columns;
+  const first = (name: string): string | undefined => base.get(name)?.[0];
+  const others = [...base.keys()].filter((name) => name !== column && name !== partner);
+  const rest = others.map((name): [string, string | undefined] => [name, first(name)]);
+  if (column === undefined) yield recordOf(rest);
+  else {
+    const partners = partner === undefined ? [undefined] : (base.get(partner) ?? [undefined]).slice(0, 12);
+    // All of its values, also those that another test on the column would rule out.
+    for (const value of domains.get(column) ?? [undefined]) {
+      for (const other of partners) {
+        yield recordOf([...rest, [column, value], ...(partner === undefined ? [] : [[partner, other] as const])]);
+      }
+    }
+  }
+}
+
+function domainsOf(tests: readonly TruthTest[], paths: ReadonlySet<string>): Domains {
+  const values = new Map<string, Set<string | undefined>>();
+  const pieces = new Map<string, Set<string>>();
+  for (const { columns, candidates, pieces: own } of tests) {
+    for (const column of columns) {
+      // A value that no test asks for comes first, so that tests not looked at tend to fail.
+      if (!values.has(column)) values.set(column, new Set([paths.has(column) ? "/zq0" : "zq0", undefined]));
+    }
+    const [column] = columns;
+    if (column !== undefined) {
+      const known = pieces.get(column) ?? new Set();
+      for (const piece of own) known.add(piece);
+      pieces.set(column, known);
+    }
+    for (const [column, texts] of candidates) {
+      const known = values.get(column);
+      for (const text of texts) if (text !== "" && (!paths.has(column) || /[\\/]/.test(text))) known?.add(text);
+    }
+  }
+  return new Map(
+    [...values].map(([column, texts]) => [column, [...texts, ...combinations([...(pieces.get(column) ?? [])])]]),
+  );
+}
+
+/** Pieces of text put together: in every choice where they are few, else in pairs, all of them, and all but one. */
+function combinations(pieces: readonly string[]): readonly string[] {
+  if (pieces.length < 2) return [];
+  const few = pieces.length <= 6;
+  const chosen = few
+    ? Array.from({ length: 2 ** pieces.length }, (_, mask) => pieces.filter((_, index) => (mask >> index) & 1))
+    : [
+        ...pieces.slice(0, 24).flatMap((a) => pieces.slice(0, 24).map((b) => [a, b])),
+        pieces,
+        ...pieces.slice(0, 64).map((left) => pieces.filter((piece) => piece !== left)),
+      ];
+  const several = chosen.filter(({ length }) => length > 1);
+  const joined = several.flatMap((choice) => [choice.join(" "), [...choice].reverse().join(" ")]);
+  return [...new Set([...joined, ...(few ? joined.flatMap((text) => [text.toLowerCase(), text.toUpperCase()]) : [])])];
+}
+
+/** The same difference with as few columns as it takes. */
+function shrink(record: StoredRecord, differs: (record: StoredRecord) => boolean): StoredRecord {
+  let small = record;
+  for (const column of record.keys()) {
+    const smaller = new Map([...small].filter(([name]) => name !== column));
+    if (differs(smaller)) small = smaller;
+  }
+  return small;
+}
