@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { BackendId } from "../model/nodes.ts";
 
 /**
@@ -8,9 +8,9 @@ import type { BackendId } from "../model/nodes.ts";
 export function partId(detectionId: string, backend: BackendId, part: string | undefined): string {
   if (part === undefined) return detectionId;
   const namespace = Buffer.from(detectionId.replaceAll("-", ""), "hex");
-  const hash = createHash("sha1").update(namespace).update(`${backend}/${part}`, "utf8").digest().subarray(0, 16);
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString("hex");
+  const id = hash("sha1", Buffer.concat([namespace, Buffer.from(`${backend}/${part}`)]), "buffer").subarray(0, 16);
+  id[6] = ((id[6] ?? 0) & 0x0f) | 0x50;
+  id[8] = ((id[8] ?? 0) & 0x3f) | 0x80;
+  const hex = id.toString("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

@@ -26,6 +26,15 @@ interface Handlebars {
   parseWithoutProcessing(text: string): { readonly body: readonly AstNode[] };
 }
 
+const load = createRequire(import.meta.url);
+let loaded: Handlebars | undefined;
+
+/** Only those who have a placeholder pay for loading the parser. */
+function handlebars(): Handlebars {
+  loaded ??= load("handlebars") as Handlebars;
+  return loaded;
+}
+
 const PLAIN_NAME = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
 
 /**
@@ -70,10 +79,8 @@ export function resolveTemplate(
 }
 
 function parse(scope: Scope, text: string, pointer: Pointer): readonly AstNode[] {
-  // Only files with a placeholder pay for loading the parser.
-  const handlebars = createRequire(import.meta.url)("handlebars") as Handlebars;
   try {
-    return handlebars.parseWithoutProcessing(text).body;
+    return handlebars().parseWithoutProcessing(text).body;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const line = Number(/on line (\d+)/.exec(error.message)?.[1] ?? 1);

@@ -69,7 +69,7 @@ function bindTest(test: Test<FieldRef>, context: PredicateContext): Predicate<Bo
   }
   const match = bindMatch(test.match, partner);
   const derived = context.capabilities.matches.has(match.kind)
-    ? deriveTest({ ...test, field, match }, field.expression, context.capabilities)
+    ? deriveTest({ kind: "test", field, match, span }, field.expression, context.capabilities)
     : undefined;
   if (derived === undefined) return widen(context, { ...lossOf(match, field, context), span });
   noteApproximation(field, test, context);

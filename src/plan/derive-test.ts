@@ -16,8 +16,6 @@ type Test = Extract<Predicate<BoundField>, { kind: "test" }>;
  * target can neither compute nor rewrite it.
  */
 export function deriveTest(test: Test, expression: Expression, can: Capabilities): Predicate<BoundField> | undefined {
-  const at = (of: Expression, match = test.match): Predicate<BoundField> | undefined =>
-    deriveTest({ ...test, match }, of, can);
   switch (expression.kind) {
     case "column":
       return on(test, expression);
@@ -36,14 +34,14 @@ export function deriveTest(test: Test, expression: Expression, can: Capabilities
       return combine(
         "or",
         test,
-        expression.options.map((option) => at(option)),
+        expression.options.map((option) => deriveTest(test, option, can)),
       );
     case "remove":
       if (testable(expression, can)) return on(test, expression);
       return removed(test, expression, can);
     case "only_if": {
       const choice = spread(expression);
-      return choice === undefined ? onlyIf(test, expression, can) : at(choice);
+      return choice === undefined ? onlyIf(test, expression, can) : deriveTest(test, choice, can);
     }
     case "segment":
       if (testable(expression, can)) return on(test, expression);

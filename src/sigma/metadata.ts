@@ -181,5 +181,11 @@ function stepsInto(value: unknown): readonly (string | number)[] {
 
 /** The key of `places` for a pointer. */
 export function placeKey(pointer: readonly (string | number)[]): string {
-  return pointer.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return pointer.map(placeStep).join("");
+}
+
+/** What a step further down adds to the key of `places`. */
+export function placeStep(step: string | number): string {
+  if (typeof step === "number") return `/${step}`;
+  return `/${/[~/]/.test(step) ? step.replaceAll("~", "~0").replaceAll("/", "~1") : step}`;
 }

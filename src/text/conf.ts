@@ -33,19 +33,34 @@ function writeSetting(out: Emitter, key: string, value: Value): void {
 
 /** The form of a value that survives the format: LF line breaks, no blanks at the end of a line or around the whole. */
 export function normaliseConfValue(source: SourceText): SourceText {
-  return trimmed(UNTIDY.test(source.text) ? replaceText(source, LINE_END, "\n") : source);
+  return trimmed(hasTidyLines(source.text) ? source : replaceText(source, LINE_END, "\n"));
 }
 
 // A run of blanks is looked through from its start only, or a long one would take time that grows with its square.
 const LINE_END = /(?<![ \t\v\f])[ \t\v\f]*(?:\r\n|[\r\n])/g;
-// Few texts have such an end, and looking for it without its blanks is quicker.
-const UNTIDY = /[ \t\v\f]\n|\r/;
+
+/** Whether each line ends in LF with no blank before it, as nearly all texts have it. */
+function hasTidyLines(text: string): boolean {
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
+    if (isBlank(text.charAt(end - 1))) return false;
+  }
+  return !text.includes("\r");
+}
+
+function isBlank(character: string): boolean {
+  return character === " " || character === "\t" || character === "\v" || character === "\f";
+}
+
+function isBlankOrBreak(character: string): boolean {
+  return isBlank(character) || character === "\n";
+}
 
 function trimmed(source: SourceText): SourceText {
   const { text } = source;
-  const start = /^[ \t\v\f\n]*/.exec(text)?.[0].length ?? 0;
+  let start = 0;
+  while (start < text.length && isBlankOrBreak(text.charAt(start))) start += 1;
   let end = text.length;
-  while (end > start && /[ \t\v\f\n]/.test(text.charAt(end - 1))) end -= 1;
+  while (end > start && isBlankOrBreak(text.charAt(end - 1))) end -= 1;
   const edits: Edit[] = [];
   if (start > 0) edits.push({ start: 0, end: start, with: "" });
   if (end < text.length) edits.push({ start: end, end: text.length, with: "" });

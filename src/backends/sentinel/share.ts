@@ -1,67 +1,80 @@
 import { assertNever } from "../../model/walk.ts";
+import { remember } from "../../remember.ts";
 import type { Names } from "./names.ts";
 import { type Assignment, assign, call, extend, type Kql, name, type Step, unlocated } from "./syntax.ts";
 import { mapKql, partsOf, visitKql } from "./walk-kql.ts";
 
-const keys = new WeakMap<Kql, string>();
-
-/** Equal for expressions that print alike. Nodes never change, so a key is kept: those of large ones hold all others. */
+/**
+ * Equal for expressions that print alike: a word for what the node itself says, then the keys of its parts. The length
+ * of a text stands before it, so that none looks like something else.
+ */
 export function kqlKey(kql: Kql): string {
-  let key = keys.get(kql);
-  if (key === undefined) {
-    key = computeKey(kql);
-    keys.set(kql, key);
-  }
-  return key;
-}
-
-/** A word for what the node itself says, then the keys of its parts; all text is quoted, so that none looks like either. */
-function computeKey(kql: Kql): string {
-  const parts = partsOf(kql);
-  const inner = parts.length === 0 ? "" : `(${parts.map(kqlKey).join()})`;
   switch (kql.kind) {
     case "located":
       return kqlKey(kql.of);
+    case "name":
+      return `name ${delimited(kql.name)}`;
+    case "text":
+      return `text ${delimited(kql.value)}`;
+    case "regex":
+      return `regex ${delimited(kql.source)}`;
+    case "number":
+    case "bool":
+    case "timespan":
+      return `${kql.kind} ${kql.value}`;
+    case "star":
+    case "null":
+      return kql.kind;
     case "call":
-      return `${JSON.stringify(kql.name)}(${inner})`;
     case "member":
-      return `member ${JSON.stringify(kql.key)}${inner}`;
     case "binary":
-      return `binary ${kql.operator}${inner}`;
     case "in":
-      return `in ${kql.cased}${inner}`;
     case "between":
     case "and":
     case "or":
     case "not":
-      return `${kql.kind}${inner}`;
-    case "name":
-    case "star":
-    case "text":
-    case "regex":
-    case "number":
-    case "bool":
-    case "timespan":
-    case "null":
-      return JSON.stringify(kql);
+      return compoundKey(kql);
     default:
       return assertNever(kql);
   }
 }
 
-const columnsByExpression = new WeakMap<Kql, ReadonlySet<string>>();
+type Compound = Extract<Kql, { readonly kind: "call" | "member" | "binary" | "in" | "between" | "and" | "or" | "not" }>;
+
+/** The keys of large nodes hold those of all others, so they are kept. */
+const compoundKey = remember((kql: Compound): string => {
+  const inner = partsOf(kql).map(kqlKey).join();
+  switch (kql.kind) {
+    case "call":
+      return `call ${delimited(kql.name)}(${inner})`;
+    case "member":
+      return `member ${typeof kql.key} ${delimited(String(kql.key))}(${inner})`;
+    case "binary":
+      return `binary ${kql.operator}(${inner})`;
+    case "in":
+      return `in ${kql.cased}(${inner})`;
+    case "between":
+    case "and":
+    case "or":
+    case "not":
+      return `${kql.kind}(${inner})`;
+    default:
+      return assertNever(kql);
+  }
+});
+
+function delimited(text: string): string {
+  return `${text.length}:${text}`;
+}
 
 /** The columns that an expression reads. */
-export function columnsRead(kql: Kql): ReadonlySet<string> {
-  const known = columnsByExpression.get(kql);
-  if (known !== undefined) return known;
+export const columnsRead = remember((kql: Kql): ReadonlySet<string> => {
   const names = new Set<string>();
   visitKql(kql, (node) => {
     if (node.kind === "name") names.add(node.name);
   });
-  columnsByExpression.set(kql, names);
   return names;
-}
+});
 
 /** The expression with each part that a column already holds replaced by that column. */
 function reuse(kql: Kql, columns: ReadonlyMap<string, string>): Kql {

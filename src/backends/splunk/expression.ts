@@ -1,6 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
+import { remember } from "../../remember.ts";
 import { regexText } from "./literal.ts";
 import { call, choose, type Eval, field, NULL, number, regex, text } from "./syntax.ts";
 
@@ -9,18 +10,8 @@ export type Computed = Pick<ReadonlyMap<string, string>, "get" | "has">;
 
 export const NOTHING_COMPUTED: Computed = new Map();
 
-/** What has been worked out for expressions, which never change and mostly belong to bindings that many detections share. */
-const keys = new WeakMap<Expression, string>();
-const columnLists = new WeakMap<Expression, readonly string[]>();
-
 /** Equal for expressions that give the same value. */
-export function expressionKey(expression: Expression): string {
-  const known = keys.get(expression);
-  if (known !== undefined) return known;
-  const key = JSON.stringify(expression);
-  keys.set(expression, key);
-  return key;
-}
+export const expressionKey = remember((expression: Expression): string => JSON.stringify(expression));
 
 /**
  * The value of an expression for one row. An empty text counts as missing wherever another option could speak instead.
@@ -141,15 +132,7 @@ export function isListField(bound: BoundField): boolean {
 }
 
 /** The stored fields that an expression reads. */
-export function columnsOf(expression: Expression): readonly string[] {
-  const known = columnLists.get(expression);
-  if (known !== undefined) return known;
-  const columns = readColumns(expression);
-  columnLists.set(expression, columns);
-  return columns;
-}
-
-function readColumns(expression: Expression): readonly string[] {
+export const columnsOf = remember((expression: Expression): readonly string[] => {
   switch (expression.kind) {
     case "column":
       return [columnName(expression.name)];
@@ -172,7 +155,7 @@ function readColumns(expression: Expression): readonly string[] {
     default:
       return assertNever(expression);
   }
-}
+});
 
 /** Fields that the search itself makes for the plan's own columns. */
 export const ROW_SCORE = "score";

@@ -1,6 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
+import { predicateKey } from "../../model/normalise.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { assertNever, mapPredicate, predicateFields } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
@@ -83,6 +84,8 @@ export function asksForKey(keys: readonly BoundField[], span: Span): (test: Pred
   return (test) => shapes.size > 0 && shapes.has(shape(test));
 }
 
+const storedKey = (bound: BoundField): string => expressionKey(bound.expression);
+
 /** Equal for predicates that mean the same of the same stored fields. */
 function shape(predicate: Predicate<BoundField>): string {
   switch (predicate.kind) {
@@ -94,11 +97,9 @@ function shape(predicate: Predicate<BoundField>): string {
     case "not":
       return `not(${shape(predicate.operand)})`;
     case "test":
-      return JSON.stringify([expressionKey(predicate.field.expression), predicate.match]);
     case "keyword":
-      return JSON.stringify(predicate.words);
     case "constant":
-      return String(predicate.value);
+      return predicateKey(predicate, storedKey);
     default:
       return assertNever(predicate);
   }

@@ -63,9 +63,7 @@ export function printEval(expression: Eval): Doc {
 
 function printCall(name: string, args: readonly Eval[]): Doc {
   if (args.length === 0) return `${name}()`;
-  const printed = (name === "case" ? pairs(args) : args.map((one) => [one])).map((part) =>
-    join(", ", part.map(printArgument)),
-  );
+  const printed = name === "case" ? pairs(args.map(printArgument)) : args.map(printArgument);
   return group(concat([`${name}(`, indent(concat([softline, join(concat([",", line]), printed)])), softline, ")"]));
 }
 
@@ -75,8 +73,9 @@ function printArgument(argument: Eval): Doc {
   return bare.kind === "and" || bare.kind === "or" ? group(indent(printEval(argument))) : printEval(argument);
 }
 
-function pairs(args: readonly Eval[]): readonly (readonly Eval[])[] {
-  return args.flatMap((_, index) => (index % 2 === 0 ? [args.slice(index, index + 2)] : []));
+/** Each condition of a `case` stands on one line with its value. */
+function pairs(args: readonly Doc[]): readonly Doc[] {
+  return args.flatMap((_, index) => (index % 2 === 0 ? [join(", ", args.slice(index, index + 2))] : []));
 }
 
 /** Parentheses around what binds less tightly; also around AND inside OR, so that nobody has to know the order. */
