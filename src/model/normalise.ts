@@ -254,8 +254,10 @@ export function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string 
   switch (predicate.kind) {
     case "and":
     case "or": {
-      const [first] = predicate.operands;
-      return `${predicate.kind} ${predicate.operands.length} ${first === undefined ? "" : outline(first, keyOf)}`;
+      const { kind, operands } = predicate;
+      // The first operands of alternatives are often alike.
+      const last = operands[operands.length - 1];
+      return `${kind} ${operands.length} ${last === undefined ? "" : outline(last, keyOf)}`;
     }
     case "not":
       return `not ${outline(predicate.operand, keyOf)}`;
@@ -272,7 +274,10 @@ export function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string 
 
 /** Says little of a match, but folding letters does not change it. */
 function firstLength(match: Match<unknown>): number {
-  return match.kind === "equals" ? String(match.values[0]).length : 0;
+  if (match.kind === "equals") return String(match.values[0]).length;
+  if (match.kind !== "pattern") return 0;
+  const part = match.patterns[0]?.find(({ kind }) => kind === "text");
+  return part?.kind === "text" ? part.text.length : 0;
 }
 
 const predicateKeys = new WeakMap<object, WeakMap<object, string>>();

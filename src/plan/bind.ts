@@ -6,7 +6,7 @@ import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import { bindField } from "./bind-field.ts";
 import { bindPredicate, type PredicateContext } from "./bind-predicate.ts";
-import { mapPlan, mapValue, type PredicatePlace } from "./map.ts";
+import { mapFields, mapPlan, mapValue, type PredicatePlace } from "./map.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 import { planPolarity } from "./polarity.ts";
 import { spellsOneValueTwice } from "./translate.ts";
@@ -123,7 +123,7 @@ type KeyUse = "group" | "distinct" | "once" | "value";
 function bindKey(key: PlanKey<FieldRef>, use: KeyUse, context: BindContext, polarity: Polarity): PlanKey<BoundField> {
   const fields = bindFields(key.fields, context);
   for (const field of fields.values()) noteKey(field, key, use, context, polarity);
-  return { ...key, fields };
+  return { name: key.name, fold: key.fold, fields, span: key.span };
 }
 
 function noteKey(
@@ -159,7 +159,9 @@ function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOut
   const bound = mapValue<FieldRef, BoundField>(
     output.value,
     (field, event) => bindField(field, event, context),
-    (key) => ({ ...key, fields: bindFields(key.fields, context) }),
+    ({ name: keyName, fold, fields: read, span: place }) => {
+      return { name: keyName, fold, fields: bindFields(read, context), span: place };
+    },
   );
   const fields = outputFields(bound);
   const missing = fields.find((field) => field.expression.kind === "absent");
@@ -176,7 +178,7 @@ function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOut
 }
 
 function bindFields(fields: ReadonlyMap<string, FieldRef>, context: BindContext): ReadonlyMap<string, BoundField> {
-  return new Map([...fields].map(([event, field]) => [event, bindField(field, event, context)]));
+  return mapFields(fields, (field, event) => bindField(field, event, context));
 }
 
 /** The fields an output reads; none for counts, scores and durations. */

@@ -118,6 +118,16 @@ export function planEvents<F>(plan: Plan<F>): readonly string[] {
   }
 }
 
+/** Maps what is read for each event. */
+export function mapFields<A, B>(
+  fields: ReadonlyMap<string, A>,
+  mapField: (field: A, event: string) => B,
+): ReadonlyMap<string, B> {
+  const mapped = new Map<string, B>();
+  for (const [event, field] of fields) mapped.set(event, mapField(field, event));
+  return mapped;
+}
+
 /** Maps the keys inside an output's value. */
 export function mapValue<A, B>(
   value: PlanValue<A>,
@@ -126,10 +136,7 @@ export function mapValue<A, B>(
 ): PlanValue<B> {
   switch (value.kind) {
     case "field":
-      return {
-        kind: "field",
-        fields: new Map([...value.fields].map(([event, field]) => [event, mapField(field, event)])),
-      };
+      return { kind: "field", fields: mapFields(value.fields, mapField) };
     case "key":
       return { kind: "key", key: mapKey(value.key) };
     case "score":

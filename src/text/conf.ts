@@ -1,4 +1,5 @@
 import { createEmitter, type Emitter } from "./emitter.ts";
+import { hasTrailingBlank } from "./line-ends.ts";
 import { printNumber } from "./number.ts";
 import { applyEdits, concatTexts, type Edit, replaceText, type SourceText } from "./source-text.ts";
 import { UnprintableError } from "./unprintable-error.ts";
@@ -41,10 +42,7 @@ const LINE_END = /(?<![ \t\v\f])[ \t\v\f]*(?:\r\n|[\r\n])/g;
 
 /** Whether each line ends in LF with no blank before it, as nearly all texts have it. */
 function hasTidyLines(text: string): boolean {
-  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) {
-    if (isBlank(text.charAt(end - 1))) return false;
-  }
-  return !text.includes("\r");
+  return !text.includes("\r") && !hasTrailingBlank(text, isBlank);
 }
 
 function isBlank(character: string): boolean {

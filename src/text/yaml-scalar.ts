@@ -1,3 +1,4 @@
+import { hasTrailingBlank } from "./line-ends.ts";
 import { applyEdits, concatTexts, type Edit, replaceText, type SourceText } from "./source-text.ts";
 import type { TextStyle } from "./value.ts";
 
@@ -90,8 +91,12 @@ function escapeCharacter(character: string): string {
 function fitsBlock(text: string, place: BlockPlace, options: YamlScalarOptions): boolean {
   if (needsEscape(text, options)) return false;
   // Blanks at the end of a line do not survive editors, and a line of blanks only may be taken for an empty one.
-  if (/[\t ](?:\n|$)/.test(text) || /^\n*$/.test(text)) return false;
+  if (hasTrailingBlank(text, isBlank, true) || /^\n*$/.test(text)) return false;
   return place.indicator !== undefined || !needsIndicator(text);
+}
+
+function isBlank(character: string): boolean {
+  return character === " " || character === "\t";
 }
 
 function needsIndicator(text: string): boolean {

@@ -76,7 +76,7 @@ export const columnsRead = remember((kql: Kql): ReadonlySet<string> => {
   return names;
 });
 
-/** The expression with each part that a column already holds replaced by that column. */
+/** The expression with each call whose value a column already holds replaced by that column. */
 function reuse(kql: Kql, columns: ReadonlyMap<string, string>): Kql {
   if (columns.size === 0) return kql;
   // Letters folded or not, a value is there or it is not.
@@ -87,7 +87,7 @@ function reuse(kql: Kql, columns: ReadonlyMap<string, string>): Kql {
     if (lower !== undefined) return mapKql(kql, (node) => (node === bare ? call("isnotempty", name(lower)) : node));
   }
   return mapKql(kql, (node) => {
-    if (node.kind === "located" || node.kind === "name") return node;
+    if (node.kind !== "call") return node;
     const column = columns.get(kqlKey(node));
     return column === undefined ? node : name(column);
   });

@@ -24,9 +24,9 @@ export interface Ordered {
  * stored field is copied first. Values that others are computed from come first, and are not computed again.
  */
 export function orderAssignments(wanted: readonly Wanted[], names: Names): Ordered {
-  const remaining: Remaining[] = [...sharedParts(wanted, names), ...wanted]
-    .map((one, index) => ({ ...one, index, size: expressionKey(one.expression).length }))
-    .sort((a, b) => a.size - b.size || a.index - b.index);
+  const remaining: Wanted[] = [...sharedParts(wanted, names), ...wanted].sort(
+    (a, b) => expressionKey(a.expression).length - expressionKey(b.expression).length,
+  );
   const assignments: Assignment[] = [];
   const computed = new Map<string, string>();
   while (remaining.length > 0) {
@@ -50,12 +50,7 @@ export function orderAssignments(wanted: readonly Wanted[], names: Names): Order
   return { assignments, computed };
 }
 
-interface Remaining extends Wanted {
-  readonly index: number;
-  readonly size: number;
-}
-
-function isRead(self: Remaining, remaining: readonly Remaining[]): boolean {
+function isRead(self: Wanted, remaining: readonly Wanted[]): boolean {
   return remaining.some((other) => other !== self && columnsOf(other.expression).includes(self.name));
 }
 
