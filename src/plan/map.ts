@@ -1,3 +1,4 @@
+import { sameItems } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
@@ -83,6 +84,42 @@ export function mapPlan<A, B>(plan: Plan<A>, mapping: PlanMapping<A, B>): Plan<B
       return { ...plan, input: go(plan.input) };
     case "project":
       return { ...plan, input: go(plan.input), outputs: plan.outputs.map((output) => mapping.output(output)) };
+    default:
+      return assertNever(plan);
+  }
+}
+
+/**
+ * Changes the nodes of a plan from its scans upwards: `change` gets each node over inputs that are changed already. What
+ * does not change stays the same object.
+ */
+export function rebuildPlan<F>(plan: Plan<F>, change: (node: Plan<F>) => Plan<F>): Plan<F> {
+  const go = (input: Plan<F>): Plan<F> => rebuildPlan(input, change);
+  switch (plan.kind) {
+    case "scan":
+      return change(plan);
+    case "union": {
+      const inputs = plan.inputs.map(go);
+      return change(sameItems(inputs, plan.inputs) ? plan : { ...plan, inputs });
+    }
+    case "anchored": {
+      const anchor = go(plan.anchor);
+      const other = go(plan.other);
+      return change(anchor === plan.anchor && other === plan.other ? plan : { ...plan, anchor, other });
+    }
+    case "together":
+      return change({ ...plan, inputs: plan.inputs.map((input) => ({ event: input.event, plan: go(input.plan) })) });
+    case "filter":
+    case "collapse":
+    case "score":
+    case "count":
+    case "first_seen":
+    case "once":
+    case "fresh":
+    case "project": {
+      const input = go(plan.input);
+      return change(input === plan.input ? plan : { ...plan, input });
+    }
     default:
       return assertNever(plan);
   }

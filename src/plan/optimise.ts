@@ -3,7 +3,7 @@ import type { FieldRef } from "../model/nodes.ts";
 import { type FieldKey, fieldName } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
-import { mapPlan, planEvents } from "./map.ts";
+import { mapPlan, planEvents, rebuildPlan } from "./map.ts";
 import type { Plan, PlanKey, PlanValue, Scan } from "./nodes.ts";
 import { boundFieldKey, simplifyBy } from "./simplify.ts";
 
@@ -25,8 +25,18 @@ export function optimiseLogical(plan: Plan<FieldRef>): Plan<FieldRef> {
  * unless an output tells their events apart or a key reads other fields of them.
  */
 function optimiseBy<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
-  const mergeable: Mergeable<F> = (a, b) => !tellsApart(plan) && readAlike(keyFields(plan), a, b, keyOf);
-  return normalisePredicates(restructure(plan, mergeable), keyOf);
+  let mergeable: Mergeable<F> | undefined;
+  const restructured = restructure(plan, (a, b) => {
+    mergeable ??= mergeableIn(plan, keyOf);
+    return mergeable(a, b);
+  });
+  return normalisePredicates(restructured, keyOf);
+}
+
+function mergeableIn<F>(plan: Plan<F>, keyOf: FieldKey<F>): Mergeable<F> {
+  if (tellsApart(plan)) return () => false;
+  const keys = keyFields(plan);
+  return (a, b) => readAlike(keys, a, b, keyOf);
 }
 
 /** Whether an output says which of the events a row is. */
@@ -93,47 +103,43 @@ function valueFields<F>(value: PlanValue<F>): readonly FieldsByEvent<F>[] {
 
 function normalisePredicates<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
   const simplify = (predicate: Predicate<F>) => simplifyOnce(predicate, keyOf);
-  return mapPlan<F, F>(plan, {
-    scan: (scan) => ({ ...scan, where: simplify(scan.where) }),
-    predicate: simplify,
-    key: (key) => key,
-    output: (output) => output,
+  return rebuildPlan(plan, (node) => {
+    switch (node.kind) {
+      case "scan":
+      case "filter": {
+        const where = simplify(node.where);
+        return where === node.where ? node : { ...node, where };
+      }
+      case "collapse":
+        return node.any === undefined ? node : { ...node, any: simplify(node.any) };
+      case "score":
+        return { ...node, add: node.add.map((term) => ({ ...term, when: simplify(term.when) })) };
+      case "union":
+      case "count":
+      case "anchored":
+      case "together":
+      case "first_seen":
+      case "once":
+      case "fresh":
+      case "project":
+        return node;
+      default:
+        return assertNever(node);
+    }
   });
 }
 
 function restructure<F>(plan: Plan<F>, mergeable: Mergeable<F>): Plan<F> {
-  const go = (input: Plan<F>) => restructure(input, mergeable);
-  switch (plan.kind) {
-    case "scan":
-      return plan;
-    case "filter": {
-      const input = go(plan.input);
-      if (input.kind !== "scan") return input === plan.input ? plan : { ...plan, input };
-      return { ...input, where: { kind: "and", operands: [input.where, plan.where], span: input.where.span } };
+  return rebuildPlan(plan, (node) => {
+    if (node.kind === "filter" && node.input.kind === "scan") {
+      const { input } = node;
+      return { ...input, where: { kind: "and", operands: [input.where, node.where], span: input.where.span } };
     }
-    case "union": {
-      const inputs = plan.inputs.map(go);
-      const merged = mergeScans(inputs, mergeable);
-      const [only, second] = merged;
-      return only !== undefined && second === undefined ? only : { ...plan, inputs: merged };
-    }
-    case "anchored":
-      return { ...plan, anchor: go(plan.anchor), other: go(plan.other) };
-    case "together":
-      return { ...plan, inputs: plan.inputs.map((input) => ({ ...input, plan: go(input.plan) })) };
-    case "collapse":
-    case "score":
-    case "count":
-    case "first_seen":
-    case "once":
-    case "fresh":
-    case "project": {
-      const input = go(plan.input);
-      return input === plan.input ? plan : { ...plan, input };
-    }
-    default:
-      return assertNever(plan);
-  }
+    if (node.kind !== "union") return node;
+    const inputs = mergeScans(node.inputs, mergeable);
+    const [only, second] = inputs;
+    return only !== undefined && second === undefined ? only : { ...node, inputs };
+  });
 }
 
 function mergeScans<F>(inputs: readonly Plan<F>[], mergeable: Mergeable<F>): readonly Plan<F>[] {

@@ -55,14 +55,13 @@ export function flatWidth(doc: Doc): number {
 
 /** Layouts one after the other. Nothing but text is one text, which is quicker to render than its pieces. */
 export function concat(parts: readonly Doc[]): Doc {
-  if (parts.every(isText)) return parts.join("");
   let width = 0;
-  for (const part of parts) width += flatWidth(part);
-  return { kind: "concat", parts, flatWidth: width };
-}
-
-function isText(doc: Doc): doc is string {
-  return typeof doc === "string";
+  let texts = 0;
+  for (const part of parts) {
+    width += flatWidth(part);
+    if (typeof part === "string") texts += 1;
+  }
+  return texts === parts.length ? parts.join("") : { kind: "concat", parts, flatWidth: width };
 }
 
 /** Always a line break; breaks every group around it. */

@@ -3,8 +3,8 @@ import type { Mark, SourceText } from "./source-text.ts";
 
 /** Collects text and marks from left to right in linear time. */
 export interface Emitter {
-  /** Appends text that came from the innermost open region. */
-  write(text: string): void;
+  /** Appends text that came from `span`, or else from the innermost open region. */
+  write(text: string, span?: Span): void;
   /** Appends text with marks of its own; what they leave out belongs to the innermost open region. */
   append(source: SourceText): void;
   /** Opens a region; returns the one to give to `leave`. An undefined span keeps the current region. */
@@ -30,10 +30,10 @@ class TextEmitter implements Emitter {
   private region: Span | undefined;
   private readonly marks: OpenMark[] = [];
 
-  write(text: string): void {
+  write(text: string, span: Span | undefined = this.region): void {
     const start = this.text.length;
     this.text += text;
-    this.mark(start, this.text.length, this.region);
+    this.mark(start, this.text.length, span);
   }
 
   append(source: SourceText): void {

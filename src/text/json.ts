@@ -1,6 +1,6 @@
 import { createEmitter, type Emitter } from "./emitter.ts";
 import { printNumber } from "./number.ts";
-import { concatTexts, plain, replaceText, type SourceText } from "./source-text.ts";
+import { concatTexts, replaceText, type SourceText } from "./source-text.ts";
 import { type BareValue, isList, isText, leafOf, type Value, type ValueMap, withRegion } from "./value.ts";
 
 export interface JsonOptions {
@@ -29,13 +29,18 @@ function escaped(source: SourceText): SourceText {
 }
 
 function writeString(out: Emitter, source: SourceText): void {
+  if (source.marks.length === 0) {
+    out.write(plainString(source.text));
+    return;
+  }
   out.write('"');
   out.append(escaped(source));
   out.write('"');
 }
 
-function jsonKey(key: string): string {
-  return PRINTABLE_ASCII.test(key) ? `"${key}"` : jsonString(plain(key)).text;
+/** The same for text without marks, where the runtime's own escapes are quicker. */
+function plainString(text: string): string {
+  return JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeCharacter);
 }
 
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -82,7 +87,7 @@ function writeMap(out: Emitter, map: ValueMap, newline: string, step: string): v
   const inner = step === "" ? "" : newline + step;
   const colon = step === "" ? ":" : ": ";
   map.entries.forEach(([key, item], index) => {
-    out.write(`${index === 0 ? "{" : ","}${inner}${jsonKey(key)}${colon}`);
+    out.write(`${index === 0 ? "{" : ","}${inner}${plainString(key)}${colon}`);
     writeValue(out, item, inner, step);
   });
   if (map.entries.length === 0) out.write("{}");

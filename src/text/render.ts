@@ -32,9 +32,7 @@ export function render(doc: Doc, options: RenderOptions = {}): SourceText {
     if (text === "") return;
     if (pendingIndent > 0 && !text.startsWith("\n")) out.write(" ".repeat(pendingIndent));
     pendingIndent = 0;
-    const outer = out.enter(span);
-    out.write(text);
-    out.leave(outer);
+    out.write(text, span);
     column = text.includes("\n") ? text.length - text.lastIndexOf("\n") - 1 : column + text.length;
   };
 

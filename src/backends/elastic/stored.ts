@@ -6,6 +6,7 @@ import { assertNever } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
 import { simplify } from "../../plan/simplify.ts";
 import { escapeRegex } from "../../plan/vocabulary.ts";
+import { remember } from "../../remember.ts";
 import { storedOnly } from "./capabilities.ts";
 import { flattenPaths } from "./columns.ts";
 
@@ -52,10 +53,11 @@ export function prepare(predicate: Predicate<BoundField>, lists: ReadonlyMap<str
   return reshaped ? simplify(prepared) : prepared;
 }
 
-export function flattened(field: BoundField): BoundField {
+/** The field with flattened keys as columns. */
+export const flattened = remember((field: BoundField): BoundField => {
   const expression = flattenPaths(field.expression);
   return expression === field.expression ? field : { ...field, expression };
-}
+});
 
 /** Tests on computed values as tests on stored columns, as far as that is exact; the others stay. */
 export function storedTests(predicate: Predicate<BoundField>): Predicate<BoundField> {

@@ -5,6 +5,7 @@ import { predicateKey } from "../../model/normalise.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { assertNever, mapPredicate, predicateFields } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
+import { remember } from "../../remember.ts";
 import { capabilities } from "./capabilities.ts";
 import { type Computed, columnsOf, evalOf, expressionKey, isListField } from "./expression.ts";
 
@@ -41,10 +42,12 @@ function readsComputed(expression: Expression, computed: Computed): boolean {
   return reads;
 }
 
+const lowered = remember((of: Expression): Expression => ({ kind: "lower", of }));
+
 /** Values that are there in lower case only serve tests that ignore case. */
 function foldedFields(test: Predicate<BoundField>, computed: Computed): Predicate<BoundField> {
   return mapPredicate(test, (bound) => {
-    const expression: Expression = { kind: "lower", of: bound.expression };
+    const expression = lowered(bound.expression);
     const known = computed.has(expressionKey(expression)) && !computed.has(expressionKey(bound.expression));
     return known ? { ...bound, expression } : bound;
   });
