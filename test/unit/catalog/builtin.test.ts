@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { Expression } from "../../../src/catalog/expression.ts";
 import type { FieldBinding, SourceBinding } from "../../../src/catalog/nodes.ts";
 import { holds } from "../../../src/equivalence/holds.ts";
+import { storedValues } from "../../../src/equivalence/stored-value.ts";
 import { BACKEND_IDS, type BackendId } from "../../../src/model/nodes.ts";
 import { openBuiltinCatalog } from "../../helpers/catalog.ts";
-import { evaluate, type StoredRecord } from "../../helpers/evaluate-expression.ts";
 
 const catalog = openBuiltinCatalog();
 
@@ -18,6 +18,12 @@ function field(source: string, backend: BackendId, name: string): FieldBinding {
   const found = bindingOf(source, backend).fields.get(name);
   if (found === undefined) throw new Error(`${source} does not bind ${name} for ${backend}`);
   return found;
+}
+
+type StoredRecord = Readonly<Record<string, unknown>>;
+
+function evaluate(expression: Expression, record: StoredRecord): unknown {
+  return storedValues(expression, (name) => record[name])[0];
 }
 
 function read(source: string, backend: BackendId, name: string, record: StoredRecord): unknown {
