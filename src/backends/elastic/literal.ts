@@ -39,6 +39,8 @@ export function kueryPattern(pattern: SigmaString): string | undefined {
   const whole = texts.join("");
   if (/[^\S ]|\p{Cc}| {2}|^ | $/u.test(whole)) return undefined;
   if (whole.includes(" ") && (/'/.test(whole) || /(^| )(and|or|not)(?![A-Za-z0-9_])/i.test(whole))) return undefined;
+  // Kibana's grammar: `not` with a blank behind it ends a value, even as the end of a word such as `cannot`.
+  if (/not /i.test(whole)) return undefined;
   return pattern.map((part) => (part.kind === "text" ? part.text.replace(/[\\():<>"*{}]/g, "\\$&") : "*")).join("");
 }
 
@@ -62,8 +64,9 @@ export function eqlString(text: string): string {
   return `"${text.replace(/["\\]|\p{Cc}/gu, eqlEscape)}"`;
 }
 
+// `\u{…}` takes two to eight digits (Elasticsearch, EQL grammar).
 function eqlEscape(character: string): string {
-  return SHORT_ESCAPES.get(character) ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+  return SHORT_ESCAPES.get(character) ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(2, "0")}}`;
 }
 
 const SHORT_ESCAPES = new Map([
