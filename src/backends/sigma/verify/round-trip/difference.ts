@@ -8,7 +8,8 @@ export interface Counterexample {
   readonly emitted: boolean;
 }
 
-const MAX_RECORDS = 20_000;
+/** Beyond this, a test is tried on its own texts only, which alone show most differences. */
+const MANY_RECORDS = 50_000;
 
 /**
  * Looks for a record on which what was emitted differs from what is meant. Records are made test by test: what stands
@@ -21,11 +22,8 @@ export function findDifference(emitted: Truth, meant: Truth, paths: ReadonlySet<
     tests.map(({ test }) => test),
     paths,
   );
-  let tried = 0;
-  const differs = (record: StoredRecord): boolean => {
-    tried += 1;
-    return evaluate(meant, record) !== evaluate(emitted, record);
-  };
+  const size = tests.reduce((sum, { test }) => sum + (domains.get(test.columns[0] ?? "")?.length ?? 1), 0);
+  const differs = (record: StoredRecord): boolean => evaluate(meant, record) !== evaluate(emitted, record);
   const judge = (record: StoredRecord): Counterexample | undefined => {
     if (!differs(record)) return undefined;
     const small = shrink(record, differs);
@@ -34,17 +32,24 @@ export function findDifference(emitted: Truth, meant: Truth, paths: ReadonlySet<
   // The empty record tells constants apart.
   const atOnce = judge(new Map());
   if (atOnce !== undefined) return atOnce;
+  const few =
+    size > MANY_RECORDS
+      ? shortened(
+          domains,
+          tests.map(({ test }) => test),
+        )
+      : undefined;
   for (const sample of tests) {
-    for (const record of recordsFor(sample, domains)) {
+    for (const record of recordsFor(sample, domains, few)) {
       const found = judge(record);
       if (found !== undefined) return found;
-      if (tried > MAX_RECORDS) return undefined;
     }
   }
   return undefined;
 }
 
-function* recordsFor({ test, around }: Sensitised, domains: Domains): Generator<StoredRecord> {
+function* recordsFor({ test, around }: Sensitised, all: Domains, few: Domains | undefined): Generator<StoredRecord> {
+  const domains = few ?? all;
   const solved = solve(around, domains);
   // Without a record in which the test alone decides, the test by itself is still worth a look.
   const base = solved ?? solve([{ truth: test, wanted: true }], domains) ?? domains;
@@ -55,8 +60,10 @@ function* recordsFor({ test, around }: Sensitised, domains: Domains): Generator<
   if (column === undefined) yield recordOf(rest);
   else {
     const partners = partner === undefined ? [undefined] : (base.get(partner) ?? [undefined]).slice(0, 12);
-    // All of its values, also those that another test on the column would rule out.
-    for (const value of domains.get(column) ?? [undefined]) {
+    // Also values that another test on the column would rule out.
+    const known = all.get(column) ?? [undefined];
+    const values = few === undefined ? known : [...known.slice(0, 2), ...(test.candidates.get(column) ?? [])];
+    for (const value of values) {
       for (const other of partners) {
         yield recordOf([...rest, [column, value], ...(partner === undefined ? [] : [[partner, other] as const])]);
       }
@@ -86,6 +93,15 @@ function domainsOf(tests: readonly TruthTest[], paths: ReadonlySet<string>): Dom
   return new Map(
     [...values].map(([column, texts]) => [column, [...texts, ...combinations([...(pieces.get(column) ?? [])])]]),
   );
+}
+
+/** A value that no test asks for, none, and one text of each test. */
+function shortened(domains: Domains, tests: readonly TruthTest[]): Domains {
+  const short = new Map([...domains].map(([column, values]) => [column, new Set(values.slice(0, 2))]));
+  for (const { candidates } of tests) {
+    for (const [column, [text]] of candidates) if (text !== undefined) short.get(column)?.add(text);
+  }
+  return new Map([...short].map(([column, values]) => [column, [...values]]));
 }
 
 /** Pieces of text put together: in every choice where they are few, else in pairs, all of them, and all but one. */

@@ -52,7 +52,15 @@ function narrow(test: TruthTest, wanted: boolean, domains: Domains): readonly Do
   if (column === undefined) return test.holds(new Map()) === wanted ? [domains] : [];
   const values = domains.get(column) ?? [undefined];
   if (partner === undefined) {
-    const fitting = values.filter((value) => test.holds(recordOf([[column, value]])) === wanted);
+    const known = verdictsOf(test);
+    const fitting = values.filter((value) => {
+      let verdict = known.get(value);
+      if (verdict === undefined) {
+        verdict = test.holds(recordOf([[column, value]]));
+        known.set(value, verdict);
+      }
+      return verdict === wanted;
+    });
     return fitting.length === 0 ? [] : [new Map([...domains, [column, fitting]])];
   }
   const others = domains.get(partner) ?? [undefined];
@@ -69,6 +77,15 @@ function narrow(test: TruthTest, wanted: boolean, domains: Domains): readonly Do
     )
     .slice(0, 8)
     .map(([value, other]) => new Map([...domains, [column, [value]], [partner, [other]]]));
+}
+
+const verdicts = new WeakMap<TruthTest, Map<string | undefined, boolean>>();
+
+/** A test meets the same values in one search after the other. */
+function verdictsOf(test: TruthTest): Map<string | undefined, boolean> {
+  const known = verdicts.get(test) ?? new Map<string | undefined, boolean>();
+  verdicts.set(test, known);
+  return known;
 }
 
 /** A record of some columns. */
