@@ -182,7 +182,7 @@ function flowOfFields(command: CommandOf<"fields">, before: FieldSet, flow: Flow
   const { fields, name } = command;
   const names = fields.flatMap((field) => ("kind" in field ? [] : [field.name]));
   if (command.drop) return drop(before, names, "fields -");
-  for (const field of fields) flow.use(before, field);
+  for (const field of fields) flow.mention(before, field);
   if (names.length < fields.length) return anyFields;
   // Fields that begin with `_` stay unless they are dropped by name.
   const internal = before.open ? ["_*"] : [...before.known].filter((known) => known.startsWith("_"));

@@ -10,6 +10,8 @@ export interface Flow {
   readonly lookups: ReadonlyMap<string, readonly string[]>;
   /** Reports a field that cannot exist, once per name and search. */
   use(set: FieldSet, name: Name | MacroCall): void;
+  /** Warns of a field that cannot exist where that does no harm: the search finds the same without the name. */
+  mention(set: FieldSet, name: Name | MacroCall): void;
   useEval(set: FieldSet, node: EvalNode): void;
   useTerm(set: FieldSet, node: SearchNode): void;
   /** Whether a macro brought this part of the search. */
@@ -36,6 +38,9 @@ export function followFields(
     use(set, name) {
       if ("kind" in name || isTemplate(name.name) || reported.has(name.name)) return;
       check(set, name.name, name);
+    },
+    mention(set, name) {
+      if (!("kind" in name)) passOver(set, name.name, name);
     },
     useEval(set, root) {
       const waiting = [root];
@@ -93,7 +98,7 @@ export function followFields(
   function useAny(set: FieldSet, nodes: readonly EvalNode[]): readonly EvalNode[] {
     const missing = new Set(nodes.filter((node) => node.kind === "field" && lookFor(set, node.name) !== undefined));
     if (missing.size === nodes.length) return nodes;
-    for (const node of missing) passOver(set, node);
+    for (const node of missing) if (node.kind === "field") passOver(set, node.name, node);
     return nodes.filter((node) => !missing.has(node));
   }
 
@@ -101,16 +106,15 @@ export function followFields(
   function passTested(set: FieldSet, nodes: readonly EvalNode[]): void {
     for (const node of nodes) {
       if (node.kind !== "call" || !/^is(?:not)?null$/i.test(node.function)) continue;
-      for (const tested of node.arguments) passOver(set, tested);
+      for (const tested of node.arguments) if (tested.kind === "field") passOver(set, tested.name, tested);
     }
   }
 
-  function passOver(set: FieldSet, node: EvalNode): void {
-    if (node.kind !== "field" || isTemplate(node.name) || reported.has(node.name)) return;
-    if (lookFor(set, node.name) === undefined) return;
-    reported.add(node.name);
-    const message = `The field \`${node.name}\` does not exist here and is passed over`;
-    findings.warn("RW5210", node, message, didYouMean(node.name, set.known));
+  function passOver(set: FieldSet, name: string, place: Place): void {
+    if (isTemplate(name) || reported.has(name) || lookFor(set, name) === undefined) return;
+    reported.add(name);
+    const message = `The field \`${name}\` does not exist here and is passed over`;
+    findings.warn("RW5210", place, message, didYouMean(name, set.known));
   }
 
   /** `a.b` without quotes, where a field `a.b` is the more likely meaning. */
