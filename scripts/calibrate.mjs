@@ -54,10 +54,10 @@ async function calibrate(backend) {
   for (const { label, folder } of folders) {
     const files = module.collect(folder);
     // Macros and lookups are there for the rules that use them.
-    const rules = files.filter((file) => module.isLibrary?.(file) !== true);
-    if (rules.length === 0) continue;
     const subjects = files.map(({ file, text }) => ({ file, text }));
     const verifier = openVerifier({ ...context, subjects });
+    const rules = files.filter((file) => module.isLibrary?.(file) !== true && verifier.recognise(file) !== undefined);
+    if (rules.length === 0) continue;
     const accepted = [];
     let rejectedHere = 0;
     let partly = 0;
@@ -103,14 +103,12 @@ async function calibrate(backend) {
 
 async function judge(verifier, { file, text }) {
   const subject = { file, text };
-  if (verifier.recognise(subject) === undefined)
-    return { errors: [{ code: "RW5001", message: "unknown form" }], unchecked: [] };
   try {
     const { diagnostics, unchecked } = await verifier.verify(subject);
     return { errors: diagnostics.filter(({ severity }) => severity === "error"), unchecked };
   } catch (error) {
     console.error(`the ${verifier.backend} verifier failed on ${file}: ${error.stack}`);
-    return { errors: [], unchecked: [] };
+    return { errors: [{ code: "RW5004", message: "the verifier failed" }], unchecked: [] };
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Project } from "./project.ts";
+import { type Project, readQuietly } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -32,6 +32,9 @@ function hashFolder(folder: string, terminal: Terminal, hash: ReturnType<typeof 
   for (const entry of terminal.fs.list(folder)) {
     const place = path.join(folder, entry.name);
     if (entry.folder) hashFolder(place, terminal, hash);
-    else hash.update(entry.name).update(terminal.fs.read(place) ?? "");
+    else {
+      const bytes = readQuietly(place, terminal);
+      hash.update(JSON.stringify([place, bytes instanceof Uint8Array ? Buffer.from(bytes).toString("base64") : null]));
+    }
   }
 }

@@ -18,7 +18,12 @@ export const cliCodes = {
   },
   RW7005: {
     title: "A file cannot be read",
-    explanation: "The file is there, but the system refuses to give it.",
+    explanation: "The file or folder is there, but the system refuses to give it.",
+  },
+  RW7006: {
+    title: "Nothing to verify",
+    explanation:
+      "The folder holds no file that could be a rule: .yml, .yaml, .json, .toml, .ndjson, .spl, .conf, .tf or .csv. A check that looks at nothing would pass whatever is wrong.",
   },
   RW7010: {
     title: "A file cannot be written",

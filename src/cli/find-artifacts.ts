@@ -5,6 +5,7 @@ import { readText } from "../spec/file-text.ts";
 import { mayBeRule, type Task } from "../verify/run.ts";
 import { displayPath } from "./display-path.ts";
 import { isFolder } from "./is-folder.ts";
+import { readQuietly } from "./project.ts";
 import type { Terminal } from "./terminal.ts";
 
 // Splunk's whole content pack is one .conf file of about 5 MB; ten are more than any rule file needs.
@@ -45,29 +46,44 @@ export function findArtifacts(
   };
   for (const given of paths) {
     const place = path.resolve(terminal.cwd, given);
-    if (isFolder(place, terminal)) for (const file of filesBelow(place, terminal)) take(file, true);
-    else take(place, false);
+    if (!isFolder(place, terminal)) {
+      take(place, false);
+      continue;
+    }
+    const before = problems.length;
+    const files = filesBelow(place, terminal, problems);
+    for (const file of files) take(file, true);
+    if (files.length === 0 && problems.length === before) {
+      const message = `No file below ${displayPath(place, terminal)} has an extension of rules`;
+      problems.push({ code: "RW7006", severity: "error", message });
+    }
   }
   return { tasks, problems };
 }
 
-function filesBelow(folder: string, terminal: Terminal): readonly string[] {
-  return terminal.fs.list(folder).flatMap((entry): readonly string[] => {
+function filesBelow(folder: string, terminal: Terminal, problems: Diagnostic[]): readonly string[] {
+  return list(folder, terminal, problems).flatMap((entry): readonly string[] => {
     const place = path.join(folder, entry.name);
     if (!entry.folder) return mayBeRule(entry.name) ? [place] : [];
-    return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : filesBelow(place, terminal);
+    return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : filesBelow(place, terminal, problems);
   });
 }
 
-function readArtifact(place: string, file: string, terminal: Terminal): string | readonly Diagnostic[] {
-  let bytes: Uint8Array | undefined;
+function list(folder: string, terminal: Terminal, problems: Diagnostic[]): ReturnType<Terminal["fs"]["list"]> {
   try {
-    bytes = terminal.fs.read(place);
+    return terminal.fs.list(folder);
   } catch (error) {
     const problem = diskProblem(error);
     if (problem === undefined) throw error;
-    return [{ code: "RW7005", severity: "error", message: `Cannot read ${file}: ${problem}` }];
+    const message = `Cannot read the folder ${displayPath(folder, terminal)}: ${problem}`;
+    problems.push({ code: "RW7005", severity: "error", message });
+    return [];
   }
+}
+
+function readArtifact(place: string, file: string, terminal: Terminal): string | readonly Diagnostic[] {
+  const bytes = readQuietly(place, terminal);
+  if (bytes !== undefined && !(bytes instanceof Uint8Array)) return [bytes];
   if (bytes === undefined) return [{ code: "RW7003", severity: "error", message: `There is no ${file}` }];
   const archive = ARCHIVES.find(([, offset, start]) => start.every((byte, index) => bytes[offset + index] === byte));
   if (archive !== undefined) {

@@ -55,6 +55,6 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
 
 function isFinding(id: string): boolean {
   return (
-    id.startsWith("RW4") || id.startsWith("RW391") || id === "RW7012" || (id.startsWith("RW5") && !UNREADABLE.has(id))
+    id.startsWith("RW4") || /^RW39[12]/.test(id) || id === "RW7012" || (id.startsWith("RW5") && !UNREADABLE.has(id))
   );
 }

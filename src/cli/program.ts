@@ -137,20 +137,22 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
 
   command("test [names...]")
     .description("run detections, by slug or path, on their sample events and compare with the alerts they expect")
+    .option("-t, --target <targets...>", "only these targets", collectTargets)
     .addOption(formatOption(["pretty", "json", "sarif", "junit"]))
     .addHelpText("after", examples(["rulewright test", "rulewright test azure-vm-run-command --format junit"]))
-    .action(async (names: string[], options: { format: Format }) => {
+    .action(async (names: string[], options: { target?: readonly BackendId[]; format: Format }) => {
       const { test } = await import("./test.ts");
-      finish(await test({ names, format: options.format }, terminal()));
+      finish(await test({ names, targets: options.target, format: options.format }, terminal()));
     });
 
   command("why <slug> <events>")
     .description("show which clauses of a detection hold on the events of a file, with the values they saw")
     .option("-s, --source <source>", "the log source of the events, where the detection has several", named)
-    .addHelpText("after", examples(["rulewright why aws-ssm-run-command event.json"]))
-    .action(async (slug: string, file: string, options: { source?: string }) => {
+    .option("-t, --target <targets...>", "also what these targets store of the events and make of it", collectTargets)
+    .addHelpText("after", examples(["rulewright why aws-ssm-run-command event.json --target sentinel"]))
+    .action(async (slug: string, file: string, options: { source?: string; target?: readonly BackendId[] }) => {
       const { why } = await import("./why.ts");
-      finish(await why({ slug, file, source: options.source }, terminal()));
+      finish(await why({ slug, file, source: options.source, targets: options.target ?? [] }, terminal()));
     });
 
   command("list [paths...]")
@@ -218,7 +220,9 @@ function collectTargets(value: string, previous: readonly BackendId[] | undefine
   const targets = [...(previous ?? [])];
   for (const name of value.split(",")) {
     const id = BACKEND_IDS.find((known) => known === name.trim());
-    if (id === undefined) throw new InvalidArgumentError(`Known targets are ${BACKEND_IDS.join(", ")}.`);
+    if (id === undefined) {
+      throw new InvalidArgumentError(`Known targets are ${BACKEND_IDS.join(", ")}; paths stand before --target.`);
+    }
     if (!targets.includes(id)) targets.push(id);
   }
   return targets;

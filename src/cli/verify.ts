@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
-import type { BackendId } from "../model/nodes.ts";
+import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
 import type { Outcome, Task } from "../verify/run.ts";
 import type { Unchecked } from "../verify/verifier.ts";
 import { compileLibrary } from "./compile-library.ts";
@@ -26,7 +26,8 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   const opened = openProject(terminal);
   if (!opened.ok) return finish(opened.diagnostics, undefined, opened.sources, options, terminal);
   const { project } = opened;
-  const targets = options.targets ?? project.settings.targets;
+  // Rules of other people are not confined to what this project compiles to.
+  const targets = options.targets ?? (options.artifacts ? BACKEND_IDS : project.settings.targets);
   const { tasks, problems } = options.artifacts
     ? findArtifacts(options.paths, project.sources, terminal)
     : await compiledTasks(options, targets, project, terminal);

@@ -1,15 +1,24 @@
 import path from "node:path";
 import pc from "picocolors";
+import { loadBackend } from "../backends/registry.ts";
+import type { BoundField } from "../catalog/nodes.ts";
+import { compileDetection } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { canonicalEvents } from "../equivalence/canonical-events.ts";
-import { type Clause, type EventExplanation, explainEvent } from "../equivalence/explain-event.ts";
-import { loadEvents } from "../equivalence/load-events.ts";
-import type { Detection } from "../model/nodes.ts";
+import type { CanonicalEvent } from "../equivalence/event.ts";
+import { type Clause, clauseOf, type EventExplanation, explainEvent, type View } from "../equivalence/explain-event.ts";
+import { holdsBound } from "../equivalence/holds-bound.ts";
+import { loadIngests } from "../equivalence/ingest/registry.ts";
+import { loadEvents, type RawRecord } from "../equivalence/load-events.ts";
+import { branchTakes, storedViews } from "../equivalence/stored-check.ts";
+import { storedValues } from "../equivalence/stored-value.ts";
+import type { BackendId, Detection } from "../model/nodes.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
-import { openProject, readQuietly } from "./project.ts";
+import { openProject, type Project } from "./project.ts";
+import { readEventText } from "./read-event-text.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface WhyOptions {
@@ -18,6 +27,8 @@ export interface WhyOptions {
   readonly file: string;
   /** The log source of the events where they do not say it and the detection has several. */
   readonly source: string | undefined;
+  /** Targets whose stored form of the events is explained, too. */
+  readonly targets: readonly BackendId[];
 }
 
 /** `rulewright why`: which clauses of a detection hold on an event and which do not, with the values they saw. */
@@ -32,27 +43,82 @@ export async function why(options: WhyOptions, terminal: Terminal): Promise<Exit
   const library = loadLibrary(found.files, project, terminal);
   const diagnostics: Diagnostic[] = [...found.problems, ...library.diagnostics];
   for (const { detection } of library.detections) {
-    const bytes = readQuietly(path.resolve(terminal.cwd, options.file), terminal);
-    if (!(bytes instanceof Uint8Array)) {
-      diagnostics.push(bytes ?? { code: "RW7003", severity: "error", message: `There is no ${options.file}` });
+    const read = readEventText(path.resolve(terminal.cwd, options.file), options.file, terminal);
+    if (read?.ok !== true) {
+      const missing: Diagnostic = { code: "RW7003", severity: "error", message: `There is no ${options.file}` };
+      diagnostics.push(...(read?.diagnostics ?? [missing]));
       continue;
     }
-    const text = oneLineEach(Buffer.from(bytes).toString("utf8"));
+    const text = oneLineEach(read.text);
     project.sources.set(options.file, text);
     const source = options.source ?? onlySource(detection);
     const loaded = loadEvents(text, options.file, source);
     const { events, diagnostics: unreadable } = canonicalEvents(loaded.records);
     diagnostics.push(...loaded.diagnostics, ...unreadable);
+    if (loaded.records.length === 0 && loaded.diagnostics.length === 0) {
+      diagnostics.push({ code: "RW3900", severity: "error", message: `There is no event in ${options.file}` });
+    }
+    const stored =
+      unreadable.length > 0 ? [] : await storedLines(options.targets, detection, project, loaded.records, events);
     for (const [index, event] of events.entries()) {
       const title = `${detection.metadata.title}, event ${index + 1} of ${events.length} (${event.source})`;
       const explanations = explainEvent(detection, event);
       terminal.out(`${title}\n${explanations.map((item) => printEvent(item, terminal)).join("")}`);
       if (explanations.length === 0) terminal.out(`  The detection does not look at events of ${event.source}.\n`);
-      terminal.out("\n");
+      terminal.out(`${(stored[index] ?? []).map((view) => printStored(view, terminal)).join("")}\n`);
     }
   }
   await report(diagnostics, project.sources, "pretty", terminal);
   return exitCodeOf(diagnostics);
+}
+
+/** A stored row of one event, by the conditions that the rules of a target put to it. */
+interface StoredExplanation {
+  readonly target: BackendId;
+  readonly place: string;
+  readonly events: readonly string[];
+  readonly takes: boolean;
+  readonly clauses: readonly Clause[];
+}
+
+/** What each target stores of each event and makes of it, by the position of the event. */
+async function storedLines(
+  targets: readonly BackendId[],
+  detection: Detection,
+  project: Project,
+  records: readonly RawRecord[],
+  events: readonly CanonicalEvent[],
+): Promise<readonly (readonly StoredExplanation[])[]> {
+  const compiled = await Promise.all(
+    targets.map(async (id) => ({
+      target: compileDetection(detection, await loadBackend(id), project),
+      ingests: await loadIngests(id),
+    })),
+  );
+  const lists = new Map([...detection.lists].map(([name, { values }]) => [name, values]));
+  return records.map((record, index) => {
+    const event = events[index];
+    if (event === undefined) return [];
+    return compiled.flatMap(({ target, ingests }) =>
+      storedViews(target, [record], [event], ingests).map(({ place, branch, column }) => {
+        const see: View<BoundField> = {
+          holds: (predicate) => holdsBound(predicate, column, lists),
+          values: ({ expression }) => storedValues(expression, column),
+        };
+        const clauses = [branch.scan.where, ...branch.filters.map(({ where }) => where)].map((each) =>
+          clauseOf(each, see),
+        );
+        const takes = branchTakes(branch, column, lists);
+        return { target: target.backend, place, events: branch.events, takes, clauses };
+      }),
+    );
+  });
+}
+
+function printStored({ target, place, events, takes, clauses }: StoredExplanation, terminal: Terminal): string {
+  const verdict = `${target} ${takes ? "takes" : "does not take"} it from ${place} as ${events.join(" or ")}`;
+  const lines = [`  ${mark(takes, terminal)} ${verdict}`, ...clauses.flatMap((each) => clauseLines(each, 2, terminal))];
+  return `${lines.join("\n")}\n`;
 }
 
 /** A file that is one JSON object over several lines becomes one line; a file of lines stays. */

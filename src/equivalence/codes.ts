@@ -32,6 +32,11 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     explanation:
       "On the sample events, the detection raises an alert that the test does not list, or too many of one key.",
   },
+  RW3920: {
+    title: "A target takes other events than the detection",
+    explanation:
+      "In the form in which the target stores a sample event, the fields that the catalog binds do not hold what the event says, and no fidelity note warns of it. The binding is wrong, or lacks `approximates`.",
+  },
   RW3912: {
     title: "An alert that differs from the expected",
     explanation: "The alert came, but begins, ends or counts otherwise than the test says.",

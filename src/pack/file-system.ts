@@ -32,9 +32,13 @@ export const nodeFileSystem: FileSystem = {
   exists: (file) => existsSync(file),
   list(folder) {
     try {
-      return readdirSync(folder, { withFileTypes: true })
-        .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
-        .sort((a, b) => (a.name < b.name ? -1 : 1));
+      return (
+        readdirSync(folder, { withFileTypes: true })
+          // Reading a pipe or a device may never end.
+          .filter((entry) => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink())
+          .map((entry) => ({ name: entry.name, folder: entry.isDirectory() }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1))
+      );
     } catch (error) {
       if (isMissing(error)) return [];
       throw error;
@@ -53,6 +57,7 @@ export function diskProblem(error: unknown): string | undefined {
     EISDIR: "it is a folder",
     ENOTDIR: "a part of the path is a file",
     EMFILE: "too many open files",
+    ELOOP: "its links lead in a circle",
     ENAMETOOLONG: "the name is too long",
     ENOENT: "no such file or folder",
   };

@@ -19,10 +19,7 @@ export interface VerdictCache {
 export function openCache(folder: string, version: string, fs: FileSystem): VerdictCache {
   const place = (key: string): string => path.join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
   return {
-    key: (texts) =>
-      createHash("sha256")
-        .update(JSON.stringify([version, ...texts]))
-        .digest("hex"),
+    key: (texts) => digestOf(JSON.stringify([version, ...texts])),
     get(key) {
       try {
         const bytes = fs.read(place(key));
@@ -36,7 +33,7 @@ export function openCache(folder: string, version: string, fs: FileSystem): Verd
       const temporary = `${file}.${process.pid}.tmp`;
       try {
         fs.makeFolder(path.dirname(file));
-        fs.write(temporary, Buffer.from(JSON.stringify(verification)));
+        fs.write(temporary, Buffer.from(writeEntry(verification)));
         fs.rename(temporary, file);
       } catch {
         // Nothing is lost but time.
@@ -45,11 +42,19 @@ export function openCache(folder: string, version: string, fs: FileSystem): Verd
   };
 }
 
-/** An entry cut short by a full disk counts as none. */
+/** The verdict behind a line with its digest. */
+function writeEntry(verification: Verification): string {
+  const body = JSON.stringify(verification);
+  return `${digestOf(body)}\n${body}`;
+}
+
+/** An entry that is not as it was written, e.g. cut short by a full disk, counts as none. */
 function readEntry(text: string): Verification | undefined {
-  const entry: unknown = JSON.parse(text);
-  const whole = typeof entry === "object" && entry !== null && "diagnostics" in entry && "unchecked" in entry;
-  return whole && Array.isArray(entry.diagnostics) && Array.isArray(entry.unchecked)
-    ? (entry as Verification)
-    : undefined;
+  const end = text.indexOf("\n");
+  const body = text.slice(end + 1);
+  return text.slice(0, end) === digestOf(body) ? (JSON.parse(body) as Verification) : undefined;
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

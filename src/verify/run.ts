@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
 import { loadYamlStream } from "../spec/load.ts";
 import type { VerdictCache } from "./cache.ts";
-import { readJson } from "./read/json-document.ts";
+import { readJson, readJsonLines } from "./read/json-document.ts";
 import { readToml } from "./read/toml-document.ts";
 import { loadVerifier } from "./registry.ts";
 import type { Subject, Unchecked, Verification, Verifier, VerifyContext } from "./verifier.ts";
@@ -73,12 +73,17 @@ export async function verifyAll(
           backend === undefined ? (asked ?? BACKEND_IDS).filter((id) => targets.includes(id)) : [backend];
         for (const candidate of candidates) {
           const verifier = await open(candidate);
-          const form = verifier.recognise(subject);
-          if (form !== undefined) return judge(subject, form, verifier, cache, step);
+          try {
+            const form = verifier.recognise(subject);
+            if (form !== undefined) return await judge(subject, form, verifier, cache, step);
+          } catch (error) {
+            step(subject.file);
+            return { file: subject.file, verification: failure(error, subject, verifier), remembered: false };
+          }
         }
         return optional
           ? "passed over"
-          : { file: subject.file, verification: unknownForm(subject, extension), remembered: false };
+          : { file: subject.file, verification: unknownForm(subject, extension, targets), remembered: false };
       }),
     );
     const judged = verdicts.filter((verdict) => verdict !== "passed over");
@@ -107,29 +112,28 @@ async function judge(
 ): Promise<Verdict> {
   const key = cache?.key([verifier.backend, form, subject.file, subject.text, verifier.dependencies(subject)]);
   const known = key === undefined ? undefined : cache?.get(key);
-  const verification = known ?? (await verifyOne(subject, verifier));
+  const verification = known ?? (await verifier.verify(subject));
   step(subject.file);
-  // A failure of the verifier is no verdict on the file.
+  // What a verifier could not judge is no verdict on the file.
   const judged = verification.diagnostics.every(({ code }) => code !== "RW5004");
   if (known === undefined && key !== undefined && judged) cache?.put(key, verification);
   return { file: subject.file, verification: withOrigins(verification, subject), remembered: known !== undefined };
 }
 
-async function verifyOne(subject: Subject, verifier: Verifier): Promise<Verification> {
-  try {
-    return await verifier.verify(subject);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The verifier of ${verifier.backend} failed on this file: ${reason}`;
-    return { diagnostics: [{ code: "RW5004", severity: "error", message, span: top(subject) }], unchecked: [] };
-  }
+function failure(error: unknown, subject: Subject, { backend }: Verifier): Verification {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The verifier of ${backend} failed on this file: ${reason}`;
+  return { diagnostics: [{ code: "RW5004", severity: "error", message, span: top(subject) }], unchecked: [] };
 }
 
 /** A file of no known form: what its own format has wrong says more than that no target takes it. */
-function unknownForm(subject: Subject, extension: string): Verification {
-  const read = readers[extension]?.(subject.text, subject.file);
+function unknownForm(subject: Subject, extension: string, targets: readonly BackendId[]): Verification {
+  const read = Object.hasOwn(readers, extension) ? readers[extension]?.(subject.text, subject.file) : undefined;
   if (read?.ok === false) return { diagnostics: read.diagnostics, unchecked: [] };
-  const message = "No target is known to import a file of this form";
+  const message =
+    targets.length === BACKEND_IDS.length
+      ? "No target is known to import a file of this form"
+      : `A file of this form is not known to be imported by ${targets.join(", ")}`;
   return { diagnostics: [{ code: "RW5001", severity: "error", message, span: top(subject) }], unchecked: [] };
 }
 
@@ -140,6 +144,10 @@ type Read = (
 
 const readers: Readonly<Record<string, Read>> = {
   ".json": readJson,
+  ".ndjson": (text, file) => {
+    const { diagnostics } = readJsonLines(text, file);
+    return diagnostics.length === 0 ? { ok: true } : { ok: false, diagnostics };
+  },
   ".toml": readToml,
   ".yml": (text, file) => loadYamlStream(text, file, { maxBytes: Number.POSITIVE_INFINITY }),
   ".yaml": (text, file) => loadYamlStream(text, file, { maxBytes: Number.POSITIVE_INFINITY }),

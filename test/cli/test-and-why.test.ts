@@ -63,6 +63,20 @@ describe("test", () => {
     expect(code).toBe(2);
   });
 
+  test("events that are not UTF-8 are refused where they stand", async () => {
+    const folder = withTests("  - {name: x, events: events/e.ndjson, expect: none}", "");
+    write(folder, `detections/${slug}/events/e.ndjson`, Buffer.from(call({ x: "caf\xe9" }), "latin1"));
+    const { code, err } = await run(folder, ["test"]);
+    expect(err).toMatch(/e\.ndjson:1:\d+ error RW1002 /);
+    expect(code).toBe(2);
+  });
+
+  test("JUnit lists the detections and nothing else", async () => {
+    const folder = withTests("  - {name: x, events: events/e.ndjson, expect: [{}]}", call());
+    const { out } = await run(folder, ["test", "--format", "junit"]);
+    expect([...out.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => name)).toEqual([file]);
+  });
+
   test("JUnit has a failure for a failed test", async () => {
     const folder = withTests("  - {name: x, events: events/e.ndjson, expect: none}", call());
     expect((await run(folder, ["test", "--format", "junit"])).out).toContain('type="RW3911"');
@@ -80,10 +94,39 @@ describe("why", () => {
     expect(code).toBe(0);
   });
 
+  test("shows what a target stores of the event and which of its conditions fails", async () => {
+    const folder = repository(slug);
+    write(folder, "event.json", call({ errorCode: "AccessDenied" }));
+    const { out } = await run(folder, ["why", slug, "event.json", "--target", "sentinel", "elastic"]);
+    expect(out).toContain("✗ sentinel does not take it from AWSCloudTrail as ssm_execution");
+    expect(out).toMatch(/✗ ErrorCode is missing, found "AccessDenied"/);
+    expect(out).toContain("✗ elastic does not take it from logs-aws.cloudtrail-default as ssm_execution");
+  });
+
   test("a detection that is not there gets a suggestion", async () => {
     const { code, err } = await run(repository(slug), ["why", "aws-ssm-run-comand", "event.json"]);
     expect(err).toContain(`Did you mean ${slug}?`);
     expect(code).toBe(3);
+  });
+
+  test("an event in a file with a byte order mark", async () => {
+    const folder = repository(slug);
+    write(folder, "event.json", `\ufeff${call()}`);
+    const { code, out } = await run(folder, ["why", slug, "event.json"]);
+    expect(out).toContain("takes the event");
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ["no event", "\n", "RW3900", 2],
+    ["UTF-16", Buffer.from("\ufeff{}", "utf16le"), "RW1002", 2],
+    ["nesting that no record has", `{"a": ${"[".repeat(3_000)}${"]".repeat(3_000)}}`, "RW5002", 2],
+  ])("a file with %s is an error", async (_name, content, wanted, exit) => {
+    const folder = repository(slug);
+    write(folder, "event.json", content);
+    const { code, err } = await run(folder, ["why", slug, "event.json"]);
+    expect(err).toContain(`error ${wanted} `);
+    expect(code).toBe(exit);
   });
 
   test("an event of a source that the detection does not look at", async () => {

@@ -1,5 +1,8 @@
+import { execFileSync } from "node:child_process";
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { type FileSystem, nodeFileSystem } from "../../src/pack/file-system.ts";
 import { run, scratch, write } from "../helpers/run.ts";
 
 const deep = 100_000;
@@ -10,6 +13,7 @@ const unreadable: readonly (readonly [name: string, file: string, content: strin
   ["UTF-16", "rule.yaml", Buffer.from("\ufeffname: x\n", "utf16le"), "RW1002"],
   ["binary", "rule.spl", Uint8Array.from({ length: 512 }, (_, index) => index % 256), "RW1003"],
   ["10 MB", "rule.json", `{"name": "${"x".repeat(10 * 1024 * 1024)}"}`, "RW1000"],
+  ["NDJSON cut short", "rules.ndjson", '{"rule_id": "x", "na', "RW5002"],
   ["empty", "rule.toml", "\n", "RW1004"],
   ["deep JSON", "rule.json", `${"[".repeat(deep)}${"]".repeat(deep)}`, "RW5002"],
   ["deep TOML", "rule.toml", `a = ${"[".repeat(deep)}${"]".repeat(deep)}\n`, "RW5002"],
@@ -64,6 +68,50 @@ describe("what is asked for", () => {
     const { code, err } = await run(folder, ["verify", "rule.toml"]);
     expect(err).toContain("--artifact");
     expect(code).toBe(3);
+  });
+
+  test("a folder without a file that could be a rule, so that a misspelt path does not pass", async () => {
+    const folder = scratch();
+    write(folder, "docs/README.md", "# Rules\n");
+    const { code, err } = await run(folder, ["verify", "--artifact", "docs"]);
+    expect(err).toContain("RW7006 No file below docs has an extension of rules");
+    expect(code).toBe(3);
+  });
+
+  test("a folder that cannot be read does not keep the others from being judged", async () => {
+    const folder = scratch();
+    write(folder, "rules/closed/a.toml", "[rule]\n");
+    write(folder, "rules/open/bad.json", '{"pattern_type": ');
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      list(place) {
+        if (place.endsWith("closed")) throw Object.assign(new Error("EACCES"), { code: "EACCES" });
+        return nodeFileSystem.list(place);
+      },
+    };
+    const { code, err } = await run(folder, ["verify", "--artifact", "rules"], fs);
+    expect(err).toContain(`RW7005 Cannot read the folder ${path.join("rules", "closed")}: no right to do this`);
+    expect(err).toContain("bad.json:1:");
+    expect(code).toBe(3);
+  });
+
+  test.skipIf(process.platform === "win32")("a pipe in a folder is not waited for", async () => {
+    const folder = scratch();
+    write(folder, "rules/bad.json", '{"pattern_type": ');
+    execFileSync("mkfifo", [path.join(folder, "rules/pipe.yml")]);
+    const { code, err } = await run(folder, ["verify", "--artifact", "rules"]);
+    expect(err).toContain("bad.json:1:");
+    expect(code).toBe(2);
+  });
+
+  test("targets that do not take the file are named, and those of the project do not matter", async () => {
+    const folder = scratch();
+    write(folder, "rulewright.config.yml", "targets: [splunk]\n");
+    write(folder, "rule.toml", "[rule]\n");
+    expect((await run(folder, ["verify", "--artifact", "rule.toml"])).err).toContain("error RW5410 ");
+    const { code, err } = await run(folder, ["verify", "--artifact", "rule.toml", "--target", "sigma", "splunk"]);
+    expect(err).toContain("RW5001 A file of this form is not known to be imported by sigma, splunk");
+    expect(code).toBe(2);
   });
 
   test("what is no rule in a folder is passed over", async () => {

@@ -1,5 +1,5 @@
 import { json } from "../../text/json.ts";
-import { concatTexts } from "../../text/source-text.ts";
+import { concatTexts, from } from "../../text/source-text.ts";
 import { isMap, map, text, type Value, type ValueMap } from "../../text/value.ts";
 import type { Artifact, Backend, CompileInput } from "../backend.ts";
 import { mergeEnvelope, nativeQuery } from "../native.ts";
@@ -41,7 +41,10 @@ function artifactsOf(rule: Rule, query: string | undefined, context: RuleContext
   const { input } = context;
   const native = input.detection.native.get("elastic");
   const made = envelope(input, rule, indexesOf(context.stages.branches, context));
-  const queryValue = query === undefined ? made.query : text(query.endsWith("\n") ? query : `${query}\n`, "literal");
+  const queryValue =
+    query === undefined || native === undefined
+      ? made.query
+      : text(from(query.endsWith("\n") ? query : `${query}\n`, native.span), "literal");
   const whole = map([
     ...made.rule.entries,
     ["query", queryValue],

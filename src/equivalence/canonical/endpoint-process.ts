@@ -8,7 +8,7 @@ import type { CanonicalSource } from "./sources.ts";
  * the Sysmon documentation.
  */
 export const endpointProcess: CanonicalSource = {
-  time: (record) => timeAt(record, "System", "TimeCreated", "SystemTime") ?? timeAt(record, "EventData", "UtcTime"),
+  time: (record) => timeAt(record, "System", "TimeCreated", "SystemTime") ?? utcTime(record),
   withTime: (record, time) => {
     const at = new Date(time).toISOString();
     const system = (record.System ?? {}) as ProviderRecord;
@@ -40,6 +40,12 @@ export const endpointProcess: CanonicalSource = {
     ];
   },
 };
+
+/** Sysmon's own time: `2026-01-15 10:00:00.000`, in UTC without saying so. */
+function utcTime(record: ProviderRecord): number | undefined {
+  const text = textAt(record, "EventData", "UtcTime");
+  return text === undefined ? undefined : timeAt({ text: `${text.replace(" ", "T")}Z` }, "text");
+}
 
 /** 4688 names the new process's own account as the target only where it differs from the one that started it. */
 function securityAccount(data: unknown): readonly [domain: FieldValue, name: string | undefined] {

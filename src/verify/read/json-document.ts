@@ -33,14 +33,19 @@ export function readJsonLines(
 function readPart(text: string, lines: Lines, file: string, base: number): LoadResult {
   const problems: { readonly message: string; readonly start: number; readonly end: number }[] = [];
   const errors: ParseError[] = [];
-  const tree = parse(text, errors);
-  for (const { error, offset, length } of errors) {
-    const message = `This is not JSON: ${wordsOf(printParseErrorCode(error))}`;
-    problems.push({ message, start: offset, end: offset + length });
-  }
-  if (tree === "deep") problems.push({ message: "The file nests too deeply to be read", start: 0, end: 1 });
-  else if (tree === undefined) problems.push({ message: "This is not JSON: a value is missing", start: 0, end: 0 });
-  else {
+  const deep = tooDeepAt(text);
+  const tree = deep === undefined ? parseTree(text, errors, strict) : undefined;
+  // Those behind the first are mostly guesses of the parser about what the first one broke.
+  const [first] = errors;
+  if (deep !== undefined) {
+    const message = `Lists and objects are nested more than ${maxDepth} deep`;
+    problems.push({ message, start: deep, end: deep + 1 });
+  } else if (first !== undefined) {
+    const message = `This is not JSON: ${wordsOf(printParseErrorCode(first.error))}`;
+    problems.push({ message, start: first.offset, end: first.offset + first.length });
+  } else if (tree === undefined) {
+    problems.push({ message: "This is not JSON: a value is missing", start: 0, end: 0 });
+  } else {
     const root = toTree(tree, base, (key) => {
       const message = `The name ${String(key.value)} is given twice`;
       problems.push({ message, start: key.offset, end: key.offset + key.length });
@@ -61,14 +66,25 @@ function readPart(text: string, lines: Lines, file: string, base: number): LoadR
   return { ok: false, diagnostics };
 }
 
-function parse(text: string, errors: ParseError[]): Node | "deep" | undefined {
-  try {
-    return parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch (error) {
-    // The parser calls itself for each bracket.
-    if (error instanceof RangeError) return "deep";
-    throw error;
+const strict = { disallowComments: true, allowTrailingComma: false };
+
+/** As deep as YAML is read. The parser, and much of what walks its result, calls itself for each bracket. */
+const maxDepth = 200;
+
+/** Where the bracket stands that opens one level too many. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') inString = !inString;
+    else if (inString && character === "\\") at += 1;
+    else if (inString) inString = character !== "\n";
+    else if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    if (depth > maxDepth) return at;
   }
+  return undefined;
 }
 
 /** `PropertyNameExpected` → `property name expected`. */

@@ -39,8 +39,10 @@ export function readToml(text: string, file: string): LoadResult {
     const value = toValue(root);
     return { ok: true, document: createDocument(file, lines, root, value, (scalar) => textOffsets(text, scalar)) };
   } catch (error) {
-    // The parser calls itself for each bracket.
-    if (error instanceof RangeError) return refuse("The file nests too deeply to be read", 0);
+    // The parser calls itself for each bracket, and takes the characters of a text as arguments of one call.
+    if (error instanceof RangeError) {
+      return refuse("The file nests too deeply, or holds a text of more than 100,000 characters, to be read", 0);
+    }
     if (!(error instanceof ParseError)) throw error;
     return refuse(`This is not TOML: ${error.message}`, error.index);
   }

@@ -88,6 +88,11 @@ describe("the schema", () => {
     expect(await apiErrors(changes)).toContain("RW5410");
   });
 
+  it("says once that a score is none", async () => {
+    expect(await apiErrors({ risk_score: 147 })).toEqual(["RW5410"]);
+    expect(await apiWarnings({ risk_score: 147 })).toEqual([]);
+  });
+
   it("accepts each type with what it needs", async () => {
     const mapping = [{ entries: [{ field: "source.ip", type: "mapping", value: "threat.indicator.ip" }] }];
     for (const changes of [
@@ -188,6 +193,8 @@ describe("schedules", () => {
     const terms = { type: "new_terms", new_terms_fields: ["user.name"] };
     expect(await apiErrors({ ...terms, history_window_start: "now-5m" })).toEqual(["RW5412"]);
     expect(await apiWarnings({ ...terms, history_window_start: "2026-01-01" })).toEqual(["RW5412"]);
+    expect(await apiErrors({ ...terms, history_window_start: "7d" })).toEqual(["RW5410"]);
+    expect(await apiWarnings({ ...terms, history_window_start: "7d" })).toEqual([]);
     const table = (start: string) => `
 [rule.new_terms]
 field = "new_terms_fields"

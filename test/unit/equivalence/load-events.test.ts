@@ -178,6 +178,12 @@ describe("records in the words of the catalog", () => {
     expect(security).toMatchObject({ "process.name": "cmd.exe", "process.parent.name": "agent.exe", "process.id": 26 });
   });
 
+  test("Sysmon's own time is UTC wherever the test runs", () => {
+    const record = { _source: "endpoint.process", EventData: { Image: "/bin/sh", UtcTime: "2026-01-15 10:00:00.250" } };
+    const { events } = canonicalEvents(loadEvents(lines(record), "e").records);
+    expect(events[0]?.time).toBe(Date.UTC(2026, 0, 15, 10, 0, 0, 250));
+  });
+
   test("what has no time or comes from nowhere is said", () => {
     const untimed = canonicalEvents(loadEvents(lines({ _source: "aws.cloudtrail" }), "e").records);
     const unknown = canonicalEvents(loadEvents(lines({ _source: "acme" }), "e").records);

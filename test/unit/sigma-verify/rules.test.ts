@@ -25,6 +25,7 @@ describe("rules that nobody here compiled", () => {
     ["a foreign comment", rule({ detection: "    // all\n    a:\n        b: 1\n    condition: a\n" }), /RW10/],
     ["a network that is none", entry("ip|cidr: 10.0.0.0/33"), /^9:18 RW2247$/],
     ["text for a number", entry("count|gt: many"), /^9:19 RW2206$/],
+    ["a technique in upper case", rule({ top: "tags:\n    - attack.T1059\n" }), /^5:7 RW2227$/],
   ])("keep the grammar's own code for %s", async (_, text, expected) => {
     expect((await judge(text)).diagnostics.length).toBeGreaterThan(0);
     expect(summary(await judge(text)).join(" ")).toMatch(expected);
@@ -47,6 +48,11 @@ describe("rules that nobody here compiled", () => {
     ["host bits", entry("a|cidr: 10.1.2.3/8"), ["9:17 RW5506 warning"]],
     ["expand without a placeholder", entry("a|expand: Administrators"), ["9:19 RW5507 warning"]],
     ["half a quotation", entry("a: b c'"), ["9:12 RW5512 warning"]],
+    [
+      "operators in upper case",
+      rule({ detection: "    NOTE:\n        a: 1\n    b:\n        c: 2\n    condition: NOTE AND not b\n" }),
+      ["12:21 RW5514 warning"],
+    ],
   ])("are told of %s", async (_, text, expected) => {
     expect(summary(await judge(text))).toEqual(expected);
   });

@@ -24,13 +24,26 @@ describe("the cache of verdicts", () => {
     expect(openCache(scratch(), "2", nodeFileSystem).key(["a"])).not.toBe(cache.key(["a"]));
   });
 
-  test.each(["", "{", "[]", '{"diagnostics": 1, "unchecked": []}'])("takes an entry that says %j for none", (text) => {
+  test.each(["", "{", "[]", '{"diagnostics": [null], "unchecked": []}', "x\n{}"])(
+    "takes an entry that says %j for none",
+    (text) => {
+      const folder = scratch();
+      const cache = openCache(folder, "1", nodeFileSystem);
+      const key = cache.key(["x"]);
+      cache.put(key, verdict);
+      const [file = ""] = snapshot(folder).keys();
+      writeFileSync(path.join(folder, file), text);
+      expect(cache.get(key)).toBeUndefined();
+    },
+  );
+
+  test("takes an entry of which one letter was changed for none", () => {
     const folder = scratch();
     const cache = openCache(folder, "1", nodeFileSystem);
     const key = cache.key(["x"]);
     cache.put(key, verdict);
-    const [file = ""] = snapshot(folder).keys();
-    writeFileSync(path.join(folder, file), text);
+    const [[file, text] = ["", ""]] = snapshot(folder);
+    writeFileSync(path.join(folder, file), text.replace("RW5100", "RW5101"));
     expect(cache.get(key)).toBeUndefined();
   });
 

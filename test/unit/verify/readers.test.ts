@@ -27,6 +27,22 @@ describe("JSON", () => {
     ]);
   });
 
+  test("one mistake is one finding", () => {
+    const read = readJson('{"a": 1, b: 2, "c": [1, 2], "d": {}}', "f");
+    expect(read.ok ? [] : read.diagnostics.map(({ message, span }) => [message, span?.column])).toEqual([
+      ["This is not JSON: invalid symbol", 10],
+    ]);
+  });
+
+  test("nesting is read to a depth that no rule needs, and brackets in texts do not count", () => {
+    const nested = (depth: number) => `${"[".repeat(depth)}"${'[\\"['.repeat(300)}"${"]".repeat(depth)}`;
+    expect(readJson(nested(200), "f").ok).toBe(true);
+    for (const depth of [201, 3_000, 100_000]) {
+      const read = readJson(nested(depth), "f");
+      expect(read.ok ? [] : read.diagnostics.map(({ code, span }) => [code, span?.column])).toEqual([["RW5002", 201]]);
+    }
+  });
+
   test("a name like __proto__ is data", () => {
     const read = readJson('{"__proto__": {"x": 1}}', "f");
     expect(read.ok && Object.keys(read.document.value as object)).toEqual(["__proto__"]);
@@ -62,6 +78,11 @@ describe("TOML", () => {
     });
     expect(read.document.spanAt(["rule", "threat", 0, "tactic", "id"])).toEqual(place(4, 6, 9));
     expect(read.document.keySpanAt(["rule", "threat", 1, "a", "b"])).toEqual(place(6, 3, 4));
+  });
+
+  test("a text too long for the parser is not called nesting alone", () => {
+    const read = readToml(`a = "${"x".repeat(500_000)}"\n`, "f");
+    expect(read.ok || read.diagnostics.map(({ message }) => message).join()).toMatch(/^true$|100,000 characters/);
   });
 
   test("a key given twice is refused where it stands the second time", () => {

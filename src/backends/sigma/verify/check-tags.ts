@@ -24,6 +24,8 @@ export function checkTags(document: SigmaDocument, attack: Attack): readonly Dia
         : [warn("RW5502", `Unknown namespace in the tag ${quote(tag)}`, `${meant}.${name}`)];
     }
     if (namespace === "attack") {
+      // The grammar reports upper case.
+      if (/[A-Z]/.test(name)) return [];
       const problem = attackProblem(name, attack);
       return problem === undefined ? [] : [warn("RW5501", problem.message, problem.meant)];
     }

@@ -68,6 +68,11 @@ export const sigmaVerifyCodes = {
     explanation:
       "The values of lists are handed over as a pipeline of pySigma: a name, a priority, variables and transformations of known types.",
   },
+  RW5514: {
+    title: "Operator in upper case",
+    explanation:
+      "Conditions write `and`, `or` and `not` in lower case. Some tools read other letters too; pySigma does not.",
+  },
   RW5520: {
     title: "Rule that asks for other events",
     explanation:

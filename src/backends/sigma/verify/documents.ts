@@ -6,6 +6,7 @@ import type { Subject, Unchecked, Verification, VerifyContext } from "../../../v
 import { checkConventions } from "./check-conventions.ts";
 import { checkHalfQuotes } from "./check-half-quotes.ts";
 import { checkOperands } from "./check-operands.ts";
+import { checkOperatorCase } from "./check-operator-case.ts";
 import { checkPublishedSchema } from "./check-published-schema.ts";
 import { checkReferencesInRun } from "./check-references.ts";
 import { checkTags } from "./check-tags.ts";
@@ -34,7 +35,7 @@ export function verifyDocuments(subject: Subject, run: Run, context: VerifyConte
     ...found,
     ...operands.flatMap((each) => each.diagnostics),
     ...documents.flatMap((document) => [...checkConventions(document), ...checkTags(document, context.attack)]),
-    ...read.raw.flatMap(checkHalfQuotes),
+    ...read.raw.flatMap((document) => [...checkHalfQuotes(document), ...checkOperatorCase(document)]),
   ];
   const sound = diagnostics.every(({ severity }) => severity === "warning");
   // The published schema repeats, in other words, what the grammar has found.

@@ -41,7 +41,14 @@ function checkSelector(view: RuleView, index: number, findings: Findings): void 
   }
   if (typeof type !== "string") return;
   const found = entities.get(key);
-  if (!type.startsWith("_")) findings.pass(`the entity type ${type}`, "it is the tenant's own", span);
-  else if (found === undefined) findings.warn("RW5311", `\`${key}\` holds no entity by the schema`, span);
+  if (!type.startsWith("_")) {
+    findings.pass(`the entity type ${type}`, "it is the tenant's own", span);
+    if (!entityTypes.includes(`_${type}`)) return;
+    const message = `${type} is an entity type of the tenant's own, not the built-in one`;
+    const place = view.span("entitySelectors", index, "entityType");
+    findings.warn("RW5311", message, place, `Did you mean \`_${type}\`?`);
+    return;
+  }
+  if (found === undefined) findings.warn("RW5311", `\`${key}\` holds no entity by the schema`, span);
   else if (found !== type) findings.error("RW5311", `\`${key}\` holds entities of type ${found}, not ${type}`, span);
 }

@@ -12,7 +12,8 @@ export function checkSeverity({ rule, findings }: RuleCheck): void {
   const severity = textOf(member(rule.value, "severity")) ?? "";
   const score = member(rule.value, "risk_score");
   const band = Object.hasOwn(BANDS, severity) ? BANDS[severity] : undefined;
-  if (band === undefined || typeof score !== "number") return;
+  // Scores that are none are reported by the schema.
+  if (band === undefined || typeof score !== "number" || score < 0 || score > 100) return;
   const [low, high] = band;
   if (score >= low && score <= high) return;
   findings.warning("RW5413", `Severity ${severity} goes with risk scores of ${low} to ${high}, not ${score}`, [

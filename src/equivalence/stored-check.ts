@@ -1,0 +1,174 @@
+import type { BoundField, SourceBinding } from "../catalog/nodes.ts";
+import type { CompiledTarget } from "../compile.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Level } from "../fidelity/notes.ts";
+import type { BackendId, Detection } from "../model/nodes.ts";
+import { type Branch, stages } from "../plan/stages.ts";
+import { CANONICAL_SOURCES } from "./canonical/sources.ts";
+import type { CanonicalEvent } from "./event.ts";
+import type { Lists } from "./holds.ts";
+import { holdsBound } from "./holds-bound.ts";
+import type { Ingest, StoredRow } from "./ingest/ingest.ts";
+import type { RawRecord } from "./load-events.ts";
+import { rowsOf } from "./rows.ts";
+import type { Lookup } from "./stored-value.ts";
+
+/** A row that a target stores of an event, with the branch of the plan that reads it. */
+export interface StoredView {
+  readonly record: RawRecord;
+  readonly event: CanonicalEvent;
+  readonly place: string;
+  readonly branch: Branch<BoundField>;
+  readonly column: Lookup;
+}
+
+/** Every stored row of some events that a target's rules read. */
+export function storedViews(
+  target: CompiledTarget,
+  records: readonly RawRecord[],
+  events: readonly CanonicalEvent[],
+  ingests: ReadonlyMap<string, readonly Ingest[]>,
+): readonly StoredView[] {
+  if (target.input === undefined) return [];
+  return stages(target.input.plan).branches.flatMap((branch) =>
+    records.flatMap((record, serial): StoredView[] => {
+      const event = events[serial];
+      if (event === undefined || record.source !== branch.scan.source.name) return [];
+      const arrival = { time: event.time, arrived: event.time + record.lag, serial };
+      const written = CANONICAL_SOURCES.get(record.source)?.withTime(record.record, event.time) ?? record.record;
+      return (ingests.get(record.source) ?? []).flatMap((ingest) =>
+        ingest
+          .rows(written, arrival)
+          .filter((row) => inScope(branch.binding.scope, ingest.place, row))
+          .map((row) => ({
+            record,
+            event,
+            place: ingest.place,
+            branch,
+            column: lookupOf(target.backend, row, arrival.arrived),
+          })),
+      );
+    }),
+  );
+}
+
+/** How the stored forms of sample events fare on one target. */
+export interface StoredCheck {
+  /** Stored rows that were judged; none where the target stores none of the events. */
+  readonly judged: number;
+  /** Rows that the bindings judge otherwise than the detection judges their events. */
+  readonly differences: readonly Difference[];
+}
+
+export interface Difference {
+  readonly record: RawRecord;
+  readonly place: string;
+  readonly events: readonly string[];
+  readonly expected: boolean;
+}
+
+/**
+ * Whether a target, by the catalog's bindings, takes of each sample record what the detection takes of the event itself:
+ * tests, exclusions and score, on rows that the ingest functions make without knowing the bindings. Operations and triggers
+ * join rows and are no part of it.
+ */
+export function checkStored(
+  target: CompiledTarget,
+  records: readonly RawRecord[],
+  events: readonly CanonicalEvent[],
+  ingests: ReadonlyMap<string, readonly Ingest[]>,
+): StoredCheck {
+  const { input } = target;
+  if (input === undefined) return { judged: 0, differences: [] };
+  const lists: Lists = new Map([...input.detection.lists].map(([name, { values }]) => [name, values]));
+  // What a collapsed operation is judged by is no matter of one row.
+  const single = withoutOperations(input.detection);
+  const views = storedViews(target, records, events, ingests);
+  const differences = views.flatMap(({ record, event, place, branch, column }): Difference[] => {
+    const expected = branch.events.some((name) => rowsOf(single, name, [event]).length > 0);
+    const takes = branchTakes(branch, column, lists);
+    return takes === expected ? [] : [{ record, place, events: branch.events, expected }];
+  });
+  return { judged: views.length, differences };
+}
+
+/** Whether the level of the rules says that they may miss what they miss here, or take what they take. */
+export function predicted({ expected }: Difference, level: Level): boolean {
+  return level === "approximate" || level === (expected ? "narrower" : "wider");
+}
+
+/** The differences that no note predicts, as findings at the line of the sample event. */
+export function storedFindings(
+  { differences }: StoredCheck,
+  { backend, level }: CompiledTarget,
+): readonly Diagnostic[] {
+  return differences
+    .filter((difference) => !predicted(difference, level))
+    .map(({ record, place, events, expected }) => {
+      const names = events.join(" or ");
+      const message = expected
+        ? `The event is one of ${names}, but ${backend} does not take it as ${place} stores it`
+        : `The event is none of ${names}, but ${backend} takes it as ${place} stores it`;
+      return { code: "RW3920", severity: "error", message, span: record.span };
+    });
+}
+
+function withoutOperations(detection: Detection): Detection {
+  const events = new Map([...detection.events].map(([name, event]) => [name, { ...event, operation: undefined }]));
+  return { ...detection, events };
+}
+
+/** Whether a stored row passes the tests, the exclusions and the score of a branch. */
+export function branchTakes(branch: Branch<BoundField>, column: Lookup, lists: Lists): boolean {
+  const { scan, binding, filters, score } = branch;
+  if (binding.where !== undefined && !holdsBound(binding.where, column, lists)) return false;
+  if (!holdsBound(scan.where, column, lists)) return false;
+  if (filters.some(({ where }) => !holdsBound(where, column, lists))) return false;
+  if (score?.atLeast === undefined) return true;
+  const total = score.add.reduce(
+    (sum, { when, points }) => sum + (holdsBound(when, column, lists) ? points : 0),
+    score.base,
+  );
+  return total >= score.atLeast;
+}
+
+/** Whether the rule reads the place at all: another table of the same events is another rule's. */
+function inScope(scope: SourceBinding["scope"], place: string, row: StoredRow): boolean {
+  switch (scope.kind) {
+    case "sentinel":
+      return place === scope.table;
+    case "elastic":
+      return scope.index.some((pattern) => matchesIndex(pattern, row));
+    case "sigma":
+      return (
+        place.split("/").every((part) => [scope.product, scope.service, scope.category, undefined].includes(part)) ||
+        (scope.product === undefined && place.split("/").includes(scope.category ?? ""))
+      );
+    case "splunk":
+    case "sumo":
+      return true;
+  }
+}
+
+/** Data streams are `type-dataset-namespace`. */
+function matchesIndex(pattern: string, row: StoredRow): boolean {
+  const stream = row.data_stream;
+  if (typeof stream !== "object" || stream === null || Array.isArray(stream)) return false;
+  const part = (name: string): string => String((stream as Readonly<Record<string, unknown>>)[name] ?? "");
+  const index = `${part("type")}-${part("dataset")}-${part("namespace")}`;
+  return pattern.endsWith("*") ? index.startsWith(pattern.slice(0, -1)) : index === pattern;
+}
+
+/** Columns of a row; a dotted name leads into nested documents. `$ingestion_time` is when the row came. */
+function lookupOf(backend: BackendId, row: StoredRow, arrived: number): Lookup {
+  return (name) => {
+    if (name === "$ingestion_time") return new Date(arrived).toISOString();
+    if (Object.hasOwn(row, name) || backend !== "elastic") return Object.hasOwn(row, name) ? row[name] : undefined;
+    let value: unknown = row;
+    for (const key of name.split(".")) {
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+      value = (value as Readonly<Record<string, unknown>>)[key];
+    }
+    return value;
+  };
+}
