@@ -58,6 +58,8 @@ async function calibrate(backend) {
     const verifier = openVerifier({ ...context, subjects });
     const rules = files.filter((file) => module.isLibrary?.(file) !== true && verifier.recognise(file) !== undefined);
     if (rules.length === 0) continue;
+    const strangers = files.filter((file) => verifier.recognise(file) === undefined).length;
+    if (strangers > 0) console.error(`${backend}: ${strangers} files of ${label} are of no form that is verified`);
     const accepted = [];
     let rejectedHere = 0;
     let partly = 0;
@@ -70,7 +72,7 @@ async function calibrate(backend) {
         continue;
       }
       rejectedHere += 1;
-      const reason = defectOf(rule.name);
+      const reason = found.crashed ? undefined : defectOf(rule.name);
       if (reason === undefined) wrong += 1;
       rejected.push({ label, name: rule.name, reason, error: found.errors[0] });
     }
@@ -82,8 +84,9 @@ async function calibrate(backend) {
         const entry = classes.get(mutant.class) ?? { made: 0, caught: 0, missed: [] };
         classes.set(mutant.class, entry);
         entry.made += 1;
-        const { errors } = await judge(verifier, { ...rule, text: mutant.text });
-        if (errors.length > 0) entry.caught += 1;
+        const { errors, crashed } = await judge(verifier, { ...rule, text: mutant.text });
+        // A verifier that falls over has not found the mistake.
+        if (errors.length > 0 && !crashed) entry.caught += 1;
         else entry.missed.push(`${label}/${rule.name}: ${mutant.what}`);
       }
     }
@@ -104,11 +107,15 @@ async function calibrate(backend) {
 async function judge(verifier, { file, text }) {
   const subject = { file, text };
   try {
+    if (verifier.recognise(subject) === undefined) {
+      return { errors: [{ code: "RW5001", message: "a file of no known form" }], unchecked: [], crashed: false };
+    }
     const { diagnostics, unchecked } = await verifier.verify(subject);
-    return { errors: diagnostics.filter(({ severity }) => severity === "error"), unchecked };
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    return { errors, unchecked, crashed: errors.some(({ code }) => code === "RW5004") };
   } catch (error) {
     console.error(`the ${verifier.backend} verifier failed on ${file}: ${error.stack}`);
-    return { errors: [{ code: "RW5004", message: "the verifier failed" }], unchecked: [] };
+    return { errors: [{ code: "RW5004", message: "the verifier failed" }], unchecked: [], crashed: true };
   }
 }
 

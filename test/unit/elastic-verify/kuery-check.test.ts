@@ -93,6 +93,10 @@ describe("a kuery rule's query", () => {
     expect(check("event.action:Send Command").problems).toEqual(["warning RW5405 Send Command"]);
     expect(check("user.name:null").problems).toEqual(["warning RW5405 null"]);
     expect(check("SendCommand").problems).toEqual(["warning RW5405 SendCommand"]);
+    expect(check('event.action:("*Command" or "Send*" or "a*b" or "*")').problems).toEqual([
+      'warning RW5405 "*Command"',
+      'warning RW5405 "Send*"',
+    ]);
     expect(check("event.action:a or").problems).toEqual(["warning RW5405 or"]);
   });
 

@@ -162,6 +162,13 @@ describe("what is not decided", () => {
     expect(unchecked.map((passed) => passed.what)).toContain(what);
   });
 
+  test("an entity type that lacks the underscore of a built-in one", async () => {
+    const text = matchRule({ entitySelectors: [{ entityType: "username", expression: "user_username" }] });
+    const { diagnostics, unchecked } = await verify("r.json", text);
+    expect(diagnostics).toMatchObject([{ code: "RW5311", severity: "warning", help: "Did you mean `_username`?" }]);
+    expect(unchecked).toHaveLength(1);
+  });
+
   test("a target column of the tenant", async () => {
     const { diagnostics, unchecked } = await verify("list.json", matchList({ targetColumn: "badges_of_staff" }));
     expect([diagnostics.length, unchecked.map(({ what }) => what)]).toEqual([0, ["the target column badges_of_staff"]]);

@@ -31,7 +31,7 @@ export const elasticVerifyCodes: Readonly<Record<string, Explanation>> = {
   RW5405: {
     title: "A kuery value that says something else than it seems",
     explanation:
-      "Unquoted values run on over blanks up to the next keyword, a value without a field is searched for in every field, and `field:null` matches nothing.",
+      "Unquoted values run on over blanks up to the next keyword, a value without a field is searched for in every field, `field:null` matches nothing, and a `*` in quotes is an asterisk.",
   },
   RW5406: {
     title: "Braces behind a field that is not nested",

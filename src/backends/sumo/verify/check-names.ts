@@ -110,5 +110,9 @@ function checkCall(
   const least = most - fact.optional;
   if (args.length >= least && (args.length <= most || fact.rest !== undefined)) return;
   const expected = fact.rest !== undefined ? `${least} or more` : least === most ? `${least}` : `${least} to ${most}`;
-  findings.error("RW5303", `${name} takes ${expected} arguments, not ${args.length}`, text.span(start, end));
+  findings.error(
+    "RW5303",
+    `${name} takes ${expected} ${expected === "1" ? "argument" : "arguments"}, not ${args.length}`,
+    text.span(start, end),
+  );
 }

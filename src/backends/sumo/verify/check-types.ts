@@ -70,14 +70,14 @@ export function checkTypes(
     // The literal is what the author can change.
     const [field, literal] = isLiteral(left) && !isLiteral(right) ? [right, left] : [left, right];
     if (isNumberInDisguise(literal, type(field))) {
-      const message = `${wordsOf(literal, type(literal))} is compared with ${wordsOf(field, type(field))}`;
+      const message = `${wordsOf(literal, type(literal))} is compared with ${lastWordsOf(field, type(field))}`;
       findings.warn("RW5360", message, text.span(literal.start, literal.end), literalHelp(literal, type(field)));
       return;
     }
     refuse(
       literal,
       type(literal),
-      `is compared with ${wordsOf(field, type(field))}`,
+      `is compared with ${lastWordsOf(field, type(field))}`,
       literalHelp(literal, type(field)),
     );
   };
@@ -198,6 +198,11 @@ function wordsOf(node: Expression, of: ValueType): string {
   if (bare.kind === "string") return "A string";
   if (bare.kind === "call") return `The result of ${bare.name}, ${NOUNS[of]},`;
   return NOUNS[of].charAt(0).toUpperCase() + NOUNS[of].slice(1);
+}
+
+/** The same at the end of a sentence. */
+function lastWordsOf(node: Expression, of: ValueType): string {
+  return wordsOf(node, of).replace(/,$/, "");
 }
 
 function literalHelp(literal: Expression, wanted: ValueType): string | undefined {

@@ -106,7 +106,11 @@ function callType(node: Extract<EqlNode, { readonly kind: "call" }>, context: Eq
         : known.least === known.most
           ? String(known.least)
           : `${known.least} to ${known.most}`;
-    findings.error("RW5452", `\`${known.name}\` takes ${wanted} arguments, not ${count}`, node.namePlace);
+    findings.error(
+      "RW5452",
+      `\`${known.name}\` takes ${wanted} ${wanted === "1" ? "argument" : "arguments"}, not ${count}`,
+      node.namePlace,
+    );
     return known.returns;
   }
   for (const [index, argument] of node.arguments.entries()) {

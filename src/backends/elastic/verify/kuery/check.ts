@@ -72,6 +72,11 @@ function checkIs(field: KueryLiteral, values: KueryValues, path: readonly string
     } else if (type !== undefined && !isExistence(literal)) {
       checkValue(literal, String(field.value), type, check);
     }
+    if (literal.quoted && /^\*[^*]|[^*]\*$/.test(String(literal.value))) {
+      const help =
+        "Take the quotes away and escape blanks and specials with a backslash, if the star stands for any text";
+      check.findings.warning("RW5405", "A `*` in quotes is an asterisk, not a wildcard", literal, help);
+    }
   }
 }
 
