@@ -27,11 +27,11 @@ export function readAggregates(
 export function readAggregate(cursor: Cursor): Aggregate {
   cursor.skip();
   const start = cursor.at;
-  const name = cursor.match(functionName)?.[0];
+  const name = cursor.read(functionName);
   if (name === undefined) return cursor.refuse(`Expected an aggregate such as \`count\`, not ${cursor.found()}`);
   const functionAt = cursor.place(start);
-  if (name.toLowerCase() === "sparkline" && cursor.sees(/\s*\(/y)) return readSparkline(cursor, start, name);
-  const of = cursor.sees(/\s*\(/y) ? readOperand(cursor, start) : undefined;
+  if (name.toLowerCase() === "sparkline" && cursor.seesOpening()) return readSparkline(cursor, start, name);
+  const of = cursor.seesOpening() ? readOperand(cursor, start) : undefined;
   const label = cursor.text.slice(start, cursor.at);
   const as = readAs(cursor);
   return { function: name, functionAt, of, as, label, ...cursor.place(start) };
@@ -44,7 +44,7 @@ function readSparkline(cursor: Cursor, start: number, name: string): Aggregate {
   let span: string | undefined;
   if (cursor.take(",")) {
     cursor.skip();
-    span = cursor.match(spanText)?.[0] ?? cursor.refuse(`Expected a span, not ${cursor.found()}`);
+    span = cursor.read(spanText) ?? cursor.refuse(`Expected a span, not ${cursor.found()}`);
   }
   cursor.expect(")", "after what the sparkline draws");
   const label = cursor.text.slice(start, cursor.at);
@@ -68,7 +68,7 @@ function readInside(cursor: Cursor): AggregateOperand {
   const start = cursor.at;
   const call = cursor.macro();
   if (call !== undefined) return call;
-  if (cursor.match(evalStart) !== undefined) {
+  if (cursor.read(evalStart) !== undefined) {
     const expression = readEval(cursor);
     cursor.expect(")", "after the expression of `eval`");
     return { kind: "eval", expression, ...cursor.place(start) };
@@ -78,7 +78,7 @@ function readInside(cursor: Cursor): AggregateOperand {
     const name = expectName(cursor, "a field");
     return { kind: "name", name, ...cursor.place(start) };
   }
-  const bare = cursor.match(insideName)?.[0];
+  const bare = cursor.read(insideName);
   if (bare === undefined) return cursor.refuse(`Expected a field to aggregate, not ${cursor.found()}`);
   return { kind: "name", name: { name: bare, quote: "none", ...cursor.place(start) }, ...cursor.place(start) };
 }
@@ -107,7 +107,7 @@ const spanOption = /span\s*=\s*("[^"]*"|[^\s,|)\]]+)/iy;
 export function readByField(cursor: Cursor): ByField | undefined {
   cursor.skip();
   const start = cursor.at;
-  const prefixed = cursor.match(prefixStart) !== undefined;
+  const prefixed = cursor.read(prefixStart) !== undefined;
   const field = readName(cursor);
   if (prefixed) cursor.expect(")", "after the prefix");
   if (field === undefined) return undefined;

@@ -5,7 +5,6 @@ import type { MacroCall, Place, Search, Subsearch } from "./syntax.ts";
 /** Deeper expressions are refused rather than left to overflow the stack. */
 const deepest = 200;
 
-const blank = /[\s]+/y;
 const callForm = /^\s*([^\s(]+)\s*(?:\(([\s\S]*)\))?\s*$/;
 
 /** What the cursors of one search share. */
@@ -34,13 +33,15 @@ export class Cursor {
 
   /** Passes over white space and comments. */
   skip(): void {
+    const { text, end } = this;
+    let { at } = this;
     for (;;) {
-      blank.lastIndex = this.at;
-      if (blank.test(this.text)) this.at = Math.min(blank.lastIndex, this.end);
-      if (!this.text.startsWith("```", this.at) || this.at >= this.end) return;
-      const end = endOfBackticks(this.text, this.at);
-      this.at = typeof end === "number" ? Math.min(end, this.end) : this.end;
+      while (at < end && isBlank(text.charCodeAt(at))) at += 1;
+      if (at >= end || text.charCodeAt(at) !== 96 || !text.startsWith("```", at)) break;
+      const close = endOfBackticks(text, at);
+      at = typeof close === "number" ? Math.min(close, end) : end;
     }
+    this.at = at;
   }
 
   get done(): boolean {
@@ -64,18 +65,32 @@ export class Cursor {
     return found;
   }
 
+  /** The text that a sticky pattern matches here, which costs less than its groups. */
+  read(pattern: RegExp): string | undefined {
+    const start = this.at;
+    if (!this.sees(pattern)) return undefined;
+    this.at = pattern.lastIndex;
+    return this.text.slice(start, this.at);
+  }
+
   /** Whether a sticky pattern matches here. */
   sees(pattern: RegExp): boolean {
-    const { at } = this;
-    const found = this.match(pattern) !== undefined;
-    this.at = at;
-    return found;
+    if (this.at >= this.end) return false;
+    pattern.lastIndex = this.at;
+    return pattern.test(this.text) && pattern.lastIndex <= this.end;
+  }
+
+  /** Whether a parenthesis opens here or after white space. */
+  seesOpening(): boolean {
+    let { at } = this;
+    while (at < this.end && isBlank(this.text.charCodeAt(at))) at += 1;
+    return at < this.end && this.text.charCodeAt(at) === 40;
   }
 
   /** Reads a mark such as `(` or `<=`, if it comes next. */
   take(mark: string): boolean {
-    this.skip();
-    if (!this.text.startsWith(mark, this.at) || this.at + mark.length > this.end) return false;
+    if (this.peek() !== mark.charAt(0)) return false;
+    if (mark.length > 1 && !this.text.startsWith(mark, this.at)) return false;
     this.at += mark.length;
     return true;
   }
@@ -101,7 +116,9 @@ export class Cursor {
     const start = this.at;
     const place = this.reading.structure.pipelines.get(start);
     if (place === undefined) return this.refuse("The bracket `[` is never closed", start, start + 1, "bracket");
-    const search = this.deeper(() => this.reading.readPipeline(place));
+    this.enter();
+    const search = this.reading.readPipeline(place);
+    this.leave();
     this.at = Math.min(place.end + 1, this.end);
     return { kind: "subsearch", search, start, end: this.at };
   }
@@ -115,17 +132,16 @@ export class Cursor {
     return { ...readCall(this.text.slice(start + 1, end - 1)), kind: "macro", start, end };
   }
 
-  /** Reads something nested, unless the nesting is too deep. */
-  deeper<Value>(read: () => Value): Value {
+  /** Goes one level deeper, unless that is too deep. Who catches a refusal sets the depth back. */
+  enter(): void {
     if (this.reading.depth >= deepest) {
       this.refuse(`More than ${deepest} levels of nesting`, this.at, this.at + 1, "depth");
     }
     this.reading.depth += 1;
-    try {
-      return read();
-    } finally {
-      this.reading.depth -= 1;
-    }
+  }
+
+  leave(): void {
+    this.reading.depth -= 1;
   }
 
   /** What comes next, as a message quotes it. */
@@ -151,7 +167,7 @@ export class Cursor {
     if (this.at < this.end) return this.at;
     // At the end of a command the last visible character is shown, not the white space before the next pipe.
     let last = this.end;
-    while (last > 0 && /\s/.test(this.text.charAt(last - 1))) last -= 1;
+    while (last > 0 && isBlank(this.text.charCodeAt(last - 1))) last -= 1;
     return Math.max(last - 1, 0);
   }
 
@@ -166,8 +182,10 @@ export class Cursor {
   }
 }
 
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
+/** What `\s` matches. */
+export function isBlank(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return /\s/.test(String.fromCharCode(code));
 }
 
 /** The name and the arguments between the backticks of a macro call. */

@@ -1,6 +1,6 @@
 import { readArguments } from "./commands/lists.ts";
 import { commandReader } from "./commands/registry.ts";
-import { Cursor, type Reading } from "./cursor.ts";
+import { Cursor, isBlank, type Reading } from "./cursor.ts";
 import { mostProblems, type QueryProblem, Refusal } from "./problem.ts";
 import { readSearch } from "./search-expression.ts";
 import { findStructure, type PipelinePlace } from "./structure.ts";
@@ -63,12 +63,13 @@ function report(reading: Reading, problem: QueryProblem): void {
   if (!known) reading.problems.push(problem);
 }
 
+const searchName = /search(?=\s|$)/iy;
 const commandName = /[A-Za-z_][\w.-]*/y;
 
 /** The first stage is a search unless the text begins with a pipe. In a subsearch it is a command like any other. */
 function readFirst(reading: Reading, cursor: Cursor, stage: Place): Command {
   const start = cursor.at;
-  const spelt = cursor.match(/search(?=\s|$)/iy);
+  const spelt = cursor.read(searchName);
   const nameAt = { start, end: cursor.at };
   const term = readSearch(cursor);
   if (!cursor.done) cursor.refuse(`Expected a search term, not ${cursor.found()}`);
@@ -85,7 +86,7 @@ function readCommand(reading: Reading, cursor: Cursor, stage: Place): Command {
     const name = "";
     return { kind: "macro", name, nameAt: call, call, arguments: readArguments(cursor), start, end };
   }
-  const name = cursor.match(commandName)?.[0];
+  const name = cursor.read(commandName);
   if (name === undefined) return cursor.refuse(`Expected a command, not ${cursor.found()}`);
   const nameAt = cursor.place(start);
   const known = name.toLowerCase();
@@ -102,6 +103,6 @@ function readCommand(reading: Reading, cursor: Cursor, stage: Place): Command {
 
 function trimmedEnd(text: string, { start, end }: Place): number {
   let last = end;
-  while (last > start && /\s/.test(text.charAt(last - 1))) last -= 1;
+  while (last > start && isBlank(text.charCodeAt(last - 1))) last -= 1;
   return last;
 }

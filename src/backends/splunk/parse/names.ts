@@ -20,10 +20,10 @@ export function readName(cursor: Cursor): Name | undefined {
   const single = cursor.match(singleName)?.[1];
   if (single !== undefined) return { name: decodeText(single), quote: "single", ...cursor.place(start) };
   if (cursor.peek() === "'") cursor.refuse("The quote `'` is never closed", start, start + 1, "quote");
-  const bare = cursor.match(bareName)?.[0];
+  const bare = cursor.read(bareName);
   if (bare === undefined) return undefined;
   // The name of an aggregate without AS: `values(user)`, `count(eval(x>1))`.
-  const called = cursor.match(attachedCall)?.[0] ?? "";
+  const called = cursor.read(attachedCall) ?? "";
   return { name: bare + called, quote: "none", ...cursor.place(start) };
 }
 
@@ -35,7 +35,7 @@ export function expectName(cursor: Cursor, what: string): Name {
 export function takeKeyword(cursor: Cursor, ...words: readonly string[]): Place | undefined {
   cursor.skip();
   const start = cursor.at;
-  const found = cursor.match(keywordStart)?.[0];
+  const found = cursor.read(keywordStart);
   if (found !== undefined && words.includes(found.toLowerCase())) return cursor.place(start);
   cursor.at = start;
   return undefined;
@@ -86,7 +86,7 @@ export function readValue(cursor: Cursor): OptionValue | undefined {
   if (cursor.sees(/\(/y)) {
     return { kind: "word", text: parenthesised(cursor), quoted: false, ...cursor.place(start) };
   }
-  const word = cursor.match(bareValue)?.[0];
+  const word = cursor.read(bareValue);
   if (word === undefined) return undefined;
   // `startswith=eval(...)`, `span=log2`, `delim=","`: an expression in parentheses belongs to the value.
   const rest = cursor.sees(/\(/y) ? parenthesised(cursor) : "";
@@ -98,7 +98,7 @@ function parenthesised(cursor: Cursor): string {
   let depth = 0;
   const piece = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|[^"()]+|[()]/y;
   do {
-    const part = cursor.match(piece)?.[0];
+    const part = cursor.read(piece);
     if (part === undefined)
       return cursor.refuse("The parenthesis `(` is never closed", start, start + 1, "parenthesis");
     if (part === "(") depth += 1;
@@ -121,7 +121,7 @@ export function readOptions(cursor: Cursor, known?: ReadonlySet<string>): Option
 export function readGreedyWord(cursor: Cursor): { readonly text: string; readonly place: Place } | undefined {
   cursor.skip();
   const start = cursor.at;
-  const word = cursor.match(greedyValue)?.[0];
+  const word = cursor.read(greedyValue);
   return word === undefined ? undefined : { text: word, place: cursor.place(start) };
 }
 
@@ -130,7 +130,7 @@ const wholeNumber = /\d+(?![\w.*])/y;
 /** A whole number that stands alone, e.g. the count of `head 5`. */
 export function readCount(cursor: Cursor): number | undefined {
   cursor.skip();
-  const digits = cursor.match(wholeNumber)?.[0];
+  const digits = cursor.read(wholeNumber);
   return digits === undefined ? undefined : Number(digits);
 }
 

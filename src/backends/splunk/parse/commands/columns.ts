@@ -141,7 +141,7 @@ function readKeys(cursor: Cursor): readonly (SortKey | MacroCall)[] {
       continue;
     }
     const start = cursor.at;
-    const descending = cursor.match(signBefore)?.[0].startsWith("-") ?? false;
+    const descending = cursor.read(signBefore)?.startsWith("-") ?? false;
     const type = cursor.match(typedKey)?.[1]?.toLowerCase();
     const field = readName(cursor);
     if (field === undefined) cursor.refuse(`Expected a field to sort by, not ${cursor.found()}`);

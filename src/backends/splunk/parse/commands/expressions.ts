@@ -36,7 +36,7 @@ const targetName = /[\w.:@$\u0080-\uffff-]*(?:(?:\{[^{}]*\}|<<[A-Za-z0-9_]+>>)[\
 function readAssignment(cursor: Cursor, command: string): Assignment {
   cursor.skip();
   const start = cursor.at;
-  const dynamic = cursor.match(targetName)?.[0];
+  const dynamic = cursor.read(targetName);
   const field =
     dynamic === undefined
       ? expectName(cursor, `a field to assign after \`${command}\``)

@@ -68,9 +68,9 @@ export function readArguments(cursor: Cursor): readonly Argument[] {
       if (value?.kind === "word") found.push(value);
       continue;
     }
-    const bare = cursor.match(word)?.[0];
+    const bare = cursor.read(word);
     if (bare !== undefined) found.push({ kind: "word", text: bare, quoted: false, ...cursor.place(start) });
-    else found.push({ kind: "mark", text: cursor.match(mark)?.[0] ?? advance(cursor), ...cursor.place(start) });
+    else found.push({ kind: "mark", text: cursor.read(mark) ?? advance(cursor), ...cursor.place(start) });
   }
   return found;
 }
