@@ -200,6 +200,7 @@ describe("what is wrong", () => {
     ["a |", "There is no command after `|`", 2, 3],
     ["a | where", "`where` has no condition", 8, 9],
     ["a | where b c", "Expected an operator, not `c`", 12, 13],
+    ["a | where b!c", "Expected an operator, not `!`", 11, 12],
     ["a | where b='c", "The quote `'` is never closed", 12, 13],
     ["a | where AND b", "Expected a value before `AND`", 10, 13],
     ["a | eval b", "Expected `=` after the field `b`, not the end of the command", 9, 10],
