@@ -1,11 +1,11 @@
+import { infixSymbols, infixWords, strength } from "../operators.ts";
 import { type Cursor, EQL_KEYWORDS } from "./cursor.ts";
-import type { EqlComparison, EqlFieldNode, EqlLiteral, EqlNode } from "./syntax.ts";
+import type { EqlFieldNode, EqlLiteral, EqlNode } from "./syntax.ts";
 import type { EqlToken } from "./tokens.ts";
 
-/** `or`, `and`, `not`, comparisons, sums, products, signs: loosest first. */
 export function parseExpression(cursor: Cursor): EqlNode {
   cursor.enter();
-  const expression = disjunction(cursor);
+  const expression = operation(cursor, strength.or);
   cursor.leave();
   return expression;
 }
@@ -16,69 +16,46 @@ export function parseExpressions(cursor: Cursor): readonly EqlNode[] {
   return items;
 }
 
-function disjunction(cursor: Cursor): EqlNode {
-  const first = conjunction(cursor);
-  if (!cursor.isWord("or")) return first;
-  const operands = [first];
-  while (cursor.takeWord("or")) operands.push(conjunction(cursor));
-  return { kind: "or", operands, start: first.start, end: cursor.lastEnd() };
+/** An operand, and the operators after it that bind at least as tightly as `weakest`. */
+function operation(cursor: Cursor, weakest: number): EqlNode {
+  const not = weakest <= strength.not ? cursor.takeWord("not") : undefined;
+  let left = not === undefined ? signed(cursor) : negation(not, cursor);
+  // What binds more tightly is in the operand, unless it may not follow itself, as in `a == b == c`.
+  let tightest: number = not === undefined ? strength.product : strength.and;
+  for (;;) {
+    const { kind, text } = cursor.peek();
+    const infix = kind === "name" ? infixWords.get(text) : kind === "symbol" ? infixSymbols.get(text) : undefined;
+    if (infix === undefined || infix.strength < weakest || infix.strength > tightest) return left;
+    tightest = infix.strength;
+    const { start } = left;
+    if (infix.kind === "or" || infix.kind === "and") {
+      const operands = [left];
+      while (cursor.takeWord(infix.kind)) operands.push(operation(cursor, infix.strength + 1));
+      left = { kind: infix.kind, operands, start, end: cursor.lastEnd() };
+      continue;
+    }
+    cursor.take();
+    const right = operation(cursor, infix.strength + 1);
+    if (infix.kind === "arithmetic") {
+      left = { kind: "arithmetic", operator: infix.operator, left, right, start, end: right.end };
+    } else {
+      left = { kind: "comparison", operator: infix.operator, left, right, start, end: right.end };
+      tightest = strength.and;
+    }
+  }
 }
 
-function conjunction(cursor: Cursor): EqlNode {
-  const first = negation(cursor);
-  if (!cursor.isWord("and")) return first;
-  const operands = [first];
-  while (cursor.takeWord("and")) operands.push(negation(cursor));
-  return { kind: "and", operands, start: first.start, end: cursor.lastEnd() };
-}
-
-function negation(cursor: Cursor): EqlNode {
-  const not = cursor.takeWord("not");
-  if (not === undefined) return comparison(cursor);
+function negation(not: EqlToken, cursor: Cursor): EqlNode {
   cursor.enter();
-  const operand = negation(cursor);
+  const operand = operation(cursor, strength.not);
   cursor.leave();
   return { kind: "not", operand, start: not.start, end: operand.end };
 }
 
-const comparisons: ReadonlyMap<string, EqlComparison> = new Map(
-  (["==", "!=", "<", "<=", ">", ">="] as const).map((operator) => [operator, operator]),
-);
-
-function comparison(cursor: Cursor): EqlNode {
-  const left = sum(cursor);
-  const operator = cursor.peek().kind === "symbol" ? comparisons.get(cursor.peek().text) : undefined;
-  if (operator === undefined) return left;
-  cursor.take();
-  const right = sum(cursor);
-  return { kind: "comparison", operator, left, right, start: left.start, end: right.end };
-}
-
-function sum(cursor: Cursor): EqlNode {
-  let left = product(cursor);
-  for (;;) {
-    const operator = cursor.isSymbol("+") ? "+" : cursor.isSymbol("-") ? "-" : undefined;
-    if (operator === undefined) return left;
-    cursor.take();
-    const right = product(cursor);
-    left = { kind: "arithmetic", operator, left, right, start: left.start, end: right.end };
-  }
-}
-
-function product(cursor: Cursor): EqlNode {
-  let left = signed(cursor);
-  for (;;) {
-    const { kind, text: operator } = cursor.peek();
-    if (kind !== "symbol" || (operator !== "*" && operator !== "/" && operator !== "%")) return left;
-    cursor.take();
-    const right = signed(cursor);
-    left = { kind: "arithmetic", operator, left, right, start: left.start, end: right.end };
-  }
-}
-
 function signed(cursor: Cursor): EqlNode {
-  const sign = cursor.takeSymbol("-") ?? cursor.takeSymbol("+");
-  if (sign === undefined) return tested(cursor);
+  const sign = cursor.peek();
+  if (sign.kind !== "symbol" || (sign.text !== "-" && sign.text !== "+")) return tested(cursor);
+  cursor.take();
   cursor.enter();
   const operand = signed(cursor);
   cursor.leave();
@@ -93,21 +70,27 @@ function signed(cursor: Cursor): EqlNode {
 function tested(cursor: Cursor): EqlNode {
   const value = primary(cursor);
   const { start } = value;
-  const not = cursor.isWord("not") && /^in~?$/.test(cursor.peek(1).text) ? cursor.take() : undefined;
-  const contained = cursor.takeWord("in") ?? cursor.takeWord("in~");
-  if (contained !== undefined) {
-    const fold = contained.text === "in~";
-    cursor.expect("(", `\`(\` after \`${contained.text}\``);
+  const { kind, text } = cursor.peek();
+  if (kind !== "name" && text !== ":") return value;
+  const negated = text === "not" && isContained(cursor.peek(1));
+  if (negated || isContained(cursor.peek())) {
+    if (negated) cursor.take();
+    const word = cursor.take().text;
+    cursor.expect("(", `\`(\` after \`${word}\``);
     const list = parseExpressions(cursor);
     cursor.expect(")", "`,` or `)`");
-    return { kind: "in", fold, negated: not !== undefined, value, list, start, end: cursor.lastEnd() };
+    return { kind: "in", fold: word === "in~", negated, value, list, start, end: cursor.lastEnd() };
   }
-  const operator = matchOperators.get(cursor.peek().kind === "string" ? "" : cursor.peek().text);
+  const operator = matchOperators.get(text);
   if (operator === undefined) return value;
   const taken = cursor.take();
   const patterns = listOrOne(taken, cursor);
   const fold = operator === ":" || taken.text.endsWith("~");
   return { kind: "match", operator, fold, value, patterns, start, end: cursor.lastEnd() };
+}
+
+function isContained({ kind, text }: EqlToken): boolean {
+  return kind === "name" && (text === "in" || text === "in~");
 }
 
 const matchOperators: ReadonlyMap<string, ":" | "like" | "regex"> = new Map([

@@ -1,3 +1,4 @@
+import { endOfMatch, endOfName, isDigit, skipBlanks } from "../characters.ts";
 import { ParseFailure } from "../problem.ts";
 import { readQuoted } from "../quoted.ts";
 
@@ -11,51 +12,57 @@ export interface EqlToken {
   readonly end: number;
 }
 
-const skipped = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
-const name = /[A-Za-z_@][A-Za-z0-9_]*~?/y;
 const quotedName = /`(?:[^`]|``)+`/y;
 const number = /(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?/y;
 const dashes = /(?<![^\s])--(?=[\sA-Za-z])/y;
+/** Characters that begin no other token than themselves. */
+const oneSign: ReadonlySet<string> = new Set(["(", ")", "[", "]", ",", ":", "|"]);
 const symbol = /!\[|[=!<>]=|[<>=:+\-*/%.,()[\]|?]/y;
 
 /** The tokens of a query, `end` last. Throws a ParseFailure at what is none. */
 export function eqlTokens(text: string): readonly EqlToken[] {
   const tokens: EqlToken[] = [];
-  let at = 0;
-  const push = (kind: EqlToken["kind"], end: number, value?: string, raw = false): void => {
-    const own = text.slice(at, end);
-    tokens.push({ kind, text: own, value: value ?? own, raw, start: at, end });
-    at = end;
-  };
-  const matches = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    return pattern.test(text);
-  };
-  while (at < text.length) {
-    if (matches(skipped)) {
-      at = skipped.lastIndex;
-      continue;
-    }
-    const first = text[at];
-    if (first === '"') {
-      const { value, raw, end } = readQuoted(text, at, `btnfr"'\\u`);
-      push("string", end, value, raw);
-    } else if (matches(name)) push("name", name.lastIndex);
-    else if (matches(number)) push("number", number.lastIndex);
-    else if (first === "`" && matches(quotedName)) {
-      push("quoted", quotedName.lastIndex, text.slice(at + 1, quotedName.lastIndex - 1).replaceAll("``", "`"));
-    } else {
-      // A comment of another language would else be read as a word too many.
-      if (text.startsWith("--", at) && matches(dashes)) throw foreignComment(text, at);
-      if (text.startsWith("/*", at)) {
-        throw new ParseFailure("This comment has no closing `*/`", { start: at, end: text.length });
-      }
-      if (!matches(symbol)) throw unknownCharacter(text, at);
-      push("symbol", symbol.lastIndex);
-    }
+  for (let at = skipBlanks(text, 0); at < text.length; ) {
+    const token = read(text, at);
+    tokens.push(token);
+    at = skipBlanks(text, token.end);
   }
-  push("end", at);
+  tokens.push(plainToken("end", text, text.length, text.length));
   return tokens;
+}
+
+function read(text: string, start: number): EqlToken {
+  const nameEnd = endOfName(text, start);
+  if (nameEnd > start) return plainToken("name", text, start, text.charAt(nameEnd) === "~" ? nameEnd + 1 : nameEnd);
+  const first = text.charAt(start);
+  if (oneSign.has(first) || (first === "." && !isDigit(text.charCodeAt(start + 1)))) {
+    return { kind: "symbol", text: first, value: first, raw: false, start, end: start + 1 };
+  }
+  if (first === '"') {
+    const { value, raw, end } = readQuoted(text, start, `btnfr"'\\u`);
+    return { kind: "string", text: text.slice(start, end), value, raw, start, end };
+  }
+  const numberEnd = endOfMatch(number, text, start);
+  if (numberEnd > start) return plainToken("number", text, start, numberEnd);
+  if (first === "`") {
+    const end = endOfMatch(quotedName, text, start);
+    if (end === start) throw unknownCharacter(text, start);
+    const value = text.slice(start + 1, end - 1).replaceAll("``", "`");
+    return { kind: "quoted", text: text.slice(start, end), value, raw: false, start, end };
+  }
+  // A comment of another language would else be read as a word too many.
+  if (first === "-" && endOfMatch(dashes, text, start) > start) throw foreignComment(text, start);
+  if (text.startsWith("/*", start)) {
+    throw new ParseFailure("This comment has no closing `*/`", { start, end: text.length });
+  }
+  const end = endOfMatch(symbol, text, start);
+  if (end === start) throw unknownCharacter(text, start);
+  return plainToken("symbol", text, start, end);
+}
+
+function plainToken(kind: EqlToken["kind"], text: string, start: number, end: number): EqlToken {
+  const own = text.slice(start, end);
+  return { kind, text: own, value: own, raw: false, start, end };
 }
 
 function foreignComment(text: string, at: number): ParseFailure {

@@ -1,13 +1,13 @@
+import { type Infix, infixSymbols, infixWords, strength } from "../operators.ts";
 import { ParseFailure } from "../problem.ts";
 import { skipBalanced } from "./balanced.ts";
 import { constant, parseOptions } from "./literals.ts";
 import { describe, type EsqlToken, isReserved, type Scanner } from "./scanner.ts";
-import type { EsqlComparison, EsqlName, EsqlNode } from "./syntax.ts";
+import type { EsqlName, EsqlNode } from "./syntax.ts";
 
-/** `or`, `and`, `not`, tests, sums, products, signs, casts: loosest first. */
 export function parseExpression(scanner: Scanner): EsqlNode {
   scanner.enter();
-  const expression = disjunction(scanner);
+  const expression = operation(scanner, strength.or);
   scanner.leave();
   return expression;
 }
@@ -18,40 +18,70 @@ export function parseExpressions(scanner: Scanner): readonly EsqlNode[] {
   return items;
 }
 
-function disjunction(scanner: Scanner): EsqlNode {
-  const first = conjunction(scanner);
-  if (!scanner.isWord("or")) return first;
-  const operands = [first];
-  while (scanner.takeWord("or")) operands.push(conjunction(scanner));
-  return { kind: "or", operands, start: first.start, end: scanner.lastEnd() };
+/** An operand, and the operators after it that bind at least as tightly as `weakest`. */
+function operation(scanner: Scanner, weakest: number): EsqlNode {
+  const not = weakest <= strength.not ? scanner.takeWord("not") : undefined;
+  let left = not === undefined ? signed(scanner) : negation(not, scanner);
+  // What binds more tightly is in the operand, unless it may not follow itself, as in `a == b == c`.
+  let tightest: number = not === undefined ? strength.product : strength.and;
+  for (;;) {
+    const token = scanner.peek();
+    const infix = infixOf(token);
+    if (infix === undefined || infix.strength < weakest || infix.strength > tightest) return left;
+    tightest = infix.strength;
+    const { start } = left;
+    switch (infix.kind) {
+      case "or":
+      case "and": {
+        const operands = [left];
+        while (scanner.takeWord(infix.kind)) operands.push(operation(scanner, infix.strength + 1));
+        left = { kind: infix.kind, operands, start, end: scanner.lastEnd() };
+        break;
+      }
+      case "test":
+        left = tested(left, scanner);
+        tightest = strength.and;
+        break;
+      case "comparison":
+      case "arithmetic": {
+        scanner.take();
+        const right = operation(scanner, infix.strength + 1);
+        if (infix.kind === "arithmetic") {
+          left = { kind: "arithmetic", operator: infix.operator, left, right, start, end: right.end };
+        } else {
+          left = { kind: "comparison", operator: infix.operator, left, right, start, end: right.end };
+          tightest = strength.test;
+        }
+      }
+    }
+  }
 }
 
-function conjunction(scanner: Scanner): EsqlNode {
-  const first = negation(scanner);
-  if (!scanner.isWord("and")) return first;
-  const operands = [first];
-  while (scanner.takeWord("and")) operands.push(negation(scanner));
-  return { kind: "and", operands, start: first.start, end: scanner.lastEnd() };
+interface Test {
+  readonly kind: "test";
+  readonly strength: number;
 }
 
-function negation(scanner: Scanner): EsqlNode {
-  const not = scanner.takeWord("not");
-  if (not === undefined) return tested(scanner);
+const test: Test = { kind: "test", strength: strength.test };
+const words: ReadonlyMap<string, Infix | Test> = new Map<string, Infix | Test>([
+  ...infixWords,
+  ...["is", "not", "in", "like", "rlike"].map((word) => [word, test] as const),
+]);
+const symbols: ReadonlyMap<string, Infix | Test> = new Map<string, Infix | Test>([...infixSymbols, [":", test]]);
+
+function infixOf({ kind, word, text }: EsqlToken): Infix | Test | undefined {
+  return kind === "name" ? words.get(word) : kind === "symbol" ? symbols.get(text) : undefined;
+}
+
+function negation(not: EsqlToken, scanner: Scanner): EsqlNode {
   scanner.enter();
-  const operand = negation(scanner);
+  const operand = operation(scanner, strength.not);
   scanner.leave();
   return { kind: "not", operand, start: not.start, end: operand.end };
 }
 
-const comparisons: ReadonlyMap<string, EsqlComparison> = new Map(
-  (["==", "!=", "<", "<=", ">", ">="] as const).map((operator) => [operator, operator]),
-);
-
-function tested(scanner: Scanner): EsqlNode {
-  const value = compared(scanner);
+function tested(value: EsqlNode, scanner: Scanner): EsqlNode {
   const { start } = value;
-  const { kind: next, text } = scanner.peek();
-  if (next !== "name" && (next !== "symbol" || text !== ":")) return value;
   const is = scanner.takeWord("is");
   if (is !== undefined) {
     const negated = scanner.takeWord("not") !== undefined;
@@ -63,15 +93,12 @@ function tested(scanner: Scanner): EsqlNode {
     if (query === undefined) throw scanner.fail("a value to match");
     return { kind: "matches", value, query, start, end: query.end };
   }
-  const not = scanner.takeWord("not");
-  if (scanner.takeWord("in")) return contained(value, not !== undefined, scanner);
+  const negated = scanner.takeWord("not") !== undefined;
+  if (scanner.takeWord("in")) return contained(value, negated, scanner);
   const kind = scanner.takeWord("like") ? "like" : scanner.takeWord("rlike") ? "rlike" : undefined;
-  if (kind !== undefined) {
-    const patterns = scanner.isSymbol("(") ? patternList(scanner) : [primary(scanner)];
-    return { kind, negated: not !== undefined, value, patterns, start, end: scanner.lastEnd() };
-  }
-  if (not !== undefined) throw scanner.fail("`in`, `like` or `rlike` after `not`");
-  return value;
+  if (kind === undefined) throw scanner.fail("`in`, `like` or `rlike` after `not`");
+  const patterns = scanner.isSymbol("(") ? patternList(scanner) : [primary(scanner)];
+  return { kind, negated, value, patterns, start, end: scanner.lastEnd() };
 }
 
 function patternList(scanner: Scanner): readonly EsqlNode[] {
@@ -95,46 +122,16 @@ function contained(value: EsqlNode, negated: boolean, scanner: Scanner): EsqlNod
     scanner.expect(")", "`)` after the subquery");
     return { kind: "opaque", what: "a subquery", start, end: scanner.lastEnd() };
   }
-  const list = [compared(scanner)];
-  while (scanner.takeSymbol(",")) list.push(compared(scanner));
+  const list = [operation(scanner, strength.comparison)];
+  while (scanner.takeSymbol(",")) list.push(operation(scanner, strength.comparison));
   scanner.expect(")", "`,` or `)`");
   return { kind: "in", negated, value, list, start, end: scanner.lastEnd() };
 }
 
-function compared(scanner: Scanner): EsqlNode {
-  const left = sum(scanner);
-  const operator = scanner.peek().kind === "symbol" ? comparisons.get(scanner.peek().text) : undefined;
-  if (operator === undefined) return left;
-  scanner.take();
-  const right = sum(scanner);
-  return { kind: "comparison", operator, left, right, start: left.start, end: right.end };
-}
-
-function sum(scanner: Scanner): EsqlNode {
-  let left = product(scanner);
-  for (;;) {
-    const operator = scanner.isSymbol("+") ? "+" : scanner.isSymbol("-") ? "-" : undefined;
-    if (operator === undefined) return left;
-    scanner.take();
-    const right = product(scanner);
-    left = { kind: "arithmetic", operator, left, right, start: left.start, end: right.end };
-  }
-}
-
-function product(scanner: Scanner): EsqlNode {
-  let left = signed(scanner);
-  for (;;) {
-    const { kind, text: operator } = scanner.peek();
-    if (kind !== "symbol" || (operator !== "*" && operator !== "/" && operator !== "%")) return left;
-    scanner.take();
-    const right = signed(scanner);
-    left = { kind: "arithmetic", operator, left, right, start: left.start, end: right.end };
-  }
-}
-
 function signed(scanner: Scanner): EsqlNode {
-  const sign = scanner.takeSymbol("-") ?? scanner.takeSymbol("+");
-  if (sign === undefined) return primary(scanner);
+  const sign = scanner.peek();
+  if (sign.kind !== "symbol" || (sign.text !== "-" && sign.text !== "+")) return primary(scanner);
+  scanner.take();
   scanner.enter();
   const operand = signed(scanner);
   scanner.leave();

@@ -1,3 +1,4 @@
+import { endOfMatch, endOfName, isDigit, isLetter, skipBlanks } from "../characters.ts";
 import { MAX_DEPTH, ParseFailure, type Place } from "../problem.ts";
 import { readQuoted } from "../quoted.ts";
 
@@ -42,7 +43,6 @@ export interface Scanner {
   leave(): void;
 }
 
-const skipped = /\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
 const quotedName = /`(?:[^`]|``)+`/y;
 const decimal = /(?:[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|[0-9]+[eE][-+]?[0-9]+/y;
 const integer = /[0-9]+/y;
@@ -55,7 +55,7 @@ export function scan(text: string): Scanner {
   let next: EsqlToken | undefined;
   let depth = 0;
   const peek = (): EsqlToken => {
-    next ??= read(text, skip(text, last));
+    next ??= read(text, skipBlanks(text, last));
     return next;
   };
   const take = (): EsqlToken => {
@@ -88,7 +88,7 @@ export function scan(text: string): Scanner {
       throw fail(what);
     },
     takeMatch(pattern) {
-      const start = skip(text, last);
+      const start = skipBlanks(text, last);
       pattern.lastIndex = start;
       if (!pattern.test(text)) return undefined;
       last = pattern.lastIndex;
@@ -106,46 +106,13 @@ export function scan(text: string): Scanner {
   };
 }
 
-// Blanks and names are most of a query, and a loop is faster than an expression that is started for each.
-function skip(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    let code = text.charCodeAt(at);
-    while (code === 0x20 || code === 0x0a) {
-      at += 1;
-      code = text.charCodeAt(at);
-    }
-    if (code > 0x20 && code < 0x7f && code !== 0x2f) return at;
-    const end = endOfMatch(skipped, text, at);
-    if (end === at) return at;
-    at = end;
-  }
-}
-
-/** Where a name that begins here ends; the same offset where none does. */
-function endOfName(text: string, start: number): number {
-  const first = text.charCodeAt(start);
-  if (!isLetter(first) && first !== 0x5f && first !== 0x40) return start;
-  let at = start + 1;
-  for (let code = text.charCodeAt(at); isLetter(code) || isDigit(code) || code === 0x5f; code = text.charCodeAt(at)) {
-    at += 1;
-  }
-  // `_` and `@` alone are no names.
-  return at === start + 1 && !isLetter(first) ? start : at;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
 function read(text: string, start: number): EsqlToken {
   if (start >= text.length) return token("end", text, start, start);
   const nameEnd = endOfName(text, start);
-  if (nameEnd > start) return token("name", text, start, nameEnd);
+  // `_` and `@` alone are no names.
+  if (nameEnd > start + 1 || (nameEnd > start && isLetter(text.charCodeAt(start)))) {
+    return token("name", text, start, nameEnd);
+  }
   const first = text.charAt(start);
   const next = text.charCodeAt(start + 1);
   if (first === "," || first === "(" || first === ")" || first === "|" || (first === "." && !isDigit(next))) {
@@ -169,12 +136,6 @@ function read(text: string, start: number): EsqlToken {
   const end = endOfMatch(symbol, text, start);
   if (end > start) return token("symbol", text, start, end);
   throw unknownCharacter(text, start);
-}
-
-/** Where a sticky pattern ends that begins here; the same offset where it does not match. */
-function endOfMatch(pattern: RegExp, text: string, start: number): number {
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : start;
 }
 
 function readQuotedName(text: string, start: number): EsqlToken {
