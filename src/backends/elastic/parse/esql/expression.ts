@@ -170,11 +170,11 @@ function unit(scanner: Scanner): EsqlNode {
     scanner.take();
     if (scanner.isSymbol("(")) return call(token, scanner);
     if (isReserved(token)) throw reserved(token);
-    return { kind: "column", ...restOfName(token, scanner) };
+    return column(token, scanner);
   }
   if (token.kind === "quoted") {
     scanner.take();
-    return { kind: "column", ...restOfName(token, scanner) };
+    return column(token, scanner);
   }
   throw scanner.fail("a column, a value or a function");
 }
@@ -193,27 +193,30 @@ export function parseName(scanner: Scanner): EsqlName {
   return restOfName(scanner.take(), scanner);
 }
 
+function column(first: EsqlToken, scanner: Scanner): EsqlNode {
+  const { name, start, end } = restOfName(first, scanner);
+  return { kind: "column", name, start, end };
+}
+
 function restOfName(first: EsqlToken, scanner: Scanner): EsqlName {
-  let name = first.value;
-  let plain = first.kind === "name";
+  const { start } = first;
+  const plainEnd = first.kind === "name" ? scanner.takePath() : first.end;
+  let name = first.kind === "name" ? scanner.text.slice(start, plainEnd) : first.value;
   while (scanner.takeSymbol(".")) {
     const part = scanner.peek();
     if ((part.kind !== "name" || isReserved(part)) && part.kind !== "quoted" && part.kind !== "parameter") {
       throw scanner.fail("a name after the dot");
     }
     scanner.take();
-    plain &&= part.kind === "name";
     name = `${name}.${part.value}`;
   }
-  // What was put together piece by piece is slow to look up, so the name is cut out of the text where it stands there.
   const end = scanner.lastEnd();
-  if (plain && end - first.start === name.length) name = scanner.text.slice(first.start, end);
-  const { kind, text, start } = scanner.peek();
-  if (kind === "decimal" && text.startsWith(".") && start === scanner.lastEnd()) {
-    const help = `A part of a name that begins with a digit stands in backticks: \`${text.slice(1).replace(/\D.*/, "")}\``;
-    throw new ParseFailure(`Expected an operator, not ${describe(scanner.peek())}`, scanner.peek(), help);
+  const next = scanner.peek();
+  if (next.kind === "decimal" && next.start === end && next.text.startsWith(".")) {
+    const help = `A part of a name that begins with a digit stands in backticks: \`${next.text.slice(1).replace(/\D.*/, "")}\``;
+    throw new ParseFailure(`Expected an operator, not ${describe(next)}`, next, help);
   }
-  return { name, start: first.start, end };
+  return { name, start, end };
 }
 
 function call(nameToken: EsqlToken, scanner: Scanner): EsqlNode {

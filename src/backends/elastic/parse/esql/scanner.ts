@@ -15,6 +15,7 @@ export interface EsqlToken extends Place {
 const RESERVED: ReadonlySet<string> = new Set(
   "and asc by desc false first in is last like not null nulls on or rlike true where with".split(" "),
 );
+const longestReserved = Math.max(...Array.from(RESERVED, (word) => word.length));
 
 export function isReserved(token: EsqlToken): boolean {
   return token.kind === "name" && RESERVED.has(token.word);
@@ -30,6 +31,8 @@ export interface Scanner {
   peek(): EsqlToken;
   take(): EsqlToken;
   lastEnd(): number;
+  /** Takes `.name` as often as it follows the token taken last without blanks or keywords; returns where that ends. */
+  takePath(): number;
   isSymbol(text: string): boolean;
   isWord(word: string): boolean;
   takeSymbol(text: string): EsqlToken | undefined;
@@ -79,6 +82,11 @@ export function scan(text: string): Scanner {
     peek,
     take,
     lastEnd: () => last,
+    takePath() {
+      last = endOfPath(text, last);
+      next = undefined;
+      return last;
+    },
     isSymbol,
     isWord,
     takeSymbol: (wanted) => (isSymbol(wanted) ? take() : undefined),
@@ -136,6 +144,17 @@ function read(text: string, start: number): EsqlToken {
   const end = endOfMatch(symbol, text, start);
   if (end > start) return token("symbol", text, start, end);
   throw unknownCharacter(text, start);
+}
+
+// Dotted names are most of a query, and their parts are not worth a token each.
+function endOfPath(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 0x2e && isLetter(text.charCodeAt(at + 1))) {
+    const end = endOfName(text, at + 1);
+    if (end - at - 1 <= longestReserved && RESERVED.has(text.slice(at + 1, end).toLowerCase())) break;
+    at = end;
+  }
+  return at;
 }
 
 function readQuotedName(text: string, start: number): EsqlToken {
