@@ -115,10 +115,13 @@ function macroName(input: CompileInput, source: string): string {
   return sourceMacroName(input.settings.prefix, scope.macro);
 }
 
+/** The author's own query, with the macro behind it that every search of ours can be tuned by and contentctl asks for. */
 function nativeText(query: string, detection: Detection): SourceText {
   const span = detection.native.get("splunk")?.span;
   const trimmed = query.trim();
-  return span === undefined ? plain(trimmed) : from(trimmed, span);
+  const call = `\`${filterMacroName(detection)}\``;
+  const filter = trimmed.includes(call) ? "" : `\n| ${call}`;
+  return concatTexts(span === undefined ? plain(trimmed) : from(trimmed, span), filter);
 }
 
 /** The throttle's fields as columns; the search has them only where they are outputs. */
