@@ -30,18 +30,14 @@ const constants: ReadonlyMap<string, boolean | null> = new Map([
 ]);
 
 export function constant(scanner: Scanner): EsqlNode | undefined {
-  const { kind, text, word, value, raw, start, end } = scanner.peek();
-  const literal = (value: EsqlLiteral["value"], whole = false): EsqlLiteral => {
-    scanner.take();
-    return { kind: "literal", value, whole, raw, start, end };
-  };
+  const { kind, text, word, value, start, end } = scanner.peek();
   switch (kind) {
     case "string":
-      return literal(value);
+      return literal(value, scanner);
     case "decimal":
-      return literal(Number(text));
+      return literal(Number(text), scanner);
     case "integer": {
-      const number = literal(Number(text), true);
+      const number = literal(Number(text), scanner, true);
       const next = scanner.peek();
       if (next.kind !== "name" || isReserved(next) || next.text.startsWith("_")) return number;
       const unit = unitOf(next.word);
@@ -58,13 +54,18 @@ export function constant(scanner: Scanner): EsqlNode | undefined {
       return { kind: "parameter", text, start, end };
     case "name": {
       const constant = constants.get(word);
-      return constant === undefined ? undefined : literal(constant);
+      return constant === undefined ? undefined : literal(constant, scanner);
     }
     case "symbol":
       return text === "[" ? list(start, scanner) : undefined;
     default:
       return undefined;
   }
+}
+
+function literal(value: EsqlLiteral["value"], scanner: Scanner, whole = false): EsqlLiteral {
+  const { raw, start, end } = scanner.take();
+  return { kind: "literal", value, whole, raw, start, end };
 }
 
 function list(start: number, scanner: Scanner): EsqlNode {

@@ -36,13 +36,15 @@ function tree(scanner: Scanner): EsqlTree {
   return { commands };
 }
 
+const wordGoesOn = /[^\s/[\]]/;
+
 function command(scanner: Scanner, commands: typeof rowCommands): EsqlCommandNode {
   const token = scanner.peek();
   const parse = token.kind === "name" ? commands.get(token.word) : undefined;
   if (parse === undefined) throw noCommand(scanner, commands);
   const { start, end, word } = scanner.take();
   // The lexer reads a word of a command up to the next blank, bracket or comment.
-  if (/[^\s/[\]]/.test(scanner.text.charAt(end))) {
+  if (wordGoesOn.test(scanner.text.charAt(end))) {
     throw new ParseFailure(`Expected a blank after \`${token.text}\``, { start, end });
   }
   const keyword = { start, end };
