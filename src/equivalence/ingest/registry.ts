@@ -3,11 +3,11 @@ import type { Ingest } from "./ingest.ts";
 
 type Ingests = ReadonlyMap<string, readonly Ingest[]>;
 
-/** What each target stores of the records of each log source; none yet for targets whose stored form is not written down. */
+/** What each target stores of the records of each log source; loaded on use, since the tables of vendors are long. */
 const ingests: Readonly<Record<BackendId, () => Promise<Ingests>>> = {
   sentinel: async () => (await import("./sentinel/index.ts")).sentinelIngests,
-  splunk: async () => new Map(),
-  sumo: async () => new Map(),
+  splunk: async () => (await import("./splunk/index.ts")).splunkIngests,
+  sumo: async () => (await import("./sumo/index.ts")).sumoIngests,
   elastic: async () => (await import("./elastic/index.ts")).elasticIngests,
   sigma: async () => (await import("./sigma/index.ts")).sigmaIngests,
 };
