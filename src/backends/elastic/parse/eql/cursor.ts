@@ -50,14 +50,21 @@ export function cursorOver(tokens: readonly EqlToken[]): Cursor {
   let depth = 0;
   const last = tokens.length - 1;
   const none: EqlToken = { kind: "end", text: "", value: "", raw: false, start: 0, end: 0 };
-  const peek = (ahead = 0): EqlToken => tokens[Math.min(at + ahead, last)] ?? none;
+  const end = tokens[last] ?? none;
+  const peek = (ahead = 0): EqlToken => tokens[at + ahead] ?? end;
   const take = (): EqlToken => {
     const token = peek();
-    at = Math.min(at + 1, last);
+    if (at < last) at += 1;
     return token;
   };
-  const isSymbol = (text: string): boolean => peek().kind === "symbol" && peek().text === text;
-  const isWord = (word: string): boolean => peek().kind === "name" && peek().text === word;
+  const isSymbol = (text: string): boolean => {
+    const token = peek();
+    return token.kind === "symbol" && token.text === text;
+  };
+  const isWord = (word: string): boolean => {
+    const token = peek();
+    return token.kind === "name" && token.text === word;
+  };
   const fail = (wanted: string): ParseFailure => {
     const token = peek();
     const place: Place = token.kind === "end" ? { start: Math.max(0, token.start - 1), end: token.end } : token;

@@ -144,22 +144,23 @@ function call(cursor: Cursor): EqlNode {
 export function parseField(cursor: Cursor): EqlFieldNode {
   const mark = cursor.takeSymbol("?");
   const { start } = mark ?? cursor.peek();
-  const part = (wanted: string): string => {
-    const token = cursor.peek();
-    const named = token.kind === "name" && !token.text.endsWith("~") && !EQL_KEYWORDS.has(token.text);
-    if (!named && token.kind !== "quoted") throw cursor.fail(wanted);
-    return cursor.take().value;
-  };
-  let name = part("a field, a value or `(`");
+  let name = namePart(cursor, "a field, a value or `(`");
   for (;;) {
     if (cursor.takeSymbol(".")) {
-      name += `.${part("a name after the dot")}`;
+      name += `.${namePart(cursor, "a name after the dot")}`;
     } else if (cursor.isSymbol("[") && cursor.peek(1).kind === "number" && cursor.peek(2).text === "]") {
       for (let token = 0; token < 3; token += 1) cursor.take();
     } else {
       return { kind: "field", name, optional: mark !== undefined, start, end: cursor.lastEnd() };
     }
   }
+}
+
+function namePart(cursor: Cursor, wanted: string): string {
+  const token = cursor.peek();
+  const named = token.kind === "name" && !token.text.endsWith("~") && !EQL_KEYWORDS.has(token.text);
+  if (!named && token.kind !== "quoted") throw cursor.fail(wanted);
+  return cursor.take().value;
 }
 
 const constants: ReadonlyMap<string, boolean | null> = new Map([
