@@ -35,6 +35,13 @@ test("an exclusion on a list of an operation may drop more than it should, and s
   );
 });
 
+test("the note of a collapsed list is known by its reason", () => {
+  expect(notesOf("{target.ids: i-1}").map(({ reason }) => reason)).toContainEqual(
+    expect.stringMatching(/the list of a collapsed operat/),
+  );
+});
+
 test.each(["{operation: SendCommand}", "{target.ids|exists: true}"])("%s is judged as it should be", (where) => {
-  expect(notesOf(where).map(({ code }) => code)).not.toContain("field-approximate");
+  const reasons = notesOf(where).map(({ reason }) => reason);
+  expect(reasons.filter((reason) => /the list of a collapsed operat/.test(reason))).toEqual([]);
 });
