@@ -1,0 +1,47 @@
+/** What the main thread and the thread that holds DuckDB say to each other. */
+
+export type ColumnType =
+  | "VARCHAR"
+  | "DOUBLE"
+  | "INTEGER"
+  | "BOOLEAN"
+  | "JSON"
+  | "VARCHAR[]"
+  | "DOUBLE[]"
+  | "BOOLEAN[]"
+  | "JSON[]";
+
+export type Cell = string | number | boolean | null | readonly (string | number | boolean | null)[];
+
+/** A table that takes the place of one of the same name. */
+export interface TableRows {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Fills the tables, then asks the queries in their order. */
+export interface DatabaseRequest {
+  readonly id: number;
+  readonly tables: readonly TableRows[];
+  readonly queries: readonly string[];
+}
+
+/** A value of a result as JSON has it; whole numbers of 64 bits are texts. */
+export type ResultValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ResultValue[]
+  | { readonly [key: string]: ResultValue };
+
+export type DatabaseMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "absent" }
+  | {
+      readonly kind: "results";
+      readonly id: number;
+      readonly results: readonly (readonly (readonly ResultValue[])[])[];
+    }
+  | { readonly kind: "failed"; readonly id: number; readonly reason: string };

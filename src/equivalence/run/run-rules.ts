@@ -1,0 +1,206 @@
+import type { ReadRule, RuleSchedule } from "../read/reader.ts";
+import { columnsOf } from "../relation/columns.ts";
+import type { Relation, ScanColumn, ValueType } from "../relation/nodes.ts";
+import { printSql, sqlType } from "../relation/sql.ts";
+import type { Database } from "./database.ts";
+import type { Cell, ColumnType, ResultValue, TableRows } from "./duckdb-protocol.ts";
+
+/** A row that a target stores, in one of several cases that have nothing to do with each other. */
+export interface StoredEvent {
+  readonly case: number;
+  /** The place of its record in the case's input; one record may give several rows. */
+  readonly serial: number;
+  /** The table, index or record type. */
+  readonly place: string;
+  /** When it happened and when it reached the target, in milliseconds since 1970. */
+  readonly time: number;
+  readonly arrived: number;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+export interface Alert {
+  /** The place of the rule in the list that was run. */
+  readonly rule: number;
+  readonly case: number;
+  /** When the run took place, in milliseconds since 1970; infinite for a streaming rule. */
+  readonly run: number;
+  /** Serials of the events it was made of, sorted. */
+  readonly events: readonly number[];
+  readonly columns: ReadonlyMap<string, ResultValue>;
+}
+
+interface Run {
+  readonly rule: number;
+  readonly case: number;
+  readonly at: number;
+  readonly seenUntil: number;
+}
+
+/** What every run of some rules finds in the events of some cases: one query per rule, in which all runs take part. */
+export async function runRules(
+  database: Database,
+  rules: readonly ReadRule[],
+  events: readonly StoredEvent[],
+): Promise<readonly Alert[]> {
+  const runs = rules.flatMap(({ schedule }, rule) => runsOf(schedule, rule, events));
+  const { table, source } = storedTable(
+    rules.map(({ relation }) => relation),
+    events,
+  );
+  const queries = rules.map(({ relation }, rule) => printSql(relation, rule, source));
+  const results = await database.ask([table, runsTable(runs)], queries);
+  return results.flatMap((rows, rule) => {
+    const columns = rules[rule] === undefined ? [] : outputNames(rules[rule].relation);
+    return rows.map((row) => alertOf(row, rule, columns, runs));
+  });
+}
+
+function alertOf(
+  [run, , events, ...values]: readonly ResultValue[],
+  rule: number,
+  columns: readonly string[],
+  runs: readonly Run[],
+): Alert {
+  const found = runs[Number(run)];
+  if (found === undefined || !Array.isArray(events)) throw new Error("A result has no run");
+  return {
+    rule,
+    case: found.case,
+    run: found.at,
+    events: events.map(Number),
+    columns: new Map(columns.map((name, index) => [name, values[index] ?? null])),
+  };
+}
+
+/** Hidden columns come first; the others in the order in which the SQL has them. */
+function outputNames(relation: Relation): readonly string[] {
+  if (relation.kind !== "extend" && relation.kind !== "window" && relation.kind !== "expand") {
+    return relation.kind === "filter" || relation.kind === "pick"
+      ? outputNames(relation.input)
+      : [...columnsOf(relation).keys()];
+  }
+  const added = relation.kind === "expand" ? [relation.name] : relation.columns.map(({ name }) => name);
+  return [...outputNames(relation.input).filter((name) => !added.includes(name)), ...new Set(added)];
+}
+
+/** The moments at which a rule has anything to judge. */
+function runsOf(schedule: RuleSchedule, rule: number, events: readonly StoredEvent[]): readonly Run[] {
+  if (schedule.kind === "streaming") {
+    const forever = Number.POSITIVE_INFINITY;
+    return [...new Set(events.map((event) => event.case))].map((one) => ({
+      rule,
+      case: one,
+      at: forever,
+      seenUntil: forever,
+    }));
+  }
+  const { every, offset, lookBack, latency } = schedule;
+  const moments = new Map<number, Set<number>>();
+  for (const { case: one, time, arrived } of events) {
+    const known = moments.get(one) ?? new Set();
+    moments.set(one, known);
+    // The first run that sees it is the first one after `arrived`, the last one that whose look-back still reaches it.
+    const first = Math.floor((arrived - latency - offset) / every) + 1;
+    const last = Math.floor((time + lookBack - offset) / every);
+    for (let index = first; index <= last; index += 1) known.add(index);
+  }
+  return [...moments].flatMap(([one, indexes]) =>
+    [...indexes]
+      .sort((a, b) => a - b)
+      .map((index) => {
+        const at = index * every + offset;
+        return { rule, case: one, at, seenUntil: at + latency };
+      }),
+  );
+}
+
+function runsTable(runs: readonly Run[]): TableRows {
+  return {
+    name: "runs",
+    columns: [
+      { name: "run", type: "INTEGER" },
+      { name: "rule", type: "INTEGER" },
+      { name: "case", type: "INTEGER" },
+      { name: "at", type: "DOUBLE" },
+      { name: "seen_until", type: "DOUBLE" },
+    ],
+    rows: runs.map((run, index) => [index, run.rule, run.case, run.at, run.seenUntil]),
+  };
+}
+
+/** The rows with a column for everything that a scan of the relations asks for. */
+function storedTable(
+  relations: readonly Relation[],
+  events: readonly StoredEvent[],
+): { readonly table: TableRows; readonly source: (column: ScanColumn) => string } {
+  const wanted = new Map<string, { readonly name: string; readonly key: string; readonly type: ValueType }>();
+  const nameOf = (key: string, type: ValueType): string => {
+    const id = JSON.stringify([key, type]);
+    const known = wanted.get(id) ?? { name: `c${wanted.size}`, key, type };
+    wanted.set(id, known);
+    return known.name;
+  };
+  const source = ({ from, type }: ScanColumn): string =>
+    from.kind === "stored"
+      ? `s.${nameOf(from.key, type)}`
+      : from.kind === "serial"
+        ? "s.serial::DOUBLE"
+        : `s.${from.kind}`;
+  for (const relation of relations) for (const scan of scansOf(relation)) scan.columns.forEach(source);
+  const columns = [...wanted.values()];
+  const table: TableRows = {
+    name: "stored",
+    columns: [
+      { name: "case", type: "INTEGER" },
+      { name: "serial", type: "INTEGER" },
+      { name: "place", type: "VARCHAR" },
+      { name: "arrived", type: "DOUBLE" },
+      ...columns.map(({ name, type }) => ({ name, type: sqlType(type) as ColumnType })),
+    ],
+    rows: events.map(({ case: one, serial, place, arrived, row }) => [
+      one,
+      serial,
+      place,
+      arrived,
+      ...columns.map(({ key, type }) => (Object.hasOwn(row, key) ? cellOf(row[key], type) : null)),
+    ]),
+  };
+  return { table, source };
+}
+
+function scansOf(relation: Relation): readonly Extract<Relation, { readonly kind: "scan" }>[] {
+  switch (relation.kind) {
+    case "scan":
+      return [relation];
+    case "rows":
+      return [];
+    case "union":
+      return relation.inputs.flatMap(scansOf);
+    case "join":
+      return [...scansOf(relation.left), ...scansOf(relation.right)];
+    default:
+      return scansOf(relation.input);
+  }
+}
+
+/** A stored value as a column of a type holds it; null where it cannot. */
+function cellOf(value: unknown, type: ValueType): Cell {
+  if (value === null || value === undefined) return null;
+  if (type.endsWith("s")) {
+    const element = type.slice(0, -1) as ValueType;
+    const items = (Array.isArray(value) ? value : [value]).map((item) => cellOf(item, element));
+    return items.filter((item): item is string | number | boolean => item !== null && typeof item !== "object");
+  }
+  switch (type) {
+    case "json":
+      return JSON.stringify(value);
+    case "number": {
+      const number = typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value);
+      return Number.isNaN(number) ? null : number;
+    }
+    case "boolean":
+      return value === true || value === "true" ? true : value === false || value === "false" ? false : null;
+    default:
+      return typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
+  }
+}
