@@ -11,6 +11,7 @@ import { loadEvents } from "../equivalence/load-events.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
 import { checkStored, predicted, storedFindings } from "../equivalence/stored-check.ts";
 import type { BackendId, Detection, TestCase } from "../model/nodes.ts";
+import { testVariant } from "../model/test-variant.ts";
 import { displayPath } from "./display-path.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
@@ -50,9 +51,12 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
   const targets = options.targets ?? project.settings.targets;
   const rows: (readonly string[])[] = [];
   for (const { detection } of library.detections) {
-    const compiled = await compileFor(targets, detection, project);
+    const compiled = new Map<Detection, readonly Tested[]>();
     for (const testCase of detection.tests) {
-      const result = runCase(detection, compiled, testCase, project, terminal);
+      const variant = testVariant(detection, testCase);
+      const tested = compiled.get(variant) ?? (await compileFor(targets, variant, project));
+      compiled.set(variant, tested);
+      const result = runCase(variant, tested, testCase, project, terminal);
       diagnostics.push(...result.diagnostics);
       rows.push([detection.slug, testCase.name, ...result.cells]);
     }

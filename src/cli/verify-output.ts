@@ -21,7 +21,7 @@ export async function runVerifiers(
   { targets, cache }: VerifyRun,
   terminal: Terminal,
 ): Promise<Outcome> {
-  const { openCache } = await import("../verify/cache.ts");
+  const { openCache } = await import("../result-cache.ts");
   const build = cache && terminal.cache !== undefined ? buildId(project, terminal) : undefined;
   const line = progress(terminal, tasks.length);
   const context = {

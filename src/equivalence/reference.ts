@@ -10,6 +10,8 @@ export interface Episode {
   readonly end: number;
   /** The rows that make it up, in the order of events. */
   readonly rows: readonly Row[];
+  /** Where all records behind it stand in the input, those of alerts that `once_per` dropped for it included. */
+  readonly records: ReadonlySet<number>;
   /** The values of `group_by`, or of a first-seen value; empty for a match. */
   readonly key: readonly string[];
 }
@@ -170,7 +172,8 @@ function collapse(episodes: readonly Episode[], { fields, within }: OncePer): re
     const known = latest.get(text);
     const earlier = known === undefined ? undefined : kept[known.index];
     if (known !== undefined && earlier !== undefined && row.time - known.time <= within) {
-      kept[known.index] = { ...earlier, end: Math.max(earlier.end, alert.end) };
+      const records = new Set([...earlier.records, ...alert.records]);
+      kept[known.index] = { ...earlier, end: Math.max(earlier.end, alert.end), records };
       latest.set(text, { index: known.index, time: row.time });
     } else {
       latest.set(text, { index: kept.length, time: row.time });
@@ -187,7 +190,7 @@ function alertTime({ rows }: Episode): number {
 function episode(rows: readonly Row[], key: readonly string[]): Episode {
   const start = Math.min(...rows.map(({ first }) => first));
   const end = Math.max(...rows.map(({ last }) => last));
-  return { start, end, rows, key };
+  return { start, end, rows, records: new Set(rows.flatMap((row) => row.records)), key };
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -15,6 +15,8 @@ export interface Row {
   readonly id: string;
   /** Where its first record stands in the input. */
   readonly position: number;
+  /** Where all its records stand in the input. */
+  readonly records: readonly number[];
   readonly fields: Fields;
   readonly score: number | undefined;
 }
@@ -65,7 +67,7 @@ export function keysOf(keys: readonly Key[], row: Row): readonly (readonly strin
 }
 
 function recordRow(event: string, { time, id, fields }: CanonicalEvent, position: number): Row {
-  return { event, time, first: time, last: time, id, position, fields, score: undefined };
+  return { event, time, first: time, last: time, id, position, records: [position], fields, score: undefined };
 }
 
 /** Joins the records that share all fields of `by`, each within `within` of the one before it. */
@@ -111,7 +113,8 @@ function joined(pattern: EventPattern, operation: Operation, group: readonly Row
     fields.set(name, isVocabulary ? [...new Set(values.flat())] : values[0]);
   }
   const time = operation.time === "first" ? first.time : last.time;
-  return { ...first, time, first: first.time, last: last.time, fields };
+  const records = group.map(({ position }) => position);
+  return { ...first, time, first: first.time, last: last.time, records, fields };
 }
 
 function scored(detection: Detection, row: Row, lists: Lists): Row {

@@ -217,6 +217,15 @@ export const modelCodes = {
     explanation: "An alert is known by fields of the trigger's events, or by names of `group_by` and its aliases.",
   },
   RW3163: { title: "Last before first", explanation: "An alert's last event cannot lie before its first." },
+  RW3164: {
+    title: "Unknown list in a test",
+    explanation: "A test gives values to lists of the detection; `lists` of the detection says which there are.",
+  },
+  RW3165: {
+    title: "Unknown exclusion in a test",
+    explanation:
+      "A test switches exclusions of the detection on or off; `exclusions` of the detection says which there are.",
+  },
 } as const satisfies Record<`RW3${number}`, { readonly title: string; readonly explanation: string }>;
 
 export type ModelCode = keyof typeof modelCodes;

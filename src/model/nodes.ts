@@ -299,10 +299,19 @@ export interface TestCase {
   readonly name: string;
   /** Files below the detection's folder, with `/`. */
   readonly files: readonly { readonly path: string; readonly span: Span }[];
+  /** Values that lists hold in this case instead of their own, as the file writes them. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
+  /** Exclusions that this case switches on or off. */
+  readonly exclusions: ReadonlyMap<string, boolean>;
+  /** What these make of the detection, for `testVariant`; undefined where that stays as it is. */
+  readonly changed: ChangedParts | undefined;
   /** Alerts beside these fail the test. */
   readonly expect: readonly ExpectedAlert[];
   readonly span: Span;
 }
+
+/** The parts of a detection that hold tests on lists, and so differ when a list does. */
+export type ChangedParts = Pick<Detection, "events" | "exclusions" | "lists" | "score">;
 
 export interface ExpectedAlert {
   /** Values of fields, or of keys by their name, compared without regard to the case of A to Z. */

@@ -1,7 +1,16 @@
+import type { Span } from "../diagnostics/span.ts";
+import type { DetectionSpec } from "../spec/detection.gen.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import type { EventPattern, ExpectedAlert, TestCase, Trigger } from "./nodes.ts";
+import type { ChangedParts, EventPattern, ExpectedAlert, TestCase, Trigger } from "./nodes.ts";
 import { triggerEvents } from "./outputs.ts";
-import type { Pointer, Scope } from "./resolve-scope.ts";
+import { resolveEvents } from "./resolve-events.ts";
+import { resolveExclusions } from "./resolve-exclusions.ts";
+import { createListTable } from "./resolve-lists.ts";
+import { createScope, type Pointer, type Scope } from "./resolve-scope.ts";
+import { resolveScore } from "./resolve-score.ts";
+import { createWhere } from "./where.ts";
+
+type TestSpec = NonNullable<DetectionSpec["tests"]>[number];
 
 /** Resolves `tests`; what their files hold is read when they run. */
 export function resolveTests(
@@ -33,8 +42,74 @@ export function resolveTests(
     });
     const expect =
       spec.expect === "none" ? [] : spec.expect.map((_, position) => resolveExpected(scope, index, position, known));
-    return { name: spec.name, files, expect, span: scope.at(place) };
+    return {
+      name: spec.name,
+      files,
+      lists: new Map(Object.entries(spec.lists ?? {})),
+      exclusions: new Map(Object.entries(spec.exclusions ?? {})),
+      changed: resolveChanged(scope, trigger, spec, pointer),
+      expect,
+      span: scope.at(place),
+    };
   });
+}
+
+/**
+ * The detection's parts with the values and switches of a test in place. The values of inline lists are part of the tests
+ * on them, so these are read anew, and of what that finds only problems of the new values are news.
+ */
+function resolveChanged(scope: Scope, trigger: Trigger, test: TestSpec, pointer: Pointer): ChangedParts | undefined {
+  const lists = new Map(Object.entries(test.lists ?? {}));
+  const switches = new Map(Object.entries(test.exclusions ?? {}));
+  const ownLists = new Map(Object.entries(scope.spec.lists ?? {}));
+  const ownExclusions = new Map(Object.entries(scope.spec.exclusions ?? {}));
+  for (const name of lists.keys()) {
+    if (ownLists.has(name)) continue;
+    const help = didYouMean(name, ownLists.keys());
+    scope.error("RW3164", scope.keyAt([...pointer, "lists", name]), `There is no list "${name}"`, help);
+  }
+  for (const name of switches.keys()) {
+    if (ownExclusions.has(name)) continue;
+    const help = didYouMean(name, ownExclusions.keys());
+    scope.error("RW3165", scope.keyAt([...pointer, "exclusions", name]), `There is no exclusion "${name}"`, help);
+  }
+  const changesList = [...lists].some(([name, values]) => !equalTexts(values, ownLists.get(name)?.values ?? []));
+  const changesSwitch = [...switches].some(([name, on]) => on !== (ownExclusions.get(name)?.enabled ?? true));
+  if (!changesList && !changesSwitch) return undefined;
+
+  const spec: DetectionSpec = {
+    ...scope.spec,
+    lists: Object.fromEntries(
+      [...ownLists].map(([name, list]) => [name, { ...list, values: lists.get(name) ?? list.values }]),
+    ),
+    exclusions: Object.fromEntries(
+      [...ownExclusions].map(([name, exclusion]) => [
+        name,
+        { ...exclusion, enabled: switches.get(name) ?? exclusion.enabled ?? true },
+      ]),
+    ),
+  };
+  const places = new Set<Span>();
+  const spanAt = (at: Pointer): Span => {
+    const [part, name, , index] = at;
+    if (part !== "lists" || index === undefined || !lists.has(String(name))) return scope.document.spanAt(at);
+    const span = scope.document.spanAt([...pointer, "lists", String(name), index]);
+    places.add(span);
+    return span;
+  };
+  const changed = createScope({ ...scope.document, spanAt }, spec, scope.context, (found) => {
+    if (found.span !== undefined && places.has(found.span)) scope.report(found);
+  });
+  const table = createListTable(changed);
+  const where = createWhere(changed, table);
+  const { events, ownTests } = resolveEvents(changed, where);
+  const exclusions = resolveExclusions(changed, events, trigger, where);
+  const score = resolveScore(changed, events, ownTests, trigger);
+  return { events, exclusions, score, lists: table.finish() };
+}
+
+function equalTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 function resolveExpected(scope: Scope, index: number, position: number, known: ReadonlySet<string>): ExpectedAlert {

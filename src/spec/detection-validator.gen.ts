@@ -3,7 +3,7 @@
 import { codePointLength } from "./ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"boolean"}},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$", "u");
@@ -19,7 +19,7 @@ const pattern18 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
 const pattern20 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$", "u");
 const pattern21 = new RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
 const pattern108 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern118 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
+const pattern120 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="detection.schema.json" */;
@@ -8543,7 +8543,7 @@ vErrors.push(err665);
 errors++;
 }
 for(const key69 in data240){
-if(!((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "expect"))){
+if(!((((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "lists")) || (key69 === "exclusions")) || (key69 === "expect"))){
 const err666 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err666];
@@ -8706,13 +8706,14 @@ vErrors = null;
 }
 }
 }
-if(data240.expect !== undefined){
-let data245 = data240.expect;
-const _errs633 = errors;
-let valid168 = false;
+if(data240.lists !== undefined){
+let data245 = data240.lists;
+if(data245 && typeof data245 == "object" && !Array.isArray(data245)){
+for(const key70 in data245){
 const _errs634 = errors;
-if(typeof data245 !== "string"){
-const err678 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof key70 === "string"){
+if(!pattern15.test(key70)){
+const err678 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key70};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8721,8 +8722,9 @@ vErrors.push(err678);
 }
 errors++;
 }
-if("none" !== data245){
-const err679 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
+}
+else {
+const err679 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key70};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8731,17 +8733,9 @@ vErrors.push(err679);
 }
 errors++;
 }
-var _valid7 = _errs634 === errors;
-valid168 = valid168 || _valid7;
-const _errs636 = errors;
-if(Array.isArray(data245)){
-const len40 = data245.length;
-for(let i48=0; i48<len40; i48++){
-let data246 = data245[i48];
-if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
-for(const key70 in data246){
-if(!(((((key70 === "key") || (key70 === "alerts")) || (key70 === "first")) || (key70 === "last")) || (key70 === "count"))){
-const err680 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
+var valid168 = _errs634 === errors;
+if(!valid168){
+const err680 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key70},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8751,14 +8745,13 @@ vErrors.push(err680);
 errors++;
 }
 }
-if(data246.key !== undefined){
-let data247 = data246.key;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-for(const key71 in data247){
-const _errs643 = errors;
-if(typeof key71 === "string"){
-if(func2(key71) > 200){
-const err681 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key71};
+for(const key71 in data245){
+let data246 = data245[key71];
+if(Array.isArray(data246)){
+const len40 = data246.length;
+for(let i48=0; i48<len40; i48++){
+if(typeof data246[i48] !== "string"){
+const err681 = {instancePath:instancePath+"/tests/" + i46+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i48,schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8767,8 +8760,10 @@ vErrors.push(err681);
 }
 errors++;
 }
-if(!pattern20.test(key71)){
-const err682 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key71};
+}
+}
+else {
+const err682 = {instancePath:instancePath+"/tests/" + i46+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8778,8 +8773,9 @@ vErrors.push(err682);
 errors++;
 }
 }
+}
 else {
-const err683 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key71};
+const err683 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8788,9 +8784,15 @@ vErrors.push(err683);
 }
 errors++;
 }
-var valid172 = _errs643 === errors;
-if(!valid172){
-const err684 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key71},message:"property name must be valid"};
+}
+if(data240.exclusions !== undefined){
+let data248 = data240.exclusions;
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+for(const key72 in data248){
+const _errs643 = errors;
+if(typeof key72 === "string"){
+if(!pattern15.test(key72)){
+const err684 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key72};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8800,10 +8802,8 @@ vErrors.push(err684);
 errors++;
 }
 }
-for(const key72 in data247){
-let data248 = data247[key72];
-if((((typeof data248 !== "string") && (!((typeof data248 == "number") && (isFinite(data248))))) && (typeof data248 !== "boolean")) && (data248 !== null)){
-const err685 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key/" + key72.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
+else {
+const err685 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key72};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8812,10 +8812,9 @@ vErrors.push(err685);
 }
 errors++;
 }
-}
-}
-else {
-const err686 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid172 = _errs643 === errors;
+if(!valid172){
+const err686 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key72},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8825,13 +8824,9 @@ vErrors.push(err686);
 errors++;
 }
 }
-if(data246.alerts !== undefined){
-let data249 = data246.alerts;
-const _errs649 = errors;
-let valid174 = false;
-const _errs650 = errors;
-if(!(((typeof data249 == "number") && (!(data249 % 1) && !isNaN(data249))) && (isFinite(data249)))){
-const err687 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key73 in data248){
+if(typeof data248[key73] !== "boolean"){
+const err687 = {instancePath:instancePath+"/tests/" + i46+"/exclusions/" + key73.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8840,9 +8835,10 @@ vErrors.push(err687);
 }
 errors++;
 }
-if((typeof data249 == "number") && (isFinite(data249))){
-if(data249 < 0 || isNaN(data249)){
-const err688 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err688 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8852,12 +8848,13 @@ vErrors.push(err688);
 errors++;
 }
 }
-var _valid8 = _errs650 === errors;
-valid174 = valid174 || _valid8;
-const _errs652 = errors;
-if(data249 && typeof data249 == "object" && !Array.isArray(data249)){
-if(Object.keys(data249).length < 1){
-const err689 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data240.expect !== undefined){
+let data250 = data240.expect;
+const _errs649 = errors;
+let valid174 = false;
+const _errs650 = errors;
+if(typeof data250 !== "string"){
+const err689 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8866,9 +8863,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-for(const key73 in data249){
-if(!((key73 === "min") || (key73 === "max"))){
-const err690 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key73},message:"must NOT have additional properties"};
+if("none" !== data250){
+const err690 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8877,11 +8873,17 @@ vErrors.push(err690);
 }
 errors++;
 }
-}
-if(data249.min !== undefined){
-let data250 = data249.min;
-if(!(((typeof data250 == "number") && (!(data250 % 1) && !isNaN(data250))) && (isFinite(data250)))){
-const err691 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+var _valid7 = _errs650 === errors;
+valid174 = valid174 || _valid7;
+const _errs652 = errors;
+if(Array.isArray(data250)){
+const len41 = data250.length;
+for(let i49=0; i49<len41; i49++){
+let data251 = data250[i49];
+if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
+for(const key74 in data251){
+if(!(((((key74 === "key") || (key74 === "alerts")) || (key74 === "first")) || (key74 === "last")) || (key74 === "count"))){
+const err691 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key74},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8890,9 +8892,15 @@ vErrors.push(err691);
 }
 errors++;
 }
-if((typeof data250 == "number") && (isFinite(data250))){
-if(data250 < 0 || isNaN(data250)){
-const err692 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+if(data251.key !== undefined){
+let data252 = data251.key;
+if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
+for(const key75 in data252){
+const _errs659 = errors;
+if(typeof key75 === "string"){
+if(func2(key75) > 200){
+const err692 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key75};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8901,12 +8909,8 @@ vErrors.push(err692);
 }
 errors++;
 }
-}
-}
-if(data249.max !== undefined){
-let data251 = data249.max;
-if(!(((typeof data251 == "number") && (!(data251 % 1) && !isNaN(data251))) && (isFinite(data251)))){
-const err693 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(!pattern20.test(key75)){
+const err693 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key75};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8915,9 +8919,9 @@ vErrors.push(err693);
 }
 errors++;
 }
-if((typeof data251 == "number") && (isFinite(data251))){
-if(data251 < 0 || isNaN(data251)){
-const err694 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err694 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key75};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8926,11 +8930,9 @@ vErrors.push(err694);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err695 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid178 = _errs659 === errors;
+if(!valid178){
+const err695 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key75},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8939,15 +8941,277 @@ vErrors.push(err695);
 }
 errors++;
 }
-var _valid8 = _errs652 === errors;
-valid174 = valid174 || _valid8;
-if(!valid174){
-const err696 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+for(const key76 in data252){
+let data253 = data252[key76];
+if((((typeof data253 !== "string") && (!((typeof data253 == "number") && (isFinite(data253))))) && (typeof data253 !== "boolean")) && (data253 !== null)){
+const err696 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key/" + key76.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err696];
 }
 else {
 vErrors.push(err696);
+}
+errors++;
+}
+}
+}
+else {
+const err697 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err697];
+}
+else {
+vErrors.push(err697);
+}
+errors++;
+}
+}
+if(data251.alerts !== undefined){
+let data254 = data251.alerts;
+const _errs665 = errors;
+let valid180 = false;
+const _errs666 = errors;
+if(!(((typeof data254 == "number") && (!(data254 % 1) && !isNaN(data254))) && (isFinite(data254)))){
+const err698 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err698];
+}
+else {
+vErrors.push(err698);
+}
+errors++;
+}
+if((typeof data254 == "number") && (isFinite(data254))){
+if(data254 < 0 || isNaN(data254)){
+const err699 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err699];
+}
+else {
+vErrors.push(err699);
+}
+errors++;
+}
+}
+var _valid8 = _errs666 === errors;
+valid180 = valid180 || _valid8;
+const _errs668 = errors;
+if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
+if(Object.keys(data254).length < 1){
+const err700 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err700];
+}
+else {
+vErrors.push(err700);
+}
+errors++;
+}
+for(const key77 in data254){
+if(!((key77 === "min") || (key77 === "max"))){
+const err701 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key77},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err701];
+}
+else {
+vErrors.push(err701);
+}
+errors++;
+}
+}
+if(data254.min !== undefined){
+let data255 = data254.min;
+if(!(((typeof data255 == "number") && (!(data255 % 1) && !isNaN(data255))) && (isFinite(data255)))){
+const err702 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err702];
+}
+else {
+vErrors.push(err702);
+}
+errors++;
+}
+if((typeof data255 == "number") && (isFinite(data255))){
+if(data255 < 0 || isNaN(data255)){
+const err703 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err703];
+}
+else {
+vErrors.push(err703);
+}
+errors++;
+}
+}
+}
+if(data254.max !== undefined){
+let data256 = data254.max;
+if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
+const err704 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err704];
+}
+else {
+vErrors.push(err704);
+}
+errors++;
+}
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 < 0 || isNaN(data256)){
+const err705 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err705];
+}
+else {
+vErrors.push(err705);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err706 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err706];
+}
+else {
+vErrors.push(err706);
+}
+errors++;
+}
+var _valid8 = _errs668 === errors;
+valid180 = valid180 || _valid8;
+if(!valid180){
+const err707 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err707];
+}
+else {
+vErrors.push(err707);
+}
+errors++;
+}
+else {
+errors = _errs665;
+if(vErrors !== null){
+if(_errs665){
+vErrors.length = _errs665;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data251.first !== undefined){
+let data257 = data251.first;
+if(typeof data257 === "string"){
+if(!pattern120.test(data257)){
+const err708 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(vErrors === null){
+vErrors = [err708];
+}
+else {
+vErrors.push(err708);
+}
+errors++;
+}
+}
+else {
+const err709 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err709];
+}
+else {
+vErrors.push(err709);
+}
+errors++;
+}
+}
+if(data251.last !== undefined){
+let data258 = data251.last;
+if(typeof data258 === "string"){
+if(!pattern120.test(data258)){
+const err710 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(vErrors === null){
+vErrors = [err710];
+}
+else {
+vErrors.push(err710);
+}
+errors++;
+}
+}
+else {
+const err711 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err711];
+}
+else {
+vErrors.push(err711);
+}
+errors++;
+}
+}
+if(data251.count !== undefined){
+let data259 = data251.count;
+if(!(((typeof data259 == "number") && (!(data259 % 1) && !isNaN(data259))) && (isFinite(data259)))){
+const err712 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err712];
+}
+else {
+vErrors.push(err712);
+}
+errors++;
+}
+if((typeof data259 == "number") && (isFinite(data259))){
+if(data259 < 0 || isNaN(data259)){
+const err713 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err713];
+}
+else {
+vErrors.push(err713);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err714 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err714];
+}
+else {
+vErrors.push(err714);
+}
+errors++;
+}
+}
+}
+else {
+const err715 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err715];
+}
+else {
+vErrors.push(err715);
+}
+errors++;
+}
+var _valid7 = _errs652 === errors;
+valid174 = valid174 || _valid7;
+if(!valid174){
+const err716 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err716];
+}
+else {
+vErrors.push(err716);
 }
 errors++;
 }
@@ -8963,160 +9227,38 @@ vErrors = null;
 }
 }
 }
-if(data246.first !== undefined){
-let data252 = data246.first;
-if(typeof data252 === "string"){
-if(!pattern118.test(data252)){
-const err697 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+}
+else {
+const err717 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err697];
+vErrors = [err717];
 }
 else {
-vErrors.push(err697);
-}
-errors++;
-}
-}
-else {
-const err698 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err698];
-}
-else {
-vErrors.push(err698);
-}
-errors++;
-}
-}
-if(data246.last !== undefined){
-let data253 = data246.last;
-if(typeof data253 === "string"){
-if(!pattern118.test(data253)){
-const err699 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
-if(vErrors === null){
-vErrors = [err699];
-}
-else {
-vErrors.push(err699);
-}
-errors++;
-}
-}
-else {
-const err700 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err700];
-}
-else {
-vErrors.push(err700);
-}
-errors++;
-}
-}
-if(data246.count !== undefined){
-let data254 = data246.count;
-if(!(((typeof data254 == "number") && (!(data254 % 1) && !isNaN(data254))) && (isFinite(data254)))){
-const err701 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err701];
-}
-else {
-vErrors.push(err701);
-}
-errors++;
-}
-if((typeof data254 == "number") && (isFinite(data254))){
-if(data254 < 0 || isNaN(data254)){
-const err702 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err702];
-}
-else {
-vErrors.push(err702);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err703 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i48,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err703];
-}
-else {
-vErrors.push(err703);
+vErrors.push(err717);
 }
 errors++;
 }
 }
 }
 else {
-const err704 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err718 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
-vErrors = [err704];
+vErrors = [err718];
 }
 else {
-vErrors.push(err704);
-}
-errors++;
-}
-var _valid7 = _errs636 === errors;
-valid168 = valid168 || _valid7;
-if(!valid168){
-const err705 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err705];
-}
-else {
-vErrors.push(err705);
-}
-errors++;
-}
-else {
-errors = _errs633;
-if(vErrors !== null){
-if(_errs633){
-vErrors.length = _errs633;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err706 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err706];
-}
-else {
-vErrors.push(err706);
+vErrors.push(err718);
 }
 errors++;
 }
 }
 }
 else {
-const err707 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err719 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err707];
+vErrors = [err719];
 }
 else {
-vErrors.push(err707);
-}
-errors++;
-}
-}
-}
-else {
-const err708 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err708];
-}
-else {
-vErrors.push(err708);
+vErrors.push(err719);
 }
 errors++;
 }
@@ -11067,6 +11209,35 @@ export const schema = {
         }
        }
       ]
+     },
+     "lists": {
+      "description": "Values that lists hold in this case, instead of their own.",
+      "type": "object",
+      "propertyNames": {
+       "description": "A name of your own: lower-case letters, digits and underscores, at most 40, beginning with a letter.",
+       "type": "string",
+       "pattern": "^[a-z][a-z0-9_]{0,39}$",
+       "x-expected": "lower-case letters, digits and underscores, at most 40, beginning with a letter"
+      },
+      "additionalProperties": {
+       "type": "array",
+       "items": {
+        "type": "string"
+       }
+      }
+     },
+     "exclusions": {
+      "description": "Exclusions that this case switches on (`true`) or off (`false`).",
+      "type": "object",
+      "propertyNames": {
+       "description": "A name of your own: lower-case letters, digits and underscores, at most 40, beginning with a letter.",
+       "type": "string",
+       "pattern": "^[a-z][a-z0-9_]{0,39}$",
+       "x-expected": "lower-case letters, digits and underscores, at most 40, beginning with a letter"
+      },
+      "additionalProperties": {
+       "type": "boolean"
+      }
      },
      "expect": {
       "description": "`none`, or the alerts that must come. Alerts that are not listed fail the test.",

@@ -990,6 +990,18 @@ export interface TestCase {
    */
   events: string | string[];
   /**
+   * Values that lists hold in this case, instead of their own.
+   */
+  lists?: {
+    [k: string]: string[];
+  };
+  /**
+   * Exclusions that this case switches on (`true`) or off (`false`).
+   */
+  exclusions?: {
+    [k: string]: boolean;
+  };
+  /**
    * `none`, or the alerts that must come. Alerts that are not listed fail the test.
    */
   expect: "none" | ExpectedAlert[];

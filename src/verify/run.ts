@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
+import type { ResultCache } from "../result-cache.ts";
 import { loadYamlStream } from "../spec/load.ts";
-import type { VerdictCache } from "./cache.ts";
 import { readJson, readJsonLines } from "./read/json-document.ts";
 import { readToml } from "./read/toml-document.ts";
 import { loadVerifier } from "./registry.ts";
@@ -29,7 +29,7 @@ export interface Outcome {
 
 export interface RunOptions {
   readonly targets: readonly BackendId[];
-  readonly cache: VerdictCache | undefined;
+  readonly cache: ResultCache<Verification> | undefined;
   /** Called after each file. */
   readonly step: (file: string) => void;
 }
@@ -107,7 +107,7 @@ async function judge(
   subject: Subject,
   form: string,
   verifier: Verifier,
-  cache: VerdictCache | undefined,
+  cache: ResultCache<Verification> | undefined,
   step: (file: string) => void,
 ): Promise<Verdict> {
   const key = cache?.key([verifier.backend, form, subject.file, subject.text, verifier.dependencies(subject)]);

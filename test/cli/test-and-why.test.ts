@@ -63,6 +63,48 @@ describe("test", () => {
     expect(code).toBe(2);
   });
 
+  const excluded = (more: string, expected: string): string =>
+    withTests(`  - {name: x, events: events/e.ndjson, ${more}expect: ${expected}}`, call());
+
+  test.each([
+    ["leave the actor out", "lists: {patch_roles: ['ARN:aws:iam::1:user/ada']}, ", "none"],
+    ["hold another actor", "lists: {patch_roles: ['arn:aws:iam::1:user/eve']}, ", "[{key: {actor.name: ada}}]"],
+    [
+      "do nothing while the exclusion is off",
+      "lists: {patch_roles: ['arn:aws:iam::1:user/ada']}, exclusions: {patch_roles: false}, ",
+      "[{key: {actor.name: ada}}]",
+    ],
+  ])("values that a case gives to a list %s, on every target", async (_name, more, expected) => {
+    const { code, out } = await run(excluded(more, expected), ["test"]);
+    expect(out).toMatch(/aws-ssm-run-command +x +✓ +✓ +✓ +✓ +✓ +✓/);
+    expect(code).toBe(0);
+  });
+
+  test("values that a case gives to a list hold for that case only", async () => {
+    const tests = [
+      "  - {name: x, events: events/e.ndjson, lists: {patch_roles: ['arn:aws:iam::1:user/ada']}, expect: none}",
+      "  - {name: y, events: events/e.ndjson, expect: [{key: {actor.name: ada}}]}",
+    ].join("\n");
+    expect((await run(withTests(tests, call()), ["test"])).code).toBe(0);
+  });
+
+  test.each([
+    [
+      "list",
+      "lists: {patch_role: [x]}, ",
+      /detection\.yml:\d+:\d+ error RW3164 .*"patch_role"[\s\S]*Did you mean "patch_roles"\?/,
+    ],
+    [
+      "exclusion",
+      "exclusions: {patch_role: true}, ",
+      /detection\.yml:\d+:\d+ error RW3165 .*"patch_role"[\s\S]*"patch_roles"\?/,
+    ],
+  ])("an unknown %s is a located error", async (_name, more, wanted) => {
+    const { code, err } = await run(excluded(more, "none"), ["test"]);
+    expect(err).toMatch(wanted);
+    expect(code).toBe(2);
+  });
+
   test("events that are not UTF-8 are refused where they stand", async () => {
     const folder = withTests("  - {name: x, events: events/e.ndjson, expect: none}", "");
     write(folder, `detections/${slug}/events/e.ndjson`, Buffer.from(call({ x: "caf\xe9" }), "latin1"));

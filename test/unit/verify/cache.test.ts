@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultCacheFolder } from "../../../src/cli/default-cache-folder.ts";
 import { nodeFileSystem } from "../../../src/pack/file-system.ts";
-import { openCache } from "../../../src/verify/cache.ts";
+import { openCache } from "../../../src/result-cache.ts";
 import { scratch, snapshot } from "../../helpers/run.ts";
 
 const verdict = { diagnostics: [{ code: "RW5100", severity: "error", message: "x" }], unchecked: [] } as const;
