@@ -3,8 +3,8 @@ import { lowerAscii } from "../model/normalise.ts";
 import type { Scalar } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
 
-/** The content of a stored record by column; undefined where the record lacks it. */
-export type Lookup = (column: string) => unknown;
+/** The content of a stored record by column and its type; undefined where the record lacks it. */
+export type Lookup = (column: string, type: string) => unknown;
 
 /**
  * The values of a binding's expression on a stored record; none where it is missing, several of lists and of `any_of`.
@@ -19,7 +19,7 @@ function evaluate(expression: Expression, column: Lookup): readonly unknown[] {
     storedValues(of, column).map((value) => change(String(value)));
   switch (expression.kind) {
     case "column":
-      return [column(expression.name)];
+      return [column(expression.name, expression.type)];
     case "first_of":
       return expression.options.map((option) => evaluate(option, column)).find(isPresent) ?? [];
     case "any_of":
@@ -38,7 +38,9 @@ function evaluate(expression: Expression, column: Lookup): readonly unknown[] {
       );
     case "path":
       return evaluate(expression.of, column).map((value) =>
-        inside(expression.parse ? parsed(value) : value, expression.path),
+        isFlattened(expression.of)
+          ? insideLists(value, expression.path)
+          : inside(expression.parse ? parsed(value) : value, expression.path),
       );
     case "constant":
       return [expression.value];
@@ -66,6 +68,17 @@ function inside(value: unknown, path: readonly (string | number)[]): unknown {
     found = (found as Readonly<Record<string | number, unknown>>)[key];
   }
   return found;
+}
+
+/** Elasticsearch addresses the members of objects in a list like those of one object: `targets.values`. */
+function isFlattened(expression: Expression): boolean {
+  return expression.kind === "column" && expression.type === "flattened";
+}
+
+function insideLists(value: unknown, path: readonly (string | number)[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => insideLists(item, path));
+  const [key, ...rest] = path;
+  return key === undefined ? value : insideLists(inside(value, [key]), rest);
 }
 
 /** Text that is no JSON holds nothing. */

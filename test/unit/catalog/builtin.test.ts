@@ -164,7 +164,7 @@ describe("azure.activity", () => {
     const scaleSet =
       "/subscriptions/s1/resourceGroups/g1/providers/Microsoft.Compute/virtualMachineScaleSets/ss/virtualMachines/3";
     expect(target(`${scaleSet}/extensions/x`)).toBe(scaleSet.toLowerCase());
-    expect(target("/subscriptions/s1/resourceGroups/g1")).toBeUndefined();
+    expect(target("/subscriptions/s1/resourceGroups/G1")).toBe("/subscriptions/s1/resourcegroups/g1");
   });
 
   test("names the machine of a child resource on every target that computes", () => {
@@ -172,8 +172,8 @@ describe("azure.activity", () => {
       "vm01",
     );
     expect(read("azure.activity", "splunk", "target.name", { resourceId: `${MACHINE}/extensions/foo` })).toBe("vm01");
-    expect(read("azure.activity", "elastic", "target.name", { "azure.resource.name": "VM01/EXTENSIONS/FOO" })).toBe(
-      "VM01",
+    expect(read("azure.activity", "elastic", "target.name", { "azure.resource.id": `${MACHINE}/extensions/foo` })).toBe(
+      "vm01",
     );
   });
 

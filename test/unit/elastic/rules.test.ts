@@ -22,9 +22,9 @@ describe("a match", () => {
   });
 
   test("goes to EQL, which ignores case, where spellings are open", () => {
-    const target = compileText(detectionText({ where: "{resource.group: Prod, actor.name|endswith: '@Example.com'}" }));
+    const target = compileText(detectionText({ where: "{cloud.account.id: Prod, actor.name|endswith: '@Example.com'}" }));
     expect(tomlRule(target).rule).toMatchObject({ type: "eql", language: "eql" });
-    expect(tomlRule(target).rule.query).toContain('azure.resource.group : "prod"');
+    expect(tomlRule(target).rule.query).toContain('azure.subscription_id : "prod"');
     expect(tomlRule(target).rule.query).toContain('claims_initiated_by_user.name : "*@Example.com"');
     expect(target.level).toBe("exact");
   });
@@ -34,7 +34,7 @@ describe("a match", () => {
   });
 
   test("keeps a literal star apart from a wildcard", () => {
-    expect(query({ where: "{resource.group: 'a\\*b'}" })).toContain('azure.resource.group in~ ("a*b")');
+    expect(query({ where: "{cloud.account.id: 'a\\*b'}" })).toContain('azure.subscription_id in~ ("a*b")');
     expect(query({ where: "{actor.type|cased|contains: 'a\\*b'}" })).toContain("principal_type:*a\\*b*");
   });
 
@@ -59,10 +59,10 @@ describe("a match", () => {
   });
 
   test("compares two fields in ES|QL", () => {
-    const { rule } = tomlRule(compileText(detectionText({ where: "{actor.name|fieldref: resource.group}" })));
+    const { rule } = tomlRule(compileText(detectionText({ where: "{actor.name|fieldref: cloud.account.id}" })));
     expect(rule.type).toBe("esql");
     expect(rule.index).toBeUndefined();
-    expect(rule.query).toContain("to_lower(azure.resource.group)");
+    expect(rule.query).toContain("to_lower(azure.subscription_id)");
   });
 
   test("in ES|QL a negated test holds on a missing field", () => {
@@ -232,14 +232,14 @@ describe("first_seen", () => {
   test("puts what kuery cannot say into filters", () => {
     const target = compileText(
       detectionText({
-        where: "{resource.group|contains: Prod, source.ip|cidr: 10.0.0.0/8}",
+        where: "{cloud.account.id|contains: Prod, source.ip|cidr: 10.0.0.0/8}",
         trigger: "{type: first_seen, events: [run], value: [source.ip], history: 7d}",
       }),
     );
     const { rule } = tomlRule(target);
-    expect(rule.query).not.toContain("group");
+    expect(rule.query).not.toContain("subscription");
     expect(rule.filters).toMatchObject([
-      { query: { wildcard: { "azure.resource.group": { case_insensitive: true, value: "*prod*" } } } },
+      { query: { wildcard: { "azure.subscription_id": { case_insensitive: true, value: "*prod*" } } } },
     ]);
     expect(meaning(target)).toEqual(["history-shortened wider"]);
   });

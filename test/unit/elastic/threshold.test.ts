@@ -139,7 +139,7 @@ describe("a count of values", () => {
     const more = "output: [source.ip, {values: cloud.region, as: regions}]";
     const target = values("cloud.region", more, "aws.cloudtrail", where);
     expect(tomlRule(target).rule.query).toContain(".documentName:AWS-RunShellScript");
-    expect(meaning(target)).toEqual(["window-run wider"]);
+    expect(meaning(target)).toEqual(["field-approximate wider", "window-run wider"]);
     expect(target.notes.map((note) => note.code)).toContain("output-absent");
   });
 });

@@ -68,6 +68,8 @@ test("an edit that leaves sound Sigma is seen, whichever it is", () => {
 const SAME_MEANING: readonly (readonly [string, RegExp])[] = [
   ["test/cases/conditions/them", /socat|nc$|endswith/],
   ["test/cases/modifiers/cidr-v6", /2001:db8:aaaa:8::/],
+  // As a regular expression it differs in letters only.
+  ["test/cases/exclusions/before-count", /resourceGroups/],
 ];
 
 function isOwnQuery({ code }: { readonly code: string }): boolean {
@@ -122,7 +124,9 @@ describe("a difference is told", () => {
       "RW5521 The time span is 2h, and 1h is meant",
     ]);
     expect(differences(many, (text) => text.replace("field: resourceId", "field: caller"))).toEqual([
-      "RW5521 The correlation takes values of caller in azure/activitylogs by caller together, and the detection values of resourceId in azure/activitylogs by caller",
+      expect.stringMatching(
+        /^RW5521 The correlation takes values of caller in .* together, and the detection values of resourceId in /,
+      ),
     ]);
   });
 

@@ -48,7 +48,7 @@ describe("match rules", () => {
     expect(losses(cloud)).toEqual(["key-missing narrower"]);
     const tested = compileText(
       detectionText({
-        events: "{e: {source: aws.cloudtrail, where: {operation: a, source.ip|exists: true}}}",
+        events: "{e: {source: azure.activity, where: {operation: a, source.ip|exists: true}}}",
         entities: "[{type: ip, field: source.ip, role: source}]",
       }),
     );
@@ -65,10 +65,10 @@ describe("match rules", () => {
 
   it("show the alert's title with the record's placeholders, and neutralise the author's own braces", () => {
     const { fields } = compileText(
-      detectionText({ description: '"Braces {{action}} here."', alert: "{title: '{{operation}} by {{actor.name}}'}" }),
+      detectionText({ description: '"Braces {{action}} here."', alert: "{title: '{{operation}} by {{actor.id}}'}" }),
     );
-    expect(fields.nameExpression).toBe("{{action}} by {{user_username}}");
-    expect(fields.summaryExpression).toBe("{{action}} by {{user_username}}");
+    expect(fields.nameExpression).toBe("{{action}} by {{fields['userIdentity.arn']}}");
+    expect(fields.summaryExpression).toBe("{{action}} by {{fields['userIdentity.arn']}}");
     expect(fields.descriptionExpression).toContain("Braces { {action} } here.");
     expect(fields.descriptionExpression).toContain("Detection 0a2f6a57-6b1e-4c52-9d0d-3a1f5f0e7c11, version 2");
   });
