@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly check: boolean;
   /** Nothing is written that a target would refuse. */
   readonly verify: boolean;
+  /** Nothing is written that fails a test. */
+  readonly test: boolean;
   readonly baseline: string | undefined;
   readonly format: Format;
 }
@@ -55,6 +57,12 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
     const { outputTasks, runVerifiers } = await import("./verify-output.ts");
     const tasks = outputTasks({ detections: chosen, shared: compiled.shared }, folder, project, terminal);
     diagnostics.push(...(await runVerifiers(tasks, project, { targets, cache: true }, terminal)).diagnostics);
+    if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+  }
+  if (options.test) {
+    const { testDetections } = await import("./test.ts");
+    const tested = chosen.map(({ detection }) => detection);
+    diagnostics.push(...(await testDetections(tested, { targets, cache: true }, project, terminal)).diagnostics);
     if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
   }
   const partial = options.paths.length > 0 || options.targets !== undefined;

@@ -5,6 +5,7 @@ import { version } from "../version.ts";
 import type { Format } from "./finish.ts";
 import { isFolder } from "./is-folder.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
+import type { WatchOptions } from "./watch.ts";
 
 /** Runs one command line. Commands are loaded when they are used, so that `--help` and `validate` start fast. */
 export async function runProgram(args: readonly string[], world: Terminal): Promise<ExitCode> {
@@ -56,6 +57,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .option("-o, --out <folder>", "where to write (default: output of the configuration, else dist-rules)", named)
     .option("-t, --target <targets...>", "only these targets", collectTargets)
     .option("--verify", "write nothing that a target would refuse: see the command verify")
+    .option("--test", "write nothing that fails a test: see the command test")
     .option("--check", "write nothing; fail where the output differs from what the detections say")
     .option("-w, --watch", "build again after every change")
     .option("--baseline <manifest>", "fail where fidelity is worse than in this manifest.json")
@@ -76,14 +78,12 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
         targets: options.target,
         check: options.check === true,
         verify: options.verify === true,
+        test: options.test === true,
         baseline: options.baseline,
         format: options.format,
       };
-      if (options.watch !== true) return finish(await build(asked, terminal()));
-      const { watch } = await import("./watch.ts");
-      const stop = new AbortController();
-      process.once("SIGINT", () => stop.abort());
-      finish(await watch(asked, terminal(), stop.signal));
+      const run = (): Promise<ExitCode> => build(asked, terminal());
+      finish(await (options.watch === true ? again({ paths, out: options.out, run }, terminal()) : run()));
     });
 
   command("validate [paths...]")
@@ -136,13 +136,33 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     });
 
   command("test [names...]")
-    .description("run detections, by slug or path, on their sample events and compare with the alerts they expect")
+    .description("run detections, by slug or path, and their rules on sample events: every target must decide the same")
     .option("-t, --target <targets...>", "only these targets", collectTargets)
+    .option("--fuzz <events>", "also on so many made-up events per detection", count)
+    .option("--seed <number>", "makes other events up", count, 1)
+    .option("--no-cache", "read every rule anew and remember nothing")
+    .option("-w, --watch", "test again after every change")
     .addOption(formatOption(["pretty", "json", "sarif", "junit"]))
-    .addHelpText("after", examples(["rulewright test", "rulewright test azure-vm-run-command --format junit"]))
-    .action(async (names: string[], options: { target?: readonly BackendId[]; format: Format }) => {
+    .addHelpText(
+      "after",
+      examples([
+        "rulewright test",
+        "rulewright test azure-vm-run-command --target sentinel --watch",
+        "rulewright test --fuzz 2000 --format junit",
+      ]),
+    )
+    .action(async (names: string[], options: TestFlags) => {
       const { test } = await import("./test.ts");
-      finish(await test({ names, targets: options.target, format: options.format }, terminal()));
+      const asked = {
+        names,
+        targets: options.target,
+        fuzz: options.fuzz,
+        seed: options.seed,
+        cache: options.cache,
+        format: options.format,
+      };
+      const run = (): Promise<ExitCode> => test(asked, terminal());
+      finish(await (options.watch === true ? again({ paths: [], out: undefined, run }, terminal()) : run()));
     });
 
   command("why <slug> <events>")
@@ -189,8 +209,18 @@ interface BuildFlags {
   readonly target?: readonly BackendId[];
   readonly check?: boolean;
   readonly verify?: boolean;
+  readonly test?: boolean;
   readonly watch?: boolean;
   readonly baseline?: string;
+  readonly format: Format;
+}
+
+interface TestFlags {
+  readonly target?: readonly BackendId[];
+  readonly fuzz?: number;
+  readonly seed: number;
+  readonly cache: boolean;
+  readonly watch?: boolean;
   readonly format: Format;
 }
 
@@ -213,6 +243,20 @@ function formatOption(choices: readonly string[]): Option {
 function named(value: string): string {
   if (value === "") throw new InvalidArgumentError("It is empty.");
   return value;
+}
+
+/** Runs a command now and after every change, until the user has enough of it. */
+async function again(options: WatchOptions, terminal: Terminal): Promise<ExitCode> {
+  const { watch } = await import("./watch.ts");
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  return watch(options, terminal, stop.signal);
+}
+
+/** A whole number of at most nine digits. */
+function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It is a whole number.");
+  return Number(value);
 }
 
 /** `--target a b`, `--target a,b` and repeated `--target` mean the same. */

@@ -1,23 +1,27 @@
 import path from "node:path";
 import { loadBackend } from "../backends/registry.ts";
-import type { CompiledTarget } from "../compile.ts";
-import { compileDetection } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { canonicalEvents } from "../equivalence/canonical-events.ts";
-import type { Ingest } from "../equivalence/ingest/ingest.ts";
-import { loadIngests } from "../equivalence/ingest/registry.ts";
 import { judgeCase } from "../equivalence/judge-case.ts";
-import { loadEvents } from "../equivalence/load-events.ts";
+import type { ReadOutcome } from "../equivalence/read/reader.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
-import { checkStored, predicted, storedFindings } from "../equivalence/stored-check.ts";
+import { DatabaseAbsent, openDatabase } from "../equivalence/run/database.ts";
+import {
+  type Bench,
+  judgeCases,
+  type PreparedTarget,
+  prepareTarget,
+  unreadFindings,
+} from "../equivalence/run/judge-detection.ts";
+import { type CaseVerdict, type EventCase, verdictFindings } from "../equivalence/run/judge-target.ts";
 import type { BackendId, Detection, TestCase } from "../model/nodes.ts";
 import { testVariant } from "../model/test-variant.ts";
-import { displayPath } from "./display-path.ts";
+import { openCache } from "../result-cache.ts";
+import { buildId } from "./build-id.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
 import { openProject, type Project } from "./project.ts";
-import { readEventText } from "./read-event-text.ts";
+import { readCase } from "./read-cases.ts";
 import { table } from "./table.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
@@ -25,18 +29,18 @@ export interface TestOptions {
   /** Slugs or paths; all detections where there are none. */
   readonly names: readonly string[];
   readonly targets: readonly BackendId[] | undefined;
+  /** Whether rules that were read back in an earlier run are known. */
+  readonly cache: boolean;
+  /** So many made-up events per detection; none where it is absent. */
+  readonly fuzz: number | undefined;
+  /** Which made-up events. */
+  readonly seed: number;
   readonly format: Format;
 }
 
-/** A target with the rules of one detection and what it stores of events. */
-interface Tested {
-  readonly compiled: CompiledTarget | undefined;
-  readonly ingests: ReadonlyMap<string, readonly Ingest[]>;
-}
-
 /**
- * `rulewright test`: what detections mean on their sample events, against the alerts their tests expect, and whether each
- * target takes the same events in the form in which it stores them.
+ * `rulewright test`: what detections mean on their sample events, against the alerts their tests expect, and whether the
+ * rules of every target, read back from the text that is imported, raise the same alerts on what the target stores.
  */
 export async function test(options: TestOptions, terminal: Terminal): Promise<ExitCode> {
   const opened = openProject(terminal);
@@ -49,27 +53,17 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
   const library = loadLibrary(found.files, project, terminal);
   const diagnostics: Diagnostic[] = [...found.problems, ...library.diagnostics];
   const targets = options.targets ?? project.settings.targets;
-  const rows: (readonly string[])[] = [];
-  for (const { detection } of library.detections) {
-    const compiled = new Map<Detection, readonly Tested[]>();
-    for (const testCase of detection.tests) {
-      const variant = testVariant(detection, testCase);
-      const tested = compiled.get(variant) ?? (await compileFor(targets, variant, project));
-      compiled.set(variant, tested);
-      const result = runCase(variant, tested, testCase, project, terminal);
-      diagnostics.push(...result.diagnostics);
-      rows.push([detection.slug, testCase.name, ...result.cells]);
-    }
+  const detections = library.detections.map(({ detection }) => detection);
+  const tested = await testDetections(detections, { ...options, targets }, project, terminal);
+  diagnostics.push(...tested.diagnostics);
+  if (options.format === "pretty" && !terminal.quiet && tested.rows.length > 0) {
+    terminal.out(table(["detection", "test", "meaning", ...targets], tested.rows));
   }
-  if (options.format === "pretty" && !terminal.quiet && rows.length > 0) {
-    terminal.out(table(["detection", "test", "meaning", ...targets], rows));
-  }
-  await report(diagnostics, listedSources(options.format, library, project), options.format, terminal);
+  await report(diagnostics, listedSources(options.format, detections, project), options.format, terminal);
   if (options.format === "pretty" && !terminal.quiet) {
-    const without = library.detections.filter(({ detection }) => detection.tests.length === 0);
-    const missing =
-      without.length === 0 ? "" : `; no tests: ${without.map(({ detection }) => detection.slug).join(", ")}`;
-    terminal.err(`${rows.length} ${rows.length === 1 ? "test" : "tests"} run${missing}\n`);
+    const without = detections.filter(({ tests }) => tests.length === 0);
+    const missing = without.length === 0 ? "" : `; no tests: ${without.map(({ slug }) => slug).join(", ")}`;
+    terminal.err(`${tested.rows.length} ${tested.rows.length === 1 ? "test" : "tests"} run${missing}\n`);
   }
   return exitCodeOf(diagnostics);
 }
@@ -77,72 +71,127 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
 /** A dashboard shows the detections, not the catalog and the events that were read for them. */
 function listedSources(
   format: Format,
-  library: ReturnType<typeof loadLibrary>,
+  detections: readonly Detection[],
   { sources }: Project,
 ): ReadonlyMap<string, string> {
   if (format !== "junit") return sources;
-  const tested = new Set(library.detections.map(({ detection }) => detection.file));
+  const tested = new Set(detections.map(({ file }) => file));
   return new Map([...sources].filter(([file]) => tested.has(file)));
 }
 
-async function compileFor(
-  targets: readonly BackendId[],
-  detection: Detection,
-  project: Project,
-): Promise<readonly Tested[]> {
-  return Promise.all(
-    targets.map(async (id) => {
-      const wanted = detection.targets.includes(id);
-      const compiled = wanted ? compileDetection(detection, await loadBackend(id), project) : undefined;
-      return { compiled, ingests: await loadIngests(id) };
-    }),
-  );
+export interface Tested {
+  /** One row a test: the detection, the test, then a cell for the meaning and for each target. */
+  readonly rows: readonly (readonly string[])[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One row of the table, a cell for the meaning and for each target, and what is wrong. */
-function runCase(
-  detection: Detection,
-  targets: readonly Tested[],
-  testCase: TestCase,
+export interface TestRun {
+  readonly targets: readonly BackendId[];
+  readonly cache: boolean;
+  readonly fuzz?: number | undefined;
+  readonly seed?: number;
+}
+
+/** Every test of some detections on some targets. */
+export async function testDetections(
+  detections: readonly Detection[],
+  run: TestRun,
   project: Project,
   terminal: Terminal,
-): { readonly cells: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+): Promise<Tested> {
+  const bench: Bench = {
+    context: project,
+    database: openDatabase(),
+    cache: openReads(run.cache, project, terminal),
+  };
+  try {
+    const tested = await Promise.all(detections.map((each) => testDetection(each, run, bench, project, terminal)));
+    return {
+      rows: tested.flatMap(({ rows }) => rows),
+      diagnostics: tested.flatMap((each) => each.diagnostics),
+    };
+  } catch (error) {
+    if (!(error instanceof DatabaseAbsent)) throw error;
+    const help = "Install it beside Rulewright: npm install @duckdb/node-api@1.5.6-r.1";
+    return { rows: [], diagnostics: [{ code: "RW3924", severity: "error", message: error.message, help }] };
+  } finally {
+    await bench.database.close();
+  }
+}
+
+function openReads(cache: boolean, project: Project, terminal: Terminal): Bench["cache"] {
+  const build = cache && terminal.cache !== undefined ? buildId(project, terminal) : undefined;
+  if (build === undefined || terminal.cache === undefined) return undefined;
+  return openCache<ReadOutcome>(path.join(terminal.cache, "read"), build, terminal.fs);
+}
+
+async function testDetection(
+  detection: Detection,
+  { targets, fuzz: made = 0, seed = 1 }: TestRun,
+  bench: Bench,
+  project: Project,
+  terminal: Terminal,
+): Promise<Tested> {
   const diagnostics: Diagnostic[] = [];
-  const folder = path.dirname(path.resolve(terminal.cwd, detection.file));
-  const records = testCase.files.flatMap(({ path: below, span }) => {
-    const file = path.join(folder, ...below.split("/"));
-    const shown = displayPath(file, terminal);
-    const read = readEventText(file, shown, terminal);
-    const atTest = (message: string): Diagnostic => ({ code: "RW3904", severity: "error", message, span });
-    if (read === undefined) {
-      diagnostics.push(atTest(`There is no ${shown}`));
-      return [];
-    }
-    if (!read.ok) {
-      // A file that the disk does not give has no place of its own.
-      diagnostics.push(...read.diagnostics.map((each) => (each.span === undefined ? atTest(each.message) : each)));
-      return [];
-    }
-    project.sources.set(shown, read.text);
-    const loaded = loadEvents(read.text, shown);
-    diagnostics.push(...loaded.diagnostics);
-    return loaded.records;
-  });
-  const { events, diagnostics: unreadable } = canonicalEvents(records);
-  diagnostics.push(...unreadable);
-  if (diagnostics.length > 0) return { cells: ["✗", ...targets.map(() => "")], diagnostics };
-  diagnostics.push(...judgeCase(detection, testCase, referenceEpisodes(detection, events)));
-  const cells = [diagnostics.length === 0 ? "✓" : "✗"];
-  for (const { compiled, ingests } of targets) {
-    const check = compiled === undefined ? undefined : checkStored(compiled, records, events, ingests);
-    if (compiled === undefined || check === undefined || check.judged === 0) {
-      cells.push("–");
+  const cells = new Map<TestCase, readonly string[]>();
+  // Tests that change lists or exclusions have rules of their own; all others are judged at once.
+  const variants = new Map<Detection, { readonly test: TestCase; readonly eventCase: EventCase }[]>();
+  for (const test of detection.tests) {
+    const read = readCase(detection, test, project, terminal);
+    diagnostics.push(...read.diagnostics);
+    if (read.diagnostics.length > 0) {
+      cells.set(test, ["✗", ...targets.map(() => "")]);
       continue;
     }
-    const findings = storedFindings(check, compiled);
-    diagnostics.push(...findings);
-    const noted = check.differences.some((difference) => predicted(difference, compiled.level));
-    cells.push(findings.length > 0 ? "✗" : noted ? "note" : "✓");
+    const variant = testVariant(detection, test);
+    variants.set(variant, [...(variants.get(variant) ?? []), { test, eventCase: read.eventCase }]);
   }
-  return { cells, diagnostics };
+  for (const [variant, cases] of variants) {
+    const prepared = await prepareTargets(variant, targets, bench);
+    const verdicts = await judgeCases(
+      prepared,
+      cases.map(({ eventCase }) => eventCase),
+    );
+    if (variant === detection) diagnostics.push(...prepared.flatMap(unreadFindings));
+    for (const [index, { test, eventCase }] of cases.entries()) {
+      const findings = judgeCase(variant, test, referenceEpisodes(variant, eventCase.events));
+      diagnostics.push(...findings);
+      for (const [position, target] of prepared.entries()) {
+        const verdict = verdicts[position]?.[index];
+        if (verdict !== undefined) diagnostics.push(...(await verdictFindings(target, eventCase, verdict)));
+      }
+      const column = (id: BackendId): string => {
+        const position = prepared.findIndex(({ backend }) => backend === id);
+        return cellText(verdicts[position]?.[index]?.state ?? "unjudged");
+      };
+      cells.set(test, [findings.length === 0 ? "✓" : "✗", ...targets.map(column)]);
+    }
+  }
+  const rows = detection.tests.map((test) => [detection.slug, test.name, ...(cells.get(test) ?? [])]);
+  if (made > 0) {
+    const { fuzz } = await import("../equivalence/generate/fuzz.ts");
+    const prepared = await prepareTargets(detection, targets, bench);
+    const result = await fuzz(detection, prepared, made, seed);
+    diagnostics.push(...result.diagnostics);
+    rows.push([
+      detection.slug,
+      `${result.events} made-up events`,
+      "✓",
+      ...targets.map((id) => result.states.get(id) ?? "unjudged").map(cellText),
+    ]);
+  }
+  return { rows, diagnostics };
+}
+
+async function prepareTargets(
+  detection: Detection,
+  targets: readonly BackendId[],
+  bench: Bench,
+): Promise<readonly PreparedTarget[]> {
+  const wanted = targets.filter((id) => detection.targets.includes(id));
+  return Promise.all(wanted.map(async (id) => prepareTarget(detection, await loadBackend(id), bench)));
+}
+
+function cellText(state: CaseVerdict["state"]): string {
+  return { same: "✓", noted: "note", differs: "✗", unjudged: "–" }[state];
 }

@@ -1,18 +1,25 @@
 import { type FSWatcher, watch as watchFolder } from "node:fs";
 import path from "node:path";
-import { type BuildOptions, build } from "./build.ts";
 import { isFolder } from "./is-folder.ts";
 import { CONFIG_FILE, openProject } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
-/** How long after the last change a build starts, in milliseconds: editors write a file in several steps. */
+/** How long after the last change a run starts, in milliseconds: editors write a file in several steps. */
 const SETTLE = 80;
 
+export interface WatchOptions {
+  /** Files and folders beside those of the project. */
+  readonly paths: readonly string[];
+  /** A folder that is written to, beside the project's own output. */
+  readonly out: string | undefined;
+  readonly run: () => Promise<ExitCode>;
+}
+
 /**
- * `rulewright build --watch`: builds, then again after every change below the detections, the configuration and catalog
+ * `--watch` of a command: runs it, then again after every change below the detections, the configuration and catalog
  * overlays, until `stop` fires.
  */
-export async function watch(options: BuildOptions, terminal: Terminal, stop: AbortSignal): Promise<ExitCode> {
+export async function watch(options: WatchOptions, terminal: Terminal, stop: AbortSignal): Promise<ExitCode> {
   // One watcher per folder: a recursive one of Node 20 on Linux loses a file that an editor replaces by renaming.
   const watchers = new Map<string, FSWatcher>();
   let timer: NodeJS.Timeout | undefined;
@@ -20,10 +27,10 @@ export async function watch(options: BuildOptions, terminal: Terminal, stop: Abo
   let fail: (error: unknown) => void = () => {};
 
   const round = async (): Promise<ExitCode> => {
-    // Before the build, so that nothing that changes during it is missed.
+    // Before the run, so that nothing that changes during it is missed.
     const places = placesToWatch(options, terminal);
     renewWatchers(watchers, places, again);
-    const code = await build(options, terminal);
+    const code = await options.run();
     if (!terminal.quiet) terminal.err("Watching for changes, Ctrl-C ends\n");
     return code;
   };
@@ -54,7 +61,7 @@ export async function watch(options: BuildOptions, terminal: Terminal, stop: Abo
 interface Places {
   /** Every folder to listen to. */
   readonly folders: ReadonlySet<string>;
-  /** Whether a build follows when this changes. */
+  /** Whether a run follows when this changes. */
   concerns(place: string): boolean;
 }
 
@@ -77,7 +84,7 @@ function renewWatchers(watchers: Map<string, FSWatcher>, places: Places, changed
 }
 
 /** The repository's own folder for its configuration, and all below the detections, the paths given and the overlays. */
-function placesToWatch(options: BuildOptions, terminal: Terminal): Places {
+function placesToWatch(options: WatchOptions, terminal: Terminal): Places {
   const opened = openProject(terminal);
   const absolute = (place: string): string => path.resolve(terminal.cwd, place);
   const roots = opened.ok ? [opened.project.detections, ...opened.project.overlays] : [absolute("detections")];

@@ -32,13 +32,31 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     explanation:
       "On the sample events, the detection raises an alert that the test does not list, or too many of one key.",
   },
-  RW3920: {
-    title: "A target takes other events than the detection",
-    explanation:
-      "In the form in which the target stores a sample event, the fields that the catalog binds do not hold what the event says, and no fidelity note warns of it. The binding is wrong, or lacks `approximates`.",
-  },
   RW3912: {
     title: "An alert that differs from the expected",
     explanation: "The alert came, but begins, ends or counts otherwise than the test says.",
+  },
+  RW3920: {
+    title: "A target misses an alert of the detection",
+    explanation:
+      "Run on the events in the form in which the target stores them, the emitted rule raises no alert where the detection does, and no fidelity note foretells it. The clause that lost the event is named. Either a binding of the catalog is wrong, or the rule is.",
+  },
+  RW3921: {
+    title: "A target raises an alert that the detection does not",
+    explanation:
+      "Run on the events in the form in which the target stores them, the emitted rule raises an alert that holds no event of any alert of the detection, and no fidelity note foretells it.",
+  },
+  RW3922: {
+    title: "A target raises one alert twice",
+    explanation: "Two scheduled runs of the emitted rule raise an alert on the very same events.",
+  },
+  RW3923: {
+    title: "A rule that cannot be read back",
+    explanation:
+      "The emitted text, or a query of the author's own, uses something whose meaning is not known here. No verdict is given on it, and nothing is guessed.",
+  },
+  RW3924: {
+    title: "Rules cannot be run on this machine",
+    explanation: "Rules are run on DuckDB, an optional dependency, and it is not installed.",
   },
 };

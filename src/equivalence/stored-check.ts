@@ -159,16 +159,22 @@ function matchesIndex(pattern: string, row: StoredRow): boolean {
   return pattern.endsWith("*") ? index.startsWith(pattern.slice(0, -1)) : index === pattern;
 }
 
-/** Columns of a row; a dotted name leads into nested documents. `$ingestion_time` is when the row came. */
+/**
+ * Columns of a row; a dotted name leads into nested documents. `$ingestion_time` is when the row came. Records of Cloud SIEM
+ * have the fields of the message in a map of their own.
+ */
 function lookupOf(backend: BackendId, row: StoredRow, arrived: number): Lookup {
-  return (name) => {
+  return (name, type) => {
     if (name === "$ingestion_time") return new Date(arrived).toISOString();
+    if (backend === "sumo" && type === "raw") return memberOf(row.fields, name);
     if (Object.hasOwn(row, name) || backend !== "elastic") return Object.hasOwn(row, name) ? row[name] : undefined;
     let value: unknown = row;
-    for (const key of name.split(".")) {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-      value = (value as Readonly<Record<string, unknown>>)[key];
-    }
+    for (const key of name.split(".")) value = memberOf(value, key);
     return value;
   };
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Readonly<Record<string, unknown>>)[key];
 }

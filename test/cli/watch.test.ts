@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { build } from "../../src/cli/build.ts";
 import { watch } from "../../src/cli/watch.ts";
 import { nodeFileSystem } from "../../src/pack/file-system.ts";
 import { read, repository, write } from "../helpers/run.ts";
@@ -18,6 +19,7 @@ function watching(folder: string): { built(count: number): Promise<void>; readon
     targets: ["sigma" as const],
     check: false,
     verify: false,
+    test: false,
     baseline: undefined,
     format: "pretty" as const,
   };
@@ -33,7 +35,8 @@ function watching(folder: string): { built(count: number): Promise<void>; readon
     quiet: false,
     cache: undefined,
   };
-  const done = watch(options, terminal, stop.signal);
+  const run = () => build(options, terminal);
+  const done = watch({ paths: [], out: undefined, run }, terminal, stop.signal);
   onTestFinished(async () => {
     stop.abort();
     await done;

@@ -4,11 +4,12 @@ import { loadLibrary } from "../../src/cli/load-library.ts";
 import { openProject, type Project } from "../../src/cli/project.ts";
 import type { Terminal } from "../../src/cli/terminal.ts";
 import { type CompiledTarget, compileDetection } from "../../src/compile.ts";
-import { BACKEND_IDS } from "../../src/model/nodes.ts";
+import { BACKEND_IDS, type Detection } from "../../src/model/nodes.ts";
 import { type FileSystem, nodeFileSystem } from "../../src/pack/file-system.ts";
 
 export interface CompiledCase {
   readonly project: Project;
+  readonly detection: Detection;
   readonly targets: readonly CompiledTarget[];
   readonly warnings: readonly string[];
 }
@@ -26,6 +27,7 @@ export async function compileCase(folder: string, edit?: (text: string) => strin
   const backends = await Promise.all(BACKEND_IDS.filter((id) => entry.detection.targets.includes(id)).map(loadBackend));
   return {
     project,
+    detection: entry.detection,
     targets: backends.map((backend) => compileDetection(entry.detection, backend, project)),
     warnings: library.diagnostics.map(({ code, message }) => `${code} ${message}`),
   };

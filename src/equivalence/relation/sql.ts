@@ -135,8 +135,10 @@ function printScan({ places, columns }: Scan, { rule, source }: Context): string
 function printRows({ columns, rows }: Extract<Relation, { readonly kind: "rows" }>, { rule }: Context): string {
   const head = [`r.run AS ${RUN}`, `r.at AS ${AT}`, `[]::INTEGER[] AS ${EVENTS}`];
   const select = (cells: readonly string[]): string => {
-    const named = columns.map(({ name, type }, index) => `(${cells[index] ?? "NULL"})::${sqlType(type)} AS ${identifier(name)}`);
-    return `SELECT ${[...head, ...named].join(", ")} FROM (SELECT *, at AS ${AT} FROM runs) r WHERE r.rule = ${rule}`;
+    const named = columns.map(
+      ({ name, type }, index) => `(${cells[index] ?? "NULL"})::${sqlType(type)} AS ${identifier(name)}`,
+    );
+    return `SELECT ${[...head, ...named].join(", ")} FROM (SELECT *, "at" AS ${AT} FROM runs) r WHERE r.rule = ${rule}`;
   };
   if (rows.length === 0) return `${select([])} AND false`;
   return rows.map((row) => select(row.map(printScalar))).join(" UNION ALL ");

@@ -1,9 +1,11 @@
-import type { ReadRule, RuleSchedule } from "../read/reader.ts";
+import type { ReadRule } from "../read/reader.ts";
 import { columnsOf } from "../relation/columns.ts";
+import { scansOf } from "../relation/inputs.ts";
 import type { Relation, ScanColumn, ValueType } from "../relation/nodes.ts";
 import { printSql, sqlType } from "../relation/sql.ts";
 import type { Database } from "./database.ts";
 import type { Cell, ColumnType, ResultValue, TableRows } from "./duckdb-protocol.ts";
+import { type Run, runTimes } from "./run-times.ts";
 
 /** A row that a target stores, in one of several cases that have nothing to do with each other. */
 export interface StoredEvent {
@@ -29,20 +31,13 @@ export interface Alert {
   readonly columns: ReadonlyMap<string, ResultValue>;
 }
 
-interface Run {
-  readonly rule: number;
-  readonly case: number;
-  readonly at: number;
-  readonly seenUntil: number;
-}
-
 /** What every run of some rules finds in the events of some cases: one query per rule, in which all runs take part. */
 export async function runRules(
   database: Database,
   rules: readonly ReadRule[],
   events: readonly StoredEvent[],
 ): Promise<readonly Alert[]> {
-  const runs = rules.flatMap(({ schedule }, rule) => runsOf(schedule, rule, events));
+  const runs = rules.flatMap((rule, index) => runTimes(rule, index, events));
   const { table, source } = storedTable(
     rules.map(({ relation }) => relation),
     events,
@@ -81,37 +76,6 @@ function outputNames(relation: Relation): readonly string[] {
   }
   const added = relation.kind === "expand" ? [relation.name] : relation.columns.map(({ name }) => name);
   return [...outputNames(relation.input).filter((name) => !added.includes(name)), ...new Set(added)];
-}
-
-/** The moments at which a rule has anything to judge. */
-function runsOf(schedule: RuleSchedule, rule: number, events: readonly StoredEvent[]): readonly Run[] {
-  if (schedule.kind === "streaming") {
-    const forever = Number.POSITIVE_INFINITY;
-    return [...new Set(events.map((event) => event.case))].map((one) => ({
-      rule,
-      case: one,
-      at: forever,
-      seenUntil: forever,
-    }));
-  }
-  const { every, offset, lookBack, latency } = schedule;
-  const moments = new Map<number, Set<number>>();
-  for (const { case: one, time, arrived } of events) {
-    const known = moments.get(one) ?? new Set();
-    moments.set(one, known);
-    // The first run that sees it is the first one after `arrived`, the last one that whose look-back still reaches it.
-    const first = Math.floor((arrived - latency - offset) / every) + 1;
-    const last = Math.floor((time + lookBack - offset) / every);
-    for (let index = first; index <= last; index += 1) known.add(index);
-  }
-  return [...moments].flatMap(([one, indexes]) =>
-    [...indexes]
-      .sort((a, b) => a - b)
-      .map((index) => {
-        const at = index * every + offset;
-        return { rule, case: one, at, seenUntil: at + latency };
-      }),
-  );
 }
 
 function runsTable(runs: readonly Run[]): TableRows {
@@ -166,21 +130,6 @@ function storedTable(
     ]),
   };
   return { table, source };
-}
-
-function scansOf(relation: Relation): readonly Extract<Relation, { readonly kind: "scan" }>[] {
-  switch (relation.kind) {
-    case "scan":
-      return [relation];
-    case "rows":
-      return [];
-    case "union":
-      return relation.inputs.flatMap(scansOf);
-    case "join":
-      return [...scansOf(relation.left), ...scansOf(relation.right)];
-    default:
-      return scansOf(relation.input);
-  }
 }
 
 /** A stored value as a column of a type holds it; null where it cannot. */

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { ProviderRecord } from "../../../src/equivalence/canonical/record.ts";
 import type { StoredRow } from "../../../src/equivalence/ingest/ingest.ts";
 import { sumoIngests } from "../../../src/equivalence/ingest/sumo/index.ts";
-import { storedValues } from "../../../src/equivalence/stored-value.ts";
 import * as records from "./ingest-records.ts";
 import { ARRIVAL } from "./ingest-records.ts";
 
@@ -35,10 +34,11 @@ describe("every record", () => {
 
   test("takes hostile keys as names of fields and nothing else", () => {
     const record: ProviderRecord = JSON.parse('{"eventName":"x","__proto__":{"a":"1"},"constructor":"2"}');
-    const row = stored("aws.cloudtrail", record)["CloudTrail Default Mapping"] ?? {};
-    expect(row["__proto__.a"]).toBe("1");
-    expect(row.constructor).toBe("2");
-    expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
+    const { fields, ...row } = stored("aws.cloudtrail", record)["CloudTrail Default Mapping"] ?? {};
+    expect(fields).toHaveProperty(["__proto__.a"], "1");
+    expect(fields).toHaveProperty("constructor", "2");
+    expect(row).not.toHaveProperty(["__proto__.a"]);
+    expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
   });
 });
 
@@ -59,9 +59,11 @@ describe("azure.activity", () => {
       success: true,
       user_username: "ada@contoso.com",
       user_username_raw: "ada@contoso.com",
-      resultType: "Accept",
-      "identity.claims.http://schemas.microsoft.com/identity/claims/objectidentifier": "3f6a-1c52",
-      "identity.authorization.evidence.principalId": "3f6a1c52",
+      fields: {
+        resultType: "Accept",
+        "identity.claims.http://schemas.microsoft.com/identity/claims/objectidentifier": "3f6a-1c52",
+        "identity.authorization.evidence.principalId": "3f6a1c52",
+      },
     });
     expect(row.srcDevice_ip).toBeUndefined();
     expect(row.action).toBeUndefined();
@@ -70,7 +72,7 @@ describe("azure.activity", () => {
   test("a user without a name claim has no name, and a failure is no success", () => {
     const record = { ...records.RESOURCE_LOG, resultType: "Failure" };
     const row = stored("azure.activity", record)["Azure Administrative logs"];
-    expect(row).toMatchObject({ success: false, callerIpAddress: "192.0.2.17" });
+    expect(row).toMatchObject({ success: false, fields: { callerIpAddress: "192.0.2.17" } });
     expect(row).not.toHaveProperty("user_username");
     expect(row).not.toHaveProperty("user_username_raw");
   });
@@ -107,8 +109,7 @@ describe("azure.activity", () => {
   test("an event of the REST API comes by the event hub, in capitals and with its words", () => {
     expect(stored("azure.activity", records.REST_RECORD)["Azure Administrative logs"]).toMatchObject({
       description: "MICROSOFT.COMPUTE/VIRTUALMACHINES/RUNCOMMAND/ACTION",
-      resultType: "Success",
-      resultSignature: "Succeeded.OK",
+      fields: { resultType: "Success", resultSignature: "Succeeded.OK" },
       device_hostname: "VM-1",
       success: true,
     });
@@ -117,8 +118,8 @@ describe("azure.activity", () => {
   test("a response body is laid out beside the record and hides nothing of it", () => {
     const properties = { responseBody: '{"category":"x","sku":{"name":"B1"}}', message: "m" };
     const row = stored("azure.activity", { ...log, properties })["Azure Administrative logs"];
-    expect(row).toMatchObject({ category: "Administrative", "sku.name": "B1", action: "m" });
-    expect(row).not.toHaveProperty("properties.responseBody");
+    expect(row).toMatchObject({ fields: { category: "Administrative", "sku.name": "B1" }, action: "m" });
+    expect(row?.fields).not.toHaveProperty(["properties.responseBody"]);
   });
 
   test("other categories are other logs", () => {
@@ -141,10 +142,12 @@ describe("azure.signin", () => {
       normalizedAction: "logon",
       user_userId: "3f6a-1c52",
       user_username: "ada@contoso.com",
-      resultType: "50140",
-      "properties.riskLevelDuringSignIn": "high",
-      "properties.riskEventTypes_v2.1": "unlikelyTravel",
-      "properties.isInteractive": "true",
+      fields: {
+        resultType: "50140",
+        "properties.riskLevelDuringSignIn": "high",
+        "properties.riskEventTypes_v2.1": "unlikelyTravel",
+        "properties.isInteractive": "true",
+      },
     });
     expect(row).not.toHaveProperty("success");
     expect(row).not.toHaveProperty("device_hostname");
@@ -173,14 +176,17 @@ describe("aws.cloudtrail", () => {
       user_role: "ops",
       user_userId: "AROA:ada",
       user_username: "arn:aws:sts::111122223333:assumed-role/ops/ada",
-      "requestParameters.instanceIds.1": "i-1",
-      "requestParameters.instanceIds.2": "i-2",
-      readOnly: "false",
-      errorCode: "AccessDenied",
-      normalizedSuccess: "false",
+      fields: {
+        "requestParameters.instanceIds.1": "i-1",
+        "requestParameters.instanceIds.2": "i-2",
+        readOnly: "false",
+        errorCode: "AccessDenied",
+        normalizedSuccess: "false",
+      },
     });
-    for (const name of ["success", "resource", "requestParameters.instanceIds.0", "responseElements"])
-      expect(row).not.toHaveProperty([name]);
+    for (const name of ["success", "resource", "errorCode"]) expect(row).not.toHaveProperty([name]);
+    for (const name of ["requestParameters.instanceIds.0", "responseElements"])
+      expect(row?.fields).not.toHaveProperty([name]);
   });
 
   test("the source identity goes before the ARN", () => {
@@ -223,10 +229,12 @@ describe("gcp.audit", () => {
       srcDevice_ip: "192.0.2.17",
       success: true,
       user_username: "ada@example.com",
-      logType: "activity",
-      "message.data.protoPayload.status.code": "7",
-      "message.data.protoPayload.resourceLocation.currentLocations.1": "z",
-      "message.data.resource.labels.project_id": "p-1",
+      fields: {
+        logType: "activity",
+        "message.data.protoPayload.status.code": "7",
+        "message.data.protoPayload.resourceLocation.currentLocations.1": "z",
+        "message.data.resource.labels.project_id": "p-1",
+      },
     });
   });
 
@@ -250,7 +258,7 @@ describe("endpoint.process", () => {
       parentBaseImage: "C:\\WindowsAzure\\GuestAgent.exe",
       user_authDomain: "CONTOSO",
       user_username: "VM-1$",
-      "EventData.NewProcessId": "0x1092",
+      fields: { "EventData.NewProcessId": "0x1092" },
     });
     // A dash is no name.
     for (const name of ["pid", "parentCommandLine", "targetUser_username"]) expect(row).not.toHaveProperty(name);
@@ -267,7 +275,7 @@ describe("endpoint.process", () => {
       file_hash_imphash: "EF",
       parentPid: 900,
       parentCommandLine: "RunCommandExtension.exe enable",
-      "EventData.ParentProcessId": "900",
+      fields: { "EventData.ParentProcessId": "900" },
     });
   });
 
@@ -280,8 +288,7 @@ describe("endpoint.process", () => {
       commandLine: "bash -c 'a > b'",
       pid: 311,
       user_username: "root",
-      "System.Computer": "vm-lin",
-      Image: "/usr/bin/bash",
+      fields: { "System.Computer": "vm-lin", Image: "/usr/bin/bash" },
     });
   });
 
@@ -293,17 +300,19 @@ describe("endpoint.process", () => {
       action: "ProcessCreated",
       baseImage: "RunCommandExtension.exe",
       commandLine: "RunCommandExtension.exe enable",
-      "properties.InitiatingProcessFileName": "RunCommandExtension.exe",
-      origin_product: "Microsoft Azure",
+      fields: {
+        "properties.InitiatingProcessFileName": "RunCommandExtension.exe",
+        origin_product: "Microsoft Azure",
+      },
     });
-    expect(stored("endpoint.process", records.SYSMON)[DEFENDER]).not.toHaveProperty("TenantId");
+    expect(stored("endpoint.process", records.SYSMON)[DEFENDER]?.fields).not.toHaveProperty("TenantId");
   });
 });
 
-test("columns of a binding find fields of the message by their bare name", () => {
-  const row = stored("aws.cloudtrail", records.CLOUDTRAIL)["CloudTrail Default Mapping"] ?? {};
-  const column = { kind: "column", name: "userIdentity.type", type: "raw" } as const;
-  expect(storedValues(column, (name) => row[name])).toEqual(["AssumedRole"]);
+test("a field of the message and an attribute of the same name are two things", () => {
+  const record = { ...records.CLOUDTRAIL, action: "raw" };
+  const row = stored("aws.cloudtrail", record)["CloudTrail Default Mapping"] ?? {};
+  expect(row).toMatchObject({ action: "SendCommand", fields: { action: "raw", eventName: "SendCommand" } });
 });
 
 test("the tables of Sentinel do not come here", () => {

@@ -3,6 +3,7 @@
 import { doubtOf, isFalseAlarm, scopeAt } from "./kusto-doubt.mjs";
 import { toArray } from "./kusto-list.mjs";
 import { closedResult } from "./kusto-result.mjs";
+import { treeReader } from "./kusto-tree.mjs";
 
 /**
  * @typedef {import("./kusto-types.ts").Kusto} Kusto
@@ -140,6 +141,23 @@ export function analyseQuery(analyser, query) {
     open: result?.IsOpen === true && !(last !== undefined && closedResult(last, kinds)),
     lets: statements.flatMap(({ Kind, Name }) => (Kind === kinds.LetStatement ? (Name?.SimpleName ?? []) : [])),
     spent,
+  };
+}
+
+/**
+ * @param {Analyser} analyser
+ * @param {string} query
+ * @returns {import("./kusto-protocol.ts").BoundQuery}
+ */
+export function bindQuery({ kusto, globals, kinds }, query) {
+  const code = kusto.Language.KustoCode.ParseAndAnalyze(query, globals);
+  const errors = toArray(code.GetDiagnostics()).filter(
+    (found) => found.Severity === "Error" && !isFalseAlarm(code, found, kinds),
+  );
+  if (errors.length === 0) return { kind: "bound", tree: treeReader(kusto)(code.Syntax) };
+  return {
+    kind: "errors",
+    errors: errors.map(({ Message, Start, Length }) => ({ message: Message, start: Start, end: Start + Length })),
   };
 }
 

@@ -1,17 +1,27 @@
 import { Worker } from "node:worker_threads";
-import type { Analysis, AnalysisRequest, WorkerMessage, WorkerSetup } from "./kusto-protocol.ts";
+import type { Analysis, AnalysisRequest, BoundQuery, WorkerMessage, WorkerSetup } from "./kusto-protocol.ts";
 import type { Workspace } from "./tables.ts";
 
 /** Microsoft's analyser in a thread of its own, started with the first query. */
 export interface AnalyserClient {
   /** Never rejects: a query that the analyser dies on gives a failure, and the others go on in a new thread. */
   analyse(query: string): Promise<AnalysisResult>;
+  /** The meaning of a query, in the same way. */
+  bind(query: string): Promise<BindingResult>;
   close(): Promise<void>;
 }
 
 export type AnalysisResult =
   | { readonly ok: true; readonly analysis: Analysis; readonly functions: readonly string[] }
-  | { readonly ok: false; readonly reason: string; readonly help?: string };
+  | Failure;
+
+export type BindingResult = { readonly ok: true; readonly bound: BoundQuery } | Failure;
+
+interface Failure {
+  readonly ok: false;
+  readonly reason: string;
+  readonly help?: string;
+}
 
 export interface AnalyserOptions {
   readonly analyser?: string;
@@ -28,9 +38,11 @@ const START_LIMIT = 120_000;
 // The analyser with all tables holds about 300 MB.
 const MEMORY_LIMIT = 2_048;
 
+type Answer = Extract<WorkerMessage, { readonly kind: "analysis" } | { readonly kind: "tree" }>;
+
 interface Pending {
   readonly request: AnalysisRequest;
-  readonly settle: (result: AnalysisResult) => void;
+  readonly settle: (result: Answer | Failure) => void;
 }
 
 /** Starts nothing yet. */
@@ -41,7 +53,7 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
   const pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let functions: readonly string[] | undefined;
-  let unusable: AnalysisResult | undefined;
+  let unusable: Failure | undefined;
   let timer: NodeJS.Timeout | undefined;
   let lastId = 0;
 
@@ -62,17 +74,17 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
     if (message.kind === "ready") functions = message.functions;
     else if (message.kind === "absent") giveUp(absence(setup.analyser));
     else if (message.kind === "failed") settle(message.id, failure(message.reason));
-    else settle(message.id, { ok: true, analysis: message.analysis, functions: functions ?? [] });
+    else settle(message.id, message);
     watch();
   }
 
-  function settle(id: number, result: AnalysisResult): void {
+  function settle(id: number, result: Answer | Failure): void {
     const found = pending.get(id);
     pending.delete(id);
     found?.settle(result);
   }
 
-  function giveUp(result: AnalysisResult): void {
+  function giveUp(result: Failure): void {
     unusable = result;
     for (const id of [...pending.keys()]) settle(id, result);
   }
@@ -110,17 +122,30 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
     watch();
   }
 
+  function ask(question: Omit<AnalysisRequest, "id">): Promise<Answer | Failure> {
+    if (unusable !== undefined) return Promise.resolve(unusable);
+    return new Promise((resolve) => {
+      lastId += 1;
+      const request = { ...question, id: lastId };
+      pending.set(request.id, { request, settle: resolve });
+      if (worker === undefined) worker = start();
+      else worker.postMessage(request);
+      if (pending.size === 1) watch();
+    });
+  }
+
   return {
-    analyse: (query) => {
-      if (unusable !== undefined) return Promise.resolve(unusable);
-      return new Promise((resolve) => {
-        lastId += 1;
-        const request = { id: lastId, query };
-        pending.set(request.id, { request, settle: resolve });
-        if (worker === undefined) worker = start();
-        else worker.postMessage(request);
-        if (pending.size === 1) watch();
-      });
+    analyse: async (query) => {
+      const answer = await ask({ query });
+      if ("ok" in answer) return answer;
+      return answer.kind === "analysis"
+        ? { ok: true, analysis: answer.analysis, functions: functions ?? [] }
+        : failure("it answered another question");
+    },
+    bind: async (query) => {
+      const answer = await ask({ query, wants: "tree" });
+      if ("ok" in answer) return answer;
+      return answer.kind === "tree" ? { ok: true, bound: answer.bound } : failure("it answered another question");
     },
     close: async () => {
       const closing = worker;
@@ -132,7 +157,7 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
   };
 }
 
-function absence(name: string): AnalysisResult {
+function absence(name: string): Failure {
   return {
     ok: false,
     reason: `the package ${name} is not installed`,
@@ -140,7 +165,7 @@ function absence(name: string): AnalysisResult {
   };
 }
 
-function failure(reason: string): AnalysisResult {
+function failure(reason: string): Failure {
   return { ok: false, reason };
 }
 

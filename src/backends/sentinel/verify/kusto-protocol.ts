@@ -1,3 +1,5 @@
+import type { BoundNode } from "./kusto-tree.ts";
+
 /** What the main thread and the worker that holds Microsoft's analyser say to each other. */
 
 /** A table or the result of a saved function: columns as in schema/vendor/sentinel/tables.json. */
@@ -24,13 +26,24 @@ export interface WorkerSetup {
 export interface AnalysisRequest {
   readonly id: number;
   readonly query: string;
+  /** What is asked for; the findings where it is absent. */
+  readonly wants?: "tree";
 }
 
 export type WorkerMessage =
   | { readonly kind: "ready"; readonly functions: readonly string[] }
   | { readonly kind: "absent" }
   | { readonly kind: "analysis"; readonly id: number; readonly analysis: Analysis }
+  | { readonly kind: "tree"; readonly id: number; readonly bound: BoundQuery }
   | { readonly kind: "failed"; readonly id: number; readonly reason: string };
+
+/** A query's meaning: without a tree where the analyser finds errors. */
+export type BoundQuery =
+  | { readonly kind: "bound"; readonly tree: BoundNode }
+  | {
+      readonly kind: "errors";
+      readonly errors: readonly { readonly message: string; readonly start: number; readonly end: number }[];
+    };
 
 /** What the analyser says about a query. Offsets are UTF-16 units of the query, ends exclusive. */
 export interface Analysis {

@@ -7,6 +7,8 @@ export interface KustoList<T> {
 
 export interface KustoSymbol {
   readonly Name: string;
+  /** A number of `SymbolKind`. */
+  readonly Kind?: number;
 }
 
 export interface KustoColumn extends KustoSymbol {
@@ -32,6 +34,8 @@ export interface KustoNode {
   readonly Kind: number;
   readonly ChildCount: number;
   GetChild(index: number): KustoNode | null;
+  /** What the child is to this node, e.g. `Left`; empty for elements of a list. */
+  GetName(index: number): string;
   readonly Parent: KustoNode | null;
   readonly TextStart: number;
   readonly End: number;
@@ -85,6 +89,7 @@ export interface Kusto {
     readonly GlobalState: { readonly Default: KustoGlobals };
     readonly Syntax: { readonly SyntaxKind: Readonly<Record<string, number>> };
     readonly Symbols: {
+      readonly SymbolKind: Readonly<Record<string, unknown>>;
       readonly ScalarTypes: Readonly<Record<string, KustoSymbol>>;
       readonly ColumnSymbol: Construct<[string, KustoSymbol, null, null, null, null], KustoColumn>;
       readonly TableSymbol: { readonly $ctor4: Construct<[string, readonly KustoColumn[]], KustoTable> };

@@ -4,7 +4,7 @@
 // they would be everybody's on the main thread.
 import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import { analyseQuery, openAnalyser } from "./kusto-analyse.mjs";
+import { analyseQuery, bindQuery, openAnalyser } from "./kusto-analyse.mjs";
 
 /** @typedef {import("./kusto-protocol.ts").WorkerMessage} WorkerMessage */
 
@@ -22,9 +22,10 @@ else {
   // The first analysis compiles much of the analyser, which no query's time limit shall pay for.
   analyseQuery(opened, "print 1");
   send({ kind: "ready", functions: opened.functions });
-  port.on("message", (/** @type {import("./kusto-protocol.ts").AnalysisRequest} */ { id, query }) => {
+  port.on("message", (/** @type {import("./kusto-protocol.ts").AnalysisRequest} */ { id, query, wants }) => {
     try {
-      send({ kind: "analysis", id, analysis: analyseQuery(opened, query) });
+      if (wants === "tree") send({ kind: "tree", id, bound: bindQuery(opened, query) });
+      else send({ kind: "analysis", id, analysis: analyseQuery(opened, query) });
     } catch (error) {
       send({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) });
     }

@@ -49,8 +49,8 @@ const TRUTHS: ReadonlySet<string> = new Set(["success", "mfa"]);
 const NAMES = ["device_hostname", "srcDevice_hostname", "user_username"] as const;
 
 /**
- * The record of a message: attributes of schema version 3 by their names, beside them the message's own fields. An attribute
- * that has nothing is not there, unless a field of the same name is: rows know one namespace only.
+ * The record of a message: attributes of schema version 3 by their names, one of which, `fields`, is the map of the message's
+ * own fields, so that `fields['action']` and `action` are two things. An attribute that has nothing is not there.
  */
 export function mappedRecord(mapping: Mapping, eventId: string, fields: RawFields, arrival: Arrival): StoredRow {
   const attributes = Object.entries(mapping.attributes).flatMap(([name, origin]) => {
@@ -60,7 +60,7 @@ export function mappedRecord(mapping: Mapping, eventId: string, fields: RawField
   });
   const names = new Map(attributes);
   return {
-    ...Object.fromEntries(fields),
+    fields: Object.fromEntries(fields),
     objectType: mapping.objectType,
     uid: `00000000-0000-4000-8000-${arrival.serial.toString(16).padStart(12, "0")}`,
     timestamp: arrival.time,

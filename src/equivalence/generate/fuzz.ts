@@ -1,0 +1,77 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { BackendId, Detection } from "../../model/nodes.ts";
+import type { PreparedTarget } from "../run/judge-detection.ts";
+import { type CaseVerdict, type EventCase, judgeTarget, verdictFindings } from "../run/judge-target.ts";
+import { generateCases } from "./cases.ts";
+import { shrink } from "./shrink.ts";
+
+export interface FuzzResult {
+  /** Events that were judged. */
+  readonly events: number;
+  /** What each target makes of all cases together. */
+  readonly states: ReadonlyMap<BackendId, CaseVerdict["state"]>;
+  /** The smallest case for the first difference of each target that no note foretells. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** So many differences of one target are shown; the others are likely the same. */
+const SHOWN = 3;
+
+/** Compares targets on made-up events: `count` of them, the same ones for the same seed. */
+export async function fuzz(
+  detection: Detection,
+  targets: readonly PreparedTarget[],
+  count: number,
+  seed: number,
+): Promise<FuzzResult> {
+  const cases = generateCases(detection, count, seed);
+  const verdicts = await Promise.all(targets.map((target) => judgeTarget(target, cases)));
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, target] of targets.entries()) {
+    const differing = cases.filter((_, number) => verdicts[index]?.[number]?.state === "differs");
+    const seen = new Set<string>();
+    for (const first of differing.slice(0, SHOWN)) {
+      const smallest = await shrink(first, async (candidates) =>
+        (await judgeTarget(target, candidates)).map(({ state }) => state === "differs"),
+      );
+      const witness = witnessOf(smallest);
+      if (seen.has(witness)) continue;
+      seen.add(witness);
+      diagnostics.push(...(await findingsOf(target, smallest, witness, detection)));
+    }
+  }
+  return {
+    events: cases.reduce((sum, { records }) => sum + records.length, 0),
+    states: new Map(targets.map(({ backend }, index) => [backend, worst(verdicts[index] ?? [])])),
+    diagnostics,
+  };
+}
+
+function worst(verdicts: readonly CaseVerdict[]): CaseVerdict["state"] {
+  const order = ["differs", "noted", "same"] as const;
+  return order.find((state) => verdicts.some((verdict) => verdict.state === state)) ?? "unjudged";
+}
+
+async function findingsOf(
+  target: PreparedTarget,
+  smallest: EventCase,
+  witness: string,
+  detection: Detection,
+): Promise<readonly Diagnostic[]> {
+  const [verdict] = await judgeTarget(target, [smallest]);
+  if (verdict === undefined) return [];
+  const findings = await verdictFindings(target, smallest, verdict);
+  const help = `The smallest events that show it, to keep as a test:\n${witness}`;
+  return findings.slice(0, 1).map((finding) => ({ ...finding, span: detection.span, help }));
+}
+
+/** The events of a case as a file of sample events. */
+export function witnessOf({ records }: EventCase): string {
+  return records
+    .map(({ source, record, time, lag }) => {
+      const at = time === undefined ? {} : { _time: new Date(time).toISOString() };
+      const late = lag === 0 ? {} : { _arrived: `${Math.max(1, Math.round(lag / 1000))}s` };
+      return JSON.stringify({ _source: source, ...at, ...late, ...record });
+    })
+    .join("\n");
+}

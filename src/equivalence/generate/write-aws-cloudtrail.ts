@@ -1,0 +1,85 @@
+import type { RecordWriter } from "./writers.ts";
+
+/** Calls that detections ask for, as AWS spells them. AWS Systems Manager API Reference. */
+const CALLS: readonly string[] = [
+  "SendCommand",
+  "StartSession",
+  "StartAutomationExecution",
+  "StartChangeRequestExecution",
+  "CreateAssociation",
+  "CreateAssociationBatch",
+  "UpdateAssociation",
+];
+
+const shared = {
+  eventVersion: "1.08",
+  eventTime: "2026-01-15T10:00:00Z",
+  eventSource: "ssm.amazonaws.com",
+  eventName: "SendCommand",
+  awsRegion: "eu-west-1",
+  sourceIPAddress: "192.0.2.17",
+  userAgent: "aws-cli/2.15",
+  requestParameters: { documentName: "AWS-RunShellScript", instanceIds: ["i-0a1b2c3d4e5f60718"] },
+  eventType: "AwsApiCall",
+  recipientAccountId: "111122223333",
+  eventID: "e-0",
+};
+
+/** A user of IAM, an assumed role and a service of AWS. */
+export const awsCloudtrailWriter: RecordWriter = {
+  bases: [
+    {
+      ...shared,
+      userIdentity: {
+        type: "IAMUser",
+        principalId: "AIDAEXAMPLE",
+        arn: "arn:aws:iam::111122223333:user/ada",
+        userName: "ada",
+      },
+    },
+    {
+      ...shared,
+      userIdentity: {
+        type: "AssumedRole",
+        principalId: "AROAEXAMPLE:ada",
+        arn: "arn:aws:sts::111122223333:assumed-role/admin/ada",
+        sessionContext: { sessionIssuer: { type: "Role", userName: "admin" } },
+      },
+    },
+  ],
+  paths: {
+    service: [["eventSource"]],
+    operation: [["eventName"]],
+    outcome: [["errorCode"]],
+    "error.code": [["errorCode"]],
+    "actor.type": [["userIdentity", "type"]],
+    "actor.id": [["userIdentity", "arn"]],
+    "actor.name": [
+      ["userIdentity", "userName"],
+      ["userIdentity", "sessionContext", "sessionIssuer", "userName"],
+    ],
+    "source.address": [["sourceIPAddress"]],
+    "source.ip": [["sourceIPAddress"]],
+    user_agent: [["userAgent"]],
+    "document.name": [["requestParameters", "documentName"]],
+    "cloud.account.id": [["recipientAccountId"]],
+    "cloud.region": [["awsRegion"]],
+    "event.id": [["eventID"]],
+  },
+  required: new Set([
+    "eventVersion",
+    "eventTime",
+    "eventSource",
+    "eventName",
+    "userIdentity",
+    "eventID",
+    "recipientAccountId",
+  ]),
+  forms: {
+    // A call that succeeded has no error code.
+    outcome: (value) => (String(value).toLowerCase() === "succeeded" ? undefined : "AccessDenied"),
+    // Names of services are host names in small letters.
+    service: (value) => String(value).toLowerCase(),
+    operation: (value) => CALLS.find((call) => call.toLowerCase() === String(value).toLowerCase()) ?? value,
+  },
+};

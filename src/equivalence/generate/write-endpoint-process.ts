@@ -1,0 +1,107 @@
+import type { Scalar } from "../../model/predicate.ts";
+import { type ProviderRecord, textAt } from "../canonical/record.ts";
+import type { RecordWriter } from "./writers.ts";
+
+const computer = "app-01.contoso.com";
+const script = "powershell.exe -NoProfile -File deploy.ps1";
+
+/** Event 4688 of Windows with the command line, and event 1 of Sysmon on Windows and on Linux. */
+export const endpointProcessWriter: RecordWriter = {
+  bases: [
+    {
+      System: {
+        Provider: { Name: "Microsoft-Windows-Security-Auditing" },
+        EventID: 4688,
+        TimeCreated: { SystemTime: "2026-01-15T10:00:00.000Z" },
+        EventRecordID: "1",
+        Channel: "Security",
+        Computer: computer,
+      },
+      EventData: {
+        SubjectUserSid: "S-1-5-18",
+        SubjectUserName: "APP-01$",
+        SubjectDomainName: "CONTOSO",
+        NewProcessId: "0x1a2c",
+        NewProcessName: "C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe",
+        ProcessId: "0x7f4",
+        CommandLine: script,
+        TargetUserName: "-",
+        TargetDomainName: "-",
+        ParentProcessName: "C:\\Program Files\\Amazon\\SSM\\ssm-document-worker.exe",
+      },
+    },
+    {
+      System: {
+        Provider: { Name: "Microsoft-Windows-Sysmon" },
+        EventID: 1,
+        TimeCreated: { SystemTime: "2026-01-15T10:00:00.000Z" },
+        EventRecordID: "1",
+        Channel: "Microsoft-Windows-Sysmon/Operational",
+        Computer: computer,
+      },
+      EventData: {
+        UtcTime: "2026-01-15 10:00:00.000",
+        ProcessGuid: "{b3c5f1a2-0001-0000-0000-000000000001}",
+        ProcessId: "6700",
+        Image: "C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe",
+        CommandLine: script,
+        User: "NT AUTHORITY\\SYSTEM",
+        ParentImage: "C:\\Program Files\\Amazon\\SSM\\ssm-document-worker.exe",
+        ParentCommandLine: "ssm-document-worker.exe i-0a1b",
+      },
+    },
+    {
+      System: {
+        Provider: { Name: "Linux-Sysmon" },
+        EventID: 1,
+        TimeCreated: { SystemTime: "2026-01-15T10:00:00.000Z" },
+        EventRecordID: "1",
+        Channel: "Linux-Sysmon/Operational",
+        Computer: "web-01",
+      },
+      EventData: {
+        UtcTime: "2026-01-15 10:00:00.000",
+        ProcessGuid: "{b3c5f1a2-0001-0000-0000-000000000002}",
+        ProcessId: "6700",
+        Image: "/usr/bin/bash",
+        CommandLine: "bash -c id",
+        User: "root",
+        ParentImage: "/usr/bin/ssm-document-worker",
+        ParentCommandLine: "ssm-document-worker i-0a1b",
+      },
+    },
+  ],
+  paths: {
+    "process.name": [
+      ["EventData", "Image"],
+      ["EventData", "NewProcessName"],
+    ],
+    "process.path": [
+      ["EventData", "Image"],
+      ["EventData", "NewProcessName"],
+    ],
+    "process.parent.name": [
+      ["EventData", "ParentImage"],
+      ["EventData", "ParentProcessName"],
+    ],
+    "process.command_line": [["EventData", "CommandLine"]],
+    "process.parent.command_line": [["EventData", "ParentCommandLine"]],
+    "host.name": [["System", "Computer"]],
+    "user.name": [
+      ["EventData", "User"],
+      ["EventData", "SubjectUserName"],
+    ],
+    "event.id": [
+      ["EventData", "ProcessGuid"],
+      ["System", "EventRecordID"],
+    ],
+  },
+  required: new Set(["System", "EventData"]),
+  forms: { "process.name": inFolder, "process.parent.name": inFolder },
+};
+
+/** A program in a folder, in the way of the system that wrote the record. */
+function inFolder(value: Scalar, record: ProviderRecord): string {
+  const isLinux = textAt(record, "System", "Channel")?.startsWith("Linux") === true;
+  return `${isLinux ? "/opt/agent/" : "C:\\Agents\\"}${value}`;
+}

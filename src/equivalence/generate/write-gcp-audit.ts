@@ -1,0 +1,38 @@
+import type { RecordWriter } from "./writers.ts";
+
+/** An entry of the admin activity log. */
+export const gcpAuditWriter: RecordWriter = {
+  bases: [
+    {
+      insertId: "e-0",
+      logName: "projects/p-1/logs/cloudaudit.googleapis.com%2Factivity",
+      timestamp: "2026-01-15T10:00:00Z",
+      resource: {
+        type: "gce_instance",
+        labels: { project_id: "p-1", instance_id: "1234567890", zone: "europe-west1-b" },
+      },
+      protoPayload: {
+        "@type": "type.googleapis.com/google.cloud.audit.AuditLog",
+        serviceName: "compute.googleapis.com",
+        methodName: "v1.compute.instances.setMetadata",
+        resourceName: "projects/p-1/zones/europe-west1-b/instances/vm-1",
+        authenticationInfo: { principalEmail: "ada@example.com" },
+        requestMetadata: { callerIp: "192.0.2.17", callerSuppliedUserAgent: "gcloud" },
+        status: {},
+      },
+    },
+  ],
+  paths: {
+    service: [["protoPayload", "serviceName"]],
+    operation: [["protoPayload", "methodName"]],
+    outcome: [["protoPayload", "status", "code"]],
+    "actor.name": [["protoPayload", "authenticationInfo", "principalEmail"]],
+    "source.ip": [["protoPayload", "requestMetadata", "callerIp"]],
+    user_agent: [["protoPayload", "requestMetadata", "callerSuppliedUserAgent"]],
+    "target.id": [["protoPayload", "resourceName"]],
+    "cloud.account.id": [["resource", "labels", "project_id"]],
+    "event.id": [["insertId"]],
+  },
+  required: new Set(["insertId", "logName", "timestamp", "resource", "protoPayload"]),
+  forms: { outcome: (value) => (String(value).toLowerCase() === "succeeded" ? 0 : 7) },
+};

@@ -1,0 +1,19 @@
+import type { BackendId } from "../../model/nodes.ts";
+import type { ResultCache } from "../../result-cache.ts";
+import type { EmittedFile, ReadOutcome, RuleReader } from "./reader.ts";
+
+/** Reads the rules of one detection on one target, unless the very same files were read before. */
+export async function readRules(
+  backend: BackendId,
+  reader: RuleReader,
+  files: readonly EmittedFile[],
+  shared: readonly EmittedFile[],
+  cache: ResultCache<ReadOutcome> | undefined,
+): Promise<ReadOutcome> {
+  const key = cache?.key([backend, JSON.stringify([files, shared])]);
+  const known = key === undefined ? undefined : cache?.get(key);
+  if (known !== undefined) return known;
+  const outcome = await reader.read(files, shared);
+  if (key !== undefined) cache?.put(key, outcome);
+  return outcome;
+}

@@ -1,0 +1,52 @@
+import type { ReadRule } from "../read/reader.ts";
+import type { Episode } from "../reference.ts";
+import type { Alert } from "./run-rules.ts";
+
+/** In what the alerts of a target's rules are not the episodes of the detection. */
+export interface Differences {
+  /** Episodes without an alert. */
+  readonly missing: readonly Episode[];
+  /** Alerts that hold no event of any episode. */
+  readonly extra: readonly Alert[];
+  /** Alerts on the very events of an alert of an earlier run. */
+  readonly repeated: readonly Alert[];
+}
+
+/** What a detection says of some events. */
+export interface Expected {
+  /** Of all of them. */
+  readonly episodes: readonly Episode[];
+  /**
+   * Of those that had arrived at any moment, where these are others: an event that arrives after a later one may take from
+   * that what was new about it, when its alert has been raised. One alert on the key is what such events need.
+   */
+  readonly meanwhile: readonly Episode[];
+}
+
+/**
+ * Compares what rules raised in one case with what they ought to: every episode needs an alert that holds one of its events,
+ * and every alert an episode. An episode that grows may alert again, on events that no alert held before.
+ */
+export function compareAlerts(
+  { episodes, meanwhile }: Expected,
+  alerts: readonly Alert[],
+  rules: readonly Pick<ReadRule, "deduplicates">[],
+): Differences {
+  const alerted = new Set(alerts.flatMap(({ events }) => events));
+  const hit = ({ records }: Episode): boolean => [...records].some((serial) => alerted.has(serial));
+  const wanted = new Set([...episodes, ...meanwhile].flatMap(({ records }) => [...records]));
+  const keyOf = ({ key }: Episode): string => JSON.stringify(key);
+  const coveredKeys = new Set(meanwhile.filter(hit).map(keyOf));
+  const firstRun = new Map<string, number>();
+  const idOf = ({ rule, events }: Alert): string => `${rule}:${events.join(",")}`;
+  for (const alert of alerts) {
+    firstRun.set(idOf(alert), Math.min(alert.run, firstRun.get(idOf(alert)) ?? alert.run));
+  }
+  return {
+    missing: episodes.filter((episode) => !hit(episode) && !coveredKeys.has(keyOf(episode))),
+    extra: alerts.filter(({ events }) => !events.some((serial) => wanted.has(serial))),
+    repeated: alerts.filter(
+      (alert) => rules[alert.rule]?.deduplicates === false && alert.run !== firstRun.get(idOf(alert)),
+    ),
+  };
+}
