@@ -12,6 +12,7 @@ import {
   prepareTarget,
   unreadFindings,
 } from "../equivalence/run/judge-detection.ts";
+import { judgePlan } from "../equivalence/run/judge-plan.ts";
 import { type CaseVerdict, type EventCase, verdictFindings } from "../equivalence/run/judge-target.ts";
 import type { BackendId, Detection, TestCase } from "../model/nodes.ts";
 import { testVariant } from "../model/test-variant.ts";
@@ -152,9 +153,15 @@ async function testDetection(
       prepared,
       cases.map(({ eventCase }) => eventCase),
     );
+    const plans = await judgePlan(
+      variant,
+      cases.map(({ eventCase }) => eventCase),
+      bench.database,
+    );
     if (variant === detection) diagnostics.push(...prepared.flatMap(unreadFindings));
     for (const [index, { test, eventCase }] of cases.entries()) {
-      const findings = judgeCase(variant, test, referenceEpisodes(variant, eventCase.events));
+      const judged = judgeCase(variant, test, referenceEpisodes(variant, eventCase.events));
+      const findings = [...judged, ...(plans[index] ?? [])];
       diagnostics.push(...findings);
       for (const [position, target] of prepared.entries()) {
         const verdict = verdicts[position]?.[index];

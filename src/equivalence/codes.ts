@@ -59,4 +59,9 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     title: "Rules cannot be run on this machine",
     explanation: "Rules are run on DuckDB, an optional dependency, and it is not installed.",
   },
+  RW3925: {
+    title: "The plan of a detection says something else than the detection",
+    explanation:
+      "Every target is compiled from one logical plan. Run on the sample events it raises other alerts than the detection read word by word: a defect of Rulewright. Please report it with the detection and the event.",
+  },
 };

@@ -48,14 +48,14 @@ function satisfies(value: Scalar, match: Match<{ readonly name: string }>, row: 
         return new RegExp(regex.source, flags).test(text);
       });
     case "cidr": {
-      const address = parseNetwork(text);
+      const address = text.includes("/") ? undefined : parseNetwork(text);
       return match.networks.some((network) => {
         const parsed = parseNetwork(network);
         return address !== undefined && parsed !== undefined && networkHolds(parsed, address);
       });
     }
     case "compare": {
-      const number = Number(value);
+      const number = typeof value === "number" ? value : decimal(text);
       if (match.operator === "gt") return number > match.value;
       if (match.operator === "gte") return number >= match.value;
       return match.operator === "lt" ? number < match.value : number <= match.value;
@@ -74,6 +74,11 @@ function satisfies(value: Scalar, match: Match<{ readonly name: string }>, row: 
     default:
       return assertNever(match);
   }
+}
+
+/** A number as people write it; not a number for anything else, such as `0x10`. */
+function decimal(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
 function same(value: Scalar, wanted: Scalar, cased: boolean): boolean {

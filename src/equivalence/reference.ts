@@ -22,14 +22,15 @@ export interface Episode {
  */
 export function referenceEpisodes(detection: Detection, events: readonly CanonicalEvent[]): readonly Episode[] {
   const rows = new Map(triggerEvents(detection.trigger).map((name) => [name, rowsOf(detection, name, events)]));
-  const all = (names: readonly string[]): Row[] => names.flatMap((name) => rows.get(name) ?? []).sort(byOrder);
-  const episodes = triggered(detection.trigger, all);
+  const each = (names: readonly string[]): Row[] => names.flatMap((name) => rows.get(name) ?? []).sort(byOrder);
+  const episodes = triggered(detection.trigger, each);
   const { oncePer } = detection;
   const kept = oncePer === undefined ? episodes : collapse(episodes, oncePer);
   return [...kept].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function triggered(trigger: Trigger, all: (names: readonly string[]) => Row[]): readonly Episode[] {
+function triggered(trigger: Trigger, each: (names: readonly string[]) => Row[]): readonly Episode[] {
+  const all = (names: readonly string[]): Row[] => once(each(names));
   switch (trigger.kind) {
     case "match":
       return all(trigger.events).map((row) => episode([row], []));
@@ -53,14 +54,14 @@ function triggered(trigger: Trigger, all: (names: readonly string[]) => Row[]): 
         return merge(windows, key);
       });
     case "temporal":
-      return groups(trigger.groupBy, all(trigger.events)).flatMap(({ key, rows }) => {
+      return groups(trigger.groupBy, each(trigger.events)).flatMap(({ key, rows }) => {
         const windows = windowsOf(rows, trigger.timespan).filter((window) =>
           trigger.events.every((name) => window.some(({ event }) => event === name)),
         );
         return merge(windows, key);
       });
     case "temporal_ordered":
-      return groups(trigger.groupBy, all(trigger.events)).flatMap(({ key, rows }) =>
+      return groups(trigger.groupBy, each(trigger.events)).flatMap(({ key, rows }) =>
         merge(
           chains(trigger.events, rows, Number.NEGATIVE_INFINITY).filter(
             (chain) => (chain.at(-1)?.time ?? 0) - (chain[0]?.time ?? 0) <= trigger.timespan,
@@ -83,6 +84,15 @@ function triggered(trigger: Trigger, all: (names: readonly string[]) => Row[]): 
     default:
       return assertNever(trigger);
   }
+}
+
+/** A record that several events match is one row. */
+function once(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.filter(({ records }) => {
+    const id = records.join();
+    return !seen.has(id) && seen.add(id);
+  });
 }
 
 /** The rows of each key; a row with several values of it is in several groups, one that lacks it in none. */

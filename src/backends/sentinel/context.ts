@@ -81,7 +81,7 @@ export function recordScope(context: QueryContext): PredicateScope {
   };
 }
 
-/** `column > ago(span)`. */
+/** `column >= ago(span)`: what is exactly that old belongs to this run, not to the one before, which has not seen it. */
 export function since(column: Kql, span: number): Kql {
-  return binary(column, ">", call("ago", timespan(span)));
+  return binary(column, ">=", call("ago", timespan(span)));
 }

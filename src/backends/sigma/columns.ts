@@ -62,12 +62,16 @@ function rewriteTest(test: Test, context: ColumnsContext): Predicate<BoundField>
   const { match } = test;
   if (match.kind === "same_as") {
     const partner = match.field.expression;
-    if (partner.kind === "column" && isStored(partner.name)) return test;
+    if (partner.kind === "column" && isStored(partner.name)) {
+      // Every text contains the empty one.
+      return { kind: "and", operands: [test, present({ ...test, field: match.field })], span: test.span };
+    }
     return widen(test, context, `${match.field.name} is not a stored field that could be compared with`);
   }
   const possible = withoutEmpty(match);
   if (possible === undefined) return { kind: "constant", value: false, span: test.span };
-  return { ...test, match: possible };
+  const asked: Test = { ...test, match: possible };
+  return holdsOnEmpty(possible) ? { kind: "and", operands: [present(asked), asked], span: test.span } : asked;
 }
 
 /** Columns that the plan makes, such as `$time.first`, exist in no record. */
@@ -83,9 +87,23 @@ function withoutEmpty(match: Match<BoundField>): Match<BoundField> | undefined {
   }
   if (match.kind === "pattern") {
     const patterns = match.patterns.filter((pattern) => pattern.length > 0);
+    if (patterns.some((pattern) => pattern.every(({ kind }) => kind === "any"))) return { kind: "exists" };
     return patterns.length === 0 ? undefined : { ...match, patterns };
   }
   return match;
+}
+
+/** Whether a test would hold of text that is there and empty. */
+function holdsOnEmpty(match: Match<BoundField>): boolean {
+  if (match.kind !== "regex") return false;
+  return match.patterns.some(({ source, ignoreCase, multiline, dotAll }) => {
+    const flags = `${ignoreCase ? "i" : ""}${multiline ? "m" : ""}${dotAll ? "s" : ""}`;
+    return new RegExp(source, flags).test("");
+  });
+}
+
+function present({ field, span }: Test): Test {
+  return { kind: "test", field, match: { kind: "exists" }, span };
 }
 
 function widen(test: Test, context: ColumnsContext, reason: string): Predicate<BoundField> {

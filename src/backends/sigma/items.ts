@@ -4,6 +4,7 @@ import type { Predicate, Regex } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { DetectionItem, DetectionValue } from "../../sigma/item.ts";
 import type { Modifier } from "../../sigma/modifiers.ts";
+import type { SigmaString } from "../../sigma/value.ts";
 import type { Test } from "./last-segment.ts";
 import { patternValue, placeholderValue, rawValue, scalarValue, textValue } from "./literal.ts";
 
@@ -59,7 +60,9 @@ export function itemsOf(test: Test, placeholderOf: PlaceholderOf): readonly Dete
     case "compare":
       return one([match.operator], [scalarValue(match.value, span)]);
     case "exists":
-      return one(["exists"], [scalarValue(true, span)]);
+      return isText(test.field)
+        ? one([], [{ kind: "string", parts: SOME_TEXT, span }])
+        : one(["exists"], [scalarValue(true, span)]);
     case "same_as": {
       // In this order, since pySigma makes a reference of text and then takes only shapes.
       const cased = match.cased ? (["cased"] as const) : [];
@@ -74,8 +77,19 @@ export function itemsOf(test: Test, placeholderOf: PlaceholderOf): readonly Dete
 }
 
 /**
- * The entry of an `and` that a predicate is, where it is one. "Missing" is `null` ("no value" in the specification): it
- * also finds fields that are there without a value, which `exists: false` does not.
+ * Text that is there and not empty: `exists` "only verifies the presence of a field, not its value, be it empty or null"
+ * (Sigma modifiers appendix 2.1.0), while a detection takes empty text for missing.
+ */
+const SOME_TEXT: SigmaString = [{ kind: "one" }, { kind: "any" }];
+
+/** Addresses, numbers and truth values are never empty text. */
+function isText({ definition }: BoundField): boolean {
+  return definition.type === "string";
+}
+
+/**
+ * The entry of an `and` that a predicate is, where it is one. "Missing" is `null` ("no value" in the specification), which
+ * also finds fields that are there without a value; text is missing where it is empty, too, which no one entry can say.
  */
 export function itemOf(predicate: Predicate<BoundField>, placeholderOf: PlaceholderOf): DetectionItem | undefined {
   if (predicate.kind === "test") {
@@ -84,7 +98,17 @@ export function itemOf(predicate: Predicate<BoundField>, placeholderOf: Placehol
   }
   if (predicate.kind !== "not" || predicate.operand.kind !== "test") return undefined;
   const { field, match, span } = predicate.operand;
-  return match.kind === "exists" ? missingItem(columnOf(field), span) : undefined;
+  return match.kind === "exists" && !isText(field) ? missingItem(columnOf(field), span) : undefined;
+}
+
+/** The entries for text that is missing, of which one has to hold. Null has no place in a list of values. */
+export function missingItems(predicate: Predicate<BoundField>): readonly DetectionItem[] | undefined {
+  if (predicate.kind !== "not" || predicate.operand.kind !== "test") return undefined;
+  const { field, match, span } = predicate.operand;
+  // Of several values one may be empty and the others not.
+  if (match.kind !== "exists" || field.definition.list) return undefined;
+  const absent = missingItem(columnOf(field), span);
+  return [absent, { ...absent, values: [textValue("", span)] }];
 }
 
 export function missingItem(field: string, span: Span): DetectionItem {

@@ -71,10 +71,15 @@ export function noteKey(key: PlanKey<BoundField>, { use, polarity, oneSuffices }
       add("key-approximate", direction, `groups by ${stored.column} as it is stored, since keys cannot be computed`);
     } else if (field.definition.list) {
       add("key-approximate", "both", "the specification does not say how a field of several values groups");
-    } else if (key.fold && field.binding.storedCase === "any" && field.binding.approximations.length === 0) {
+    } else if (key.fold && field.binding.storedCase === "any" && !isKeyNoted(field)) {
       add("key-case", finer, `values of ${stored.column} that differ in case only are kept apart`);
     }
   }
+}
+
+/** Whether binding has said how keys of the field differ, as in their case. */
+function isKeyNoted({ binding }: BoundField): boolean {
+  return binding.approximations.some(({ concerns }) => concerns.includes("key"));
 }
 
 export interface RuleKeys {

@@ -3,7 +3,7 @@ import type { Predicate } from "../../model/predicate.ts";
 import type { DetectionItem } from "../../sigma/item.ts";
 import type { Modifier } from "../../sigma/modifiers.ts";
 import { itemKey, type Selection } from "../../sigma/selection.ts";
-import { itemOf, itemsOf, type PlaceholderOf } from "./items.ts";
+import { itemOf, itemsOf, missingItems, type PlaceholderOf } from "./items.ts";
 
 /**
  * A predicate as one selection: a mapping, a list of mappings and keywords. Undefined where it needs several selections
@@ -39,13 +39,36 @@ export function selectionOf(predicate: Predicate<BoundField>, placeholderOf: Pla
       return only === undefined || another !== undefined ? undefined : { kind: "all_of", items: only, span };
     }
     case "or": {
-      const members = predicate.operands.map((operand) => selectionOf(operand, placeholderOf));
+      const members = predicate.operands.map(
+        (operand) => selectionOf(operand, placeholderOf) ?? withMissing(operand, placeholderOf),
+      );
       if (!members.every((member) => member !== undefined)) return undefined;
       return anyOf(members.flatMap((member) => (member.kind === "any_of" ? member.selections : splitWords(member))));
     }
     case "constant":
       return undefined;
   }
+}
+
+/** Three fields that are missing make eight mappings; beyond that a condition says it better. */
+const MOST_MISSING = 3;
+
+/** Entries of which some are of missing text, as a mapping for every way in which text can be missing. */
+function withMissing(predicate: Predicate<BoundField>, placeholderOf: PlaceholderOf): Selection | undefined {
+  const operands = predicate.kind === "and" ? predicate.operands : [predicate];
+  const alternatives = operands.map((operand) => {
+    const item = itemOf(operand, placeholderOf);
+    return item === undefined ? missingItems(operand) : [item];
+  });
+  if (!alternatives.every((items) => items !== undefined)) return undefined;
+  if (alternatives.filter((items) => items.length > 1).length > MOST_MISSING) return undefined;
+  const ways = alternatives.reduce<readonly (readonly DetectionItem[])[]>(
+    (heads, items) => heads.flatMap((head) => items.map((item) => [...head, item])),
+    [[]],
+  );
+  const maps = ways.map(packItems);
+  if (maps.some((packed) => packed.length !== 1)) return undefined;
+  return anyOf(maps.flatMap((packed) => packed.map((items) => ({ kind: "all_of", items, span: predicate.span }))));
 }
 
 function mapOf(item: DetectionItem): Selection {

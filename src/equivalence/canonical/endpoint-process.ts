@@ -22,7 +22,8 @@ export const endpointProcess: CanonicalSource = {
   },
   fields: (record) => {
     const data = valueAt(record, "EventData");
-    const isSysmon = textAt(data, "Image") !== undefined;
+    // By its number, since a record may lack any of the names that tell the two apart.
+    const isSysmon = textAt(record, "System", "EventID") !== "4688";
     const path = textAt(data, isSysmon ? "Image" : "NewProcessName");
     const parent = textAt(data, isSysmon ? "ParentImage" : "ParentProcessName");
     const [domain, name] = isSysmon ? accountOf(textAt(data, "User")) : securityAccount(data);

@@ -46,10 +46,10 @@ function smaller(records: readonly RawRecord[]): readonly (readonly RawRecord[])
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What stays in every record of a source: keys that none lacks, and what it says in several places at once. */
+/** What stays in every record of a source: keys and fields that none lacks, and what it says in several places at once. */
 const keptPaths = remember((writer: RecordWriter): ReadonlySet<string> => {
   const kept = new Set([...writer.required].map((key) => JSON.stringify([key])));
-  for (const field of writer.everywhere ?? []) {
+  for (const field of [...(writer.everywhere ?? []), ...(writer.always ?? [])]) {
     for (const path of writer.paths[field] ?? []) {
       for (let length = 1; length <= path.length; length += 1) kept.add(JSON.stringify(path.slice(0, length)));
     }

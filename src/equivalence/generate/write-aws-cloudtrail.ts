@@ -52,6 +52,7 @@ export const awsCloudtrailWriter: RecordWriter = {
     operation: [["eventName"]],
     outcome: [["errorCode"]],
     "error.code": [["errorCode"]],
+    "error.message": [["errorMessage"]],
     "actor.type": [["userIdentity", "type"]],
     "actor.id": [["userIdentity", "arn"]],
     "actor.name": [

@@ -40,6 +40,8 @@ export const azureSigninWriter: RecordWriter = {
     "correlation.id": [["correlationId"]],
   },
   required: new Set(["time", "category", "resultType", "properties", "tenantId"]),
+  // The words of an enumeration are in small letters.
+  forms: { "risk.level": (value) => String(value).toLowerCase() },
 };
 
 /** Rows of user and entity behaviour analytics, which Microsoft Sentinel writes itself. */

@@ -1,6 +1,6 @@
 import type { Scalar } from "../../model/predicate.ts";
 import { type ProviderRecord, textAt } from "../canonical/record.ts";
-import type { RecordWriter } from "./writers.ts";
+import type { Path, RecordWriter } from "./writers.ts";
 
 const computer = "app-01.contoso.com";
 const script = "powershell.exe -NoProfile -File deploy.ps1";
@@ -96,9 +96,19 @@ export const endpointProcessWriter: RecordWriter = {
       ["System", "EventRecordID"],
     ],
   },
+  // Every start of a process has its image.
+  always: new Set(["process.name", "process.path"]),
   required: new Set(["System", "EventData"]),
-  forms: { "process.name": inFolder, "process.parent.name": inFolder },
+  forms: { "process.name": inFolder, "process.parent.name": inFolder, "user.name": account },
 };
+
+/** Sysmon on Windows writes `DOMAIN\\name`; no account of Windows has a backslash in its name. */
+function account(value: Scalar, record: ProviderRecord, path: Path): string {
+  const isLinux = textAt(record, "System", "Channel")?.startsWith("Linux") === true;
+  if (isLinux) return String(value);
+  const name = String(value).replaceAll("\\", "-");
+  return path.includes("User") ? `CONTOSO\\${name}` : name;
+}
 
 /** A program in a folder, in the way of the system that wrote the record. */
 function inFolder(value: Scalar, record: ProviderRecord): string {

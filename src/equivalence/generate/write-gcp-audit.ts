@@ -1,5 +1,17 @@
 import type { RecordWriter } from "./writers.ts";
 
+/** Methods that detections ask for, as Google Cloud spells them. Google Cloud, Compute Engine and OS Config audit logging. */
+const METHODS: readonly string[] = [
+  "v1.compute.instances.setMetadata",
+  "beta.compute.instances.setMetadata",
+  "v1.compute.projects.setCommonInstanceMetadata",
+  "beta.compute.projects.setCommonInstanceMetadata",
+  "google.cloud.osconfig.v1.OsConfigService.ExecutePatchJob",
+  "google.cloud.osconfig.v1.OsConfigService.CreatePatchDeployment",
+  "google.cloud.osconfig.v1.OsConfigZonalService.CreateOSPolicyAssignment",
+  "google.cloud.osconfig.v1.OsConfigZonalService.UpdateOSPolicyAssignment",
+];
+
 /** An entry of the admin activity log. */
 export const gcpAuditWriter: RecordWriter = {
   bases: [
@@ -34,5 +46,10 @@ export const gcpAuditWriter: RecordWriter = {
     "event.id": [["insertId"]],
   },
   required: new Set(["insertId", "logName", "timestamp", "resource", "protoPayload"]),
-  forms: { outcome: (value) => (String(value).toLowerCase() === "succeeded" ? 0 : 7) },
+  forms: {
+    outcome: (value) => (String(value).toLowerCase() === "succeeded" ? 0 : 7),
+    // Names of services are host names in small letters.
+    service: (value) => String(value).toLowerCase(),
+    operation: (value) => METHODS.find((method) => method.toLowerCase() === String(value).toLowerCase()) ?? value,
+  },
 };

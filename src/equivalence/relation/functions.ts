@@ -117,6 +117,13 @@ const FUNCTIONS = {
   url_encode: { parameters: ["text"], result: "text", sql: named("url_encode") },
   url_decode: { parameters: ["text"], result: "text", sql: named("url_decode") },
   to_base64: { parameters: ["text"], result: "text", sql: (a) => `to_base64(encode(${a}))` },
+  /** The text behind base64; null where it is none. */
+  from_base64: {
+    parameters: ["text"],
+    result: "text",
+    sql: (a) =>
+      `CASE WHEN regexp_full_match(${a}, '(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?') THEN TRY(decode(from_base64(${a}))) END`,
+  },
   sha256: { parameters: ["text"], result: "text", sql: named("sha256") },
   md5: { parameters: ["text"], result: "text", sql: named("md5") },
   /** An address of either family as 32 hexadecimal digits, by which addresses sort; version 4 is wrapped in version 6. */
@@ -381,6 +388,13 @@ const FUNCTIONS = {
   json_array: { parameters: [], rest: "any", result: "json", sql: named("json_array") },
   /** The members of both objects; of the second where both have one. */
   json_merge: { parameters: ["json", "json"], result: "json", sql: named("json_merge_patch") },
+  /** The members of all objects of a list, of the last one that has a member; an empty object for none. */
+  json_merge_all: {
+    parameters: ["jsons"],
+    result: "json",
+    sql: (a) =>
+      `list_reduce(list_prepend('{}'::JSON, coalesce(${a}, [])), lambda rw_a, rw_b: json_merge_patch(rw_a, rw_b))`,
+  },
   whole_json: { parameters: ["number"], result: "json", sql: (a) => `to_json((${a})::BIGINT)` },
   whole_list_json: { parameters: ["numbers"], result: "json", sql: (a) => `to_json((${a})::BIGINT[])` },
   to_json: { parameters: ["any"], result: "json", sql: (a) => `to_json(${a})` },

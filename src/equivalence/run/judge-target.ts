@@ -87,6 +87,9 @@ export async function judgeTarget(
   });
 }
 
+/** Targets keep the time of arrival in seconds or worse. */
+const TOGETHER = 60_000;
+
 function inCase(world: World, number: number): readonly StoredEvent[] {
   return world.stored.map((event) => ({ ...event, case: number }));
 }
@@ -98,18 +101,18 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
   if (detection.trigger.kind !== "first_seen") return { episodes, meanwhile: [] };
   const arrival = new Map(stored.map(({ serial, arrived }) => [serial, arrived]));
   const arrivedAt = (serial: number): number => arrival.get(serial) ?? 0;
-  // Of events of one time any may count as the first: targets have no order among them.
-  const tied = all.filter((serial) =>
-    all.some((other) => other !== serial && timeOf(events, other) === timeOf(events, serial)),
-  );
+  // Of events of one time that come together any may count as the first: targets have no order among them.
+  const isTied = (serial: number, other: number): boolean =>
+    other !== serial &&
+    timeOf(events, other) === timeOf(events, serial) &&
+    Math.abs(arrivedAt(other) - arrivedAt(serial)) < TOGETHER;
+  const tied = all.filter((serial) => all.some((other) => isTied(serial, other)));
   const isOvertaken = (serial: number): boolean =>
     all.some((other) => timeOf(events, other) > timeOf(events, serial) && arrivedAt(other) < arrivedAt(serial));
   const moments = all.some(isOvertaken) ? [...new Set(all.map(arrivedAt))] : [];
   const meanwhile = [
     ...moments.map((moment) => all.filter((serial) => arrivedAt(serial) <= moment)),
-    ...tied.map((first) =>
-      all.filter((serial) => serial === first || timeOf(events, serial) !== timeOf(events, first)),
-    ),
+    ...tied.map((first) => all.filter((serial) => !isTied(first, serial))),
   ].flatMap((serials) => episodesAmong(detection, events, serials));
   return { episodes, meanwhile };
 }

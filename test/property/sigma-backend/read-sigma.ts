@@ -74,10 +74,10 @@ function valueHolds(stored: Scalar, value: DetectionValue, modifiers: readonly s
       wildcard(shape(String(other).replace(/[\\*?]/g, "\\$&")), has("cased")).test(text),
     );
   }
-  if (has("gt")) return Number(stored) > Number(source(value));
-  if (has("gte")) return Number(stored) >= Number(source(value));
-  if (has("lt")) return Number(stored) < Number(source(value));
-  if (has("lte")) return Number(stored) <= Number(source(value));
+  if (has("gt")) return decimal(stored) > Number(source(value));
+  if (has("gte")) return decimal(stored) >= Number(source(value));
+  if (has("lt")) return decimal(stored) < Number(source(value));
+  if (has("lte")) return decimal(stored) <= Number(source(value));
   return wildcard(shape(source(value)), has("cased")).test(text);
 }
 
@@ -123,7 +123,14 @@ function literal(character: string, cased: boolean): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
+/** Empty text is a value: "`exists` only verifies the presence of a field, not its value". */
 function present(stored: Stored): readonly Scalar[] {
   const values = typeof stored === "object" && stored !== null ? stored : [stored];
-  return values.flatMap((value) => (value === undefined || value === null || value === "" ? [] : [value]));
+  return values.flatMap((value) => (value === undefined || value === null ? [] : [value]));
+}
+
+/** A number as people write it; words, truth values and empty text are none. */
+function decimal(stored: Scalar): number {
+  const text = String(stored).trim();
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
 }

@@ -32,7 +32,7 @@ describe("a Sentinel analytic rule", () => {
     const { rule, query, level } = compileText(azure({ schedule: "{every: 5m, delay: 10m}" }));
     expect(rule.queryFrequency).toBe("5m");
     expect(rule.queryPeriod).toBe("15m");
-    expect(query).toContain("| where TimeGenerated > ago(15m)\n| where ingestion_time() > ago(5m)\n");
+    expect(query).toContain("| where TimeGenerated >= ago(15m)\n| where ingestion_time() >= ago(5m)\n");
     expect(level).toBe("exact");
   });
 
@@ -218,15 +218,15 @@ entities: [{type: account, field: actor.name, role: actor}]
     expect(artifacts.map(({ path }) => path)).toEqual(["test-rule.hunting.yaml"]);
     expect(rule).not.toHaveProperty("severity");
     expect(query).not.toContain("ingestion_time");
-    expect(query).toContain("| where TimeGenerated > ago(7d)");
+    expect(query).toContain("| where TimeGenerated >= ago(7d)");
   });
 
   it("shows what is new in the week of a hunt, with the history before it", () => {
     const { query, notes } = compileText(
       azure({ kind: "hunt", trigger: "{type: first_seen, events: [run], value: [actor.id], history: 30d}" }),
     );
-    expect(query).toContain("| where TimeGenerated > ago(37d)");
-    expect(query).toContain("> 30d\n| where TimeGenerated > ago(7d)\n");
+    expect(query).toContain("| where TimeGenerated >= ago(37d)");
+    expect(query).toContain("> 30d\n| where TimeGenerated >= ago(7d)\n");
     expect(notes).toEqual([]);
   });
 

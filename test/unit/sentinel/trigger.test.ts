@@ -18,7 +18,7 @@ describe("once_per on Sentinel", () => {
     // A gap of exactly the span still belongs to the session.
     expect(query).toContain("TimeGenerated - prev(TimeGenerated) > 1h");
     expect(query).toContain("FirstIngested = min(Ingested)");
-    expect(query).toContain("| where FirstIngested > ago(5m)");
+    expect(query).toContain("| where FirstIngested >= ago(5m)");
     expect(query).toContain("Caller = tostring(make_list_if(Caller, isnotempty(Caller), 1)[0])");
     expect(query).toMatch(/ActivityStatusValue = make_set_if\(/);
     expect(level).toBe("exact");
@@ -82,7 +82,7 @@ describe("counts on Sentinel", () => {
     const { query, level, notes } = compileText(azure({ trigger, output: "[actor.key]" }));
     expect(query).toContain("WindowStart = range(bin(TimeGenerated - 1h, 5m), bin(TimeGenerated, 5m), 5m)");
     expect(query).toContain("MatchCount = count_distinctif(TargetId, isnotempty(TargetId))");
-    expect(query).toContain("| where MatchCount > 3\n| where LastIngested > ago(15m)");
+    expect(query).toContain("| where MatchCount > 3\n| where LastIngested >= ago(15m)");
     expect(query).toContain("| where isnotempty(ActorKey)");
     expect(level).toBe("wider");
     expect(codes(notes)).toContain("window-hop");
@@ -191,7 +191,7 @@ describe("first_seen on Sentinel", () => {
     );
     expect(query).toContain("prev(PrincipalId) == PrincipalId");
     expect(query).toContain(
-      "| where isnull(PreviousTime) or TimeGenerated - PreviousTime > 7d\n| where Ingested > ago(1h)",
+      "| where isnull(PreviousTime) or TimeGenerated - PreviousTime > 7d\n| where Ingested >= ago(1h)",
     );
     expect(rule.queryFrequency).toBe("1h");
     expect(rule.queryPeriod).toBe("170h");

@@ -51,9 +51,22 @@ describe("one rule", () => {
     });
   });
 
-  test("asks for a missing field with null and for a present one with exists", () => {
+  test("takes empty text for missing, which exists and null do not", () => {
     expect(process("{process.command_line: null, host.name|exists: true}")).toEqual({
-      selection: { CommandLine: null, "Computer|exists": true },
+      selection: { Computer: "?*" },
+      filter_main_process_command_line: { CommandLine: "?*" },
+      condition: "selection and not 1 of filter_main_*",
+    });
+    expect(process("[{process.command_line: null, host.name: h}, {process.command_line: a}]")).toEqual({
+      selection: [{ CommandLine: null, Computer: "h" }, { CommandLine: "", Computer: "h" }, { CommandLine: "a" }],
+      condition: "selection",
+    });
+    expect(process("{process.id|exists: true, process.command_line: '*'}")).toEqual({
+      selection: { "ProcessId|exists": true, CommandLine: "?*" },
+      condition: "selection",
+    });
+    expect(process("{process.command_line|re: '^a*$'}")).toEqual({
+      selection: { CommandLine: "?*", "CommandLine|re": "^a*$" },
       condition: "selection",
     });
   });
@@ -162,7 +175,7 @@ describe("what a rule cannot do", () => {
       }),
     );
     expect(first.meaning).toEqual(["first-seen-lost wider"]);
-    expect(first.plain[0]?.detection).toMatchObject({ selection: { eventName: "x", "userAgent|exists": true } });
+    expect(first.plain[0]?.detection).toMatchObject({ selection: { eventName: "x", userAgent: "?*" } });
   });
 
   test("takes a record that completes an operation for the operation", () => {

@@ -62,7 +62,7 @@ async function expectAgreement(
   all: readonly TemplateParts[],
   values: fc.Arbitrary<FieldValue>,
   most: number,
-  planOf = lower,
+  planOf = (detection: Detection) => optimiseLogical(lower(detection)),
 ): Promise<void> {
   const detections = all.map((parts) => detectionOf(template(parts), { catalog: testCatalog }));
   const cases = fc.sample(events(values, most), { numRuns: RUNS, seed: 20_261_121 });
@@ -117,7 +117,7 @@ function triggers(three: string): readonly TemplateParts[] {
     ]),
     {
       events: three,
-      trigger: "{type: temporal, anchor: stop, events: [run, start], group_by: [actor.name], before: 2m, after: 10m}",
+      trigger: "{type: temporal, anchor: start, events: [run, stop], group_by: [actor.name], before: 2m, after: 10m}",
     },
     {
       events: three,
@@ -135,10 +135,9 @@ test("triggers", async () => {
   await expectAgreement(triggers(THREE), fc.constant("x"), 25);
 }, 60_000);
 
-test("merged scans change nothing where no record is two events", async () => {
+test("the plan as it is lowered, where no record is two events", async () => {
   const disjoint = THREE.replace("[start, run]", "start");
-  const planOf = (detection: Detection) => optimiseLogical(lower(detection));
-  await expectAgreement(triggers(disjoint), fc.constant("x"), 25, planOf);
+  await expectAgreement(triggers(disjoint), fc.constant("x"), 25, lower);
 }, 60_000);
 
 test("operations, exclusions, score and once_per", async () => {
