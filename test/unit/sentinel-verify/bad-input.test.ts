@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sentinelVerifyCodes } from "../../../src/backends/sentinel/verify/codes.ts";
+import { recognise } from "../../../src/backends/sentinel/verify/recognise.ts";
 import { codes, lines, ruleWith, testVerifier } from "./rules.ts";
 
 const verifier = testVerifier();
@@ -16,6 +17,12 @@ describe("bad input", () => {
     const found = codes(await check(text, file));
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found)).toEqual(new Set(["RW5002"]));
+  });
+
+  test("a rule whose query is misspelt is still a rule", async () => {
+    const text = ruleWith("AzureActivity").replace(/^query:/m, "qery:");
+    expect(recognise({ file: "rule.yaml", text }, false)).toBe("analytic rule");
+    expect(codes(await check(text)).length).toBeGreaterThan(0);
   });
 
   test("a query that is no text, and members that are nothing of the kind", async () => {

@@ -93,6 +93,7 @@ const cases: readonly Case[] = [
   ["RW5358", "warning", "\u00a0", "r.json", expression("action =\u00a0'a'")],
   ["RW5359", "warning", "'C:\\\\'", "r.json", expression("file_path = 'C:\\'")],
   ["RW5360", "warning", "5", "r.json", expression(`${named}fields['count'] > 5`)],
+  ["RW5367", "warning", "NULL", "r.json", expression("action = 'a' AND user_username = NULL")],
   ["RW5361", "warning", "fromUser_username", "r.json", expression("fromUser_username = 'a'")],
   ["RW5362", "warning", "fields['a']", "r.json", expression("fields['a'] = 'b'")],
   ["RW5363", "warning", "success", "r.json", expression(`${named}metadata_product = 'CloudTrail' AND success = true`)],

@@ -17,7 +17,9 @@ const SENTINEL = /"Microsoft\.(?:OperationalInsights\/workspaces|SecurityInsight
 /** The form of a file by its name and a look at its text. A CSV file is a watchlist only beside its template. */
 export function recognise({ file, text, compiled }: Subject, hasTemplate: boolean): Form | undefined {
   if (/\.ya?ml$/i.test(file)) {
-    if (!QUERY.test(text)) return undefined;
+    // The key of the query may be misspelt or missing, which is a finding of its own.
+    if (!QUERY.test(text))
+      return SCHEDULE.test(text) && KIND.test(text) && SEVERITY.test(text) ? "analytic rule" : undefined;
     // Some hunting queries say a kind, but none a schedule or a severity.
     if (SCHEDULE.test(text) || (KIND.test(text) && SEVERITY.test(text))) return "analytic rule";
     return HUNT.test(text) ? "hunting query" : undefined;

@@ -202,4 +202,9 @@ export const sumoVerifyCodes = {
     explanation:
       "MATCHES finds its pattern anywhere in the value. Without ^ and $ a plain word also finds longer names that hold it.",
   },
+  RW5367: {
+    title: "A comparison with NULL",
+    explanation:
+      "A comparison with null gives false, whatever stands on the other side. `IS NULL` and `isEmpty` ask for absence.",
+  },
 } as const satisfies Readonly<Record<string, Explanation>>;

@@ -29,6 +29,10 @@ export function lint(expression: Expression, text: Embedded, findings: Findings)
         break;
       case "compare":
         if (node.right.kind === "string") lintEquality(node.left, node.right, warn);
+        for (const side of [node.left, node.right]) {
+          if (ungrouped(side).kind !== "null") continue;
+          warn("RW5367", "Nothing compares with NULL", side, "Write IS NULL, IS NOT NULL or isEmpty(…)");
+        }
         break;
       case "in":
         for (const item of node.items) if (item.kind === "string") lintEquality(node.left, item, warn);
