@@ -503,6 +503,15 @@ export interface Approximation {
    */
   reason: string;
   /**
+   * It is only that marks are written in another way: each mark and what is stored for it. Limits `equality` and `parts` to tests that can tell.
+   */
+  escapes?: {
+    /**
+     * What is stored for the mark; begins and ends with a mark.
+     */
+    [k: string]: string;
+  };
+  /**
    * What it touches: `equality` (also lists, networks and numbers), `parts` (wildcards and regular expressions), `presence`, use as a `key`, the `output`. Everything when left out.
    *
    * @minItems 1

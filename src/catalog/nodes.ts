@@ -149,6 +149,8 @@ export interface Approximation {
   /** `over`: tests on it may hold too often; `under`: too rarely; `both`. */
   readonly direction: "over" | "under" | "both";
   readonly reason: string;
+  /** It is only that these marks are written in another way: tests that cannot tell are as they should be. */
+  readonly escapes?: ReadonlyMap<string, string>;
 }
 
 /** A canonical field bound to a target: how the physical plan names a field. */

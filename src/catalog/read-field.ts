@@ -45,7 +45,12 @@ export function readField(
 function readApproximations(spec: FieldBindingSpec["approximates"]): readonly Approximation[] {
   if (spec === undefined) return [];
   const all = Array.isArray(spec) ? spec : [spec];
-  return all.map(({ direction, reason, concerns }) => ({ direction, reason, concerns: concerns ?? FIELD_USES }));
+  return all.map(({ direction, reason, concerns, escapes }) => ({
+    direction,
+    reason,
+    concerns: concerns ?? FIELD_USES,
+    ...(escapes === undefined ? {} : { escapes: new Map(Object.entries(escapes)) }),
+  }));
 }
 
 function readValues(spec: NonNullable<FieldBindingSpec["values"]>): ReadonlyMap<string, readonly string[]> {

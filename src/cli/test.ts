@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { judgeCase } from "../equivalence/judge-case.ts";
 import type { ReadOutcome } from "../equivalence/read/reader.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
-import { DatabaseAbsent, openDatabase } from "../equivalence/run/database.ts";
+import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
 import {
   type Bench,
   judgeCases,
@@ -113,8 +113,7 @@ export async function testDetections(
     };
   } catch (error) {
     if (!(error instanceof DatabaseAbsent)) throw error;
-    const help = "Install it beside Rulewright: npm install @duckdb/node-api@1.5.6-r.1";
-    return { rows: [], diagnostics: [{ code: "RW3924", severity: "error", message: error.message, help }] };
+    return { rows: [], diagnostics: [databaseAbsent(error, "error")] };
   } finally {
     await bench.database.close();
   }

@@ -2,17 +2,18 @@ import path from "node:path";
 import pc from "picocolors";
 import { loadBackend } from "../backends/registry.ts";
 import type { BoundField } from "../catalog/nodes.ts";
-import { compileDetection } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { canonicalEvents } from "../equivalence/canonical-events.ts";
-import type { CanonicalEvent } from "../equivalence/event.ts";
 import { type Clause, clauseOf, type EventExplanation, explainEvent, type View } from "../equivalence/explain-event.ts";
 import { holdsBound } from "../equivalence/holds-bound.ts";
-import { loadIngests } from "../equivalence/ingest/registry.ts";
-import { loadEvents, type RawRecord } from "../equivalence/load-events.ts";
-import { branchTakes, storedViews } from "../equivalence/stored-check.ts";
+import { loadEvents } from "../equivalence/load-events.ts";
+import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
+import { explainRules, type RuleExplanation } from "../equivalence/run/explain-rules.ts";
+import { type PreparedTarget, prepareTarget, unreadFindings } from "../equivalence/run/judge-detection.ts";
+import type { EventCase } from "../equivalence/run/judge-target.ts";
 import { storedValues } from "../equivalence/stored-value.ts";
+import { branchTakes, storedViews } from "../equivalence/stored-views.ts";
 import type { BackendId, Detection } from "../model/nodes.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, report } from "./finish.ts";
@@ -58,14 +59,19 @@ export async function why(options: WhyOptions, terminal: Terminal): Promise<Exit
     if (loaded.records.length === 0 && loaded.diagnostics.length === 0) {
       diagnostics.push({ code: "RW3900", severity: "error", message: `There is no event in ${options.file}` });
     }
-    const stored =
-      unreadable.length > 0 ? [] : await storedLines(options.targets, detection, project, loaded.records, events);
+    const eventCase = { name: options.file, records: loaded.records, events };
+    const told: readonly TargetExplanation[] =
+      unreadable.length > 0 ? [] : await explainTargets(options.targets, detection, eventCase, project, diagnostics);
     for (const [index, event] of events.entries()) {
       const title = `${detection.metadata.title}, event ${index + 1} of ${events.length} (${event.source})`;
       const explanations = explainEvent(detection, event);
       terminal.out(`${title}\n${explanations.map((item) => printEvent(item, terminal)).join("")}`);
       if (explanations.length === 0) terminal.out(`  The detection does not look at events of ${event.source}.\n`);
-      terminal.out(`${(stored[index] ?? []).map((view) => printStored(view, terminal)).join("")}\n`);
+      const lines = told.flatMap(({ views, rules }) => [
+        ...(views[index] ?? []).map((view) => printStored(view, terminal)),
+        ...(rules[index] ?? []).map((rule) => printRule(rule, terminal)),
+      ]);
+      terminal.out(`${lines.join("")}\n`);
     }
   }
   await report(diagnostics, project.sources, "pretty", terminal);
@@ -81,37 +87,74 @@ interface StoredExplanation {
   readonly clauses: readonly Clause[];
 }
 
-/** What each target stores of each event and makes of it, by the position of the event. */
-async function storedLines(
+/** What a target stores of each event, and what its rules make of that, by the position of the event. */
+interface TargetExplanation {
+  readonly views: readonly (readonly StoredExplanation[])[];
+  readonly rules: readonly (readonly RuleExplanation[])[];
+}
+
+async function explainTargets(
   targets: readonly BackendId[],
   detection: Detection,
+  eventCase: EventCase,
   project: Project,
-  records: readonly RawRecord[],
-  events: readonly CanonicalEvent[],
-): Promise<readonly (readonly StoredExplanation[])[]> {
-  const compiled = await Promise.all(
-    targets.map(async (id) => ({
-      target: compileDetection(detection, await loadBackend(id), project),
-      ingests: await loadIngests(id),
-    })),
-  );
+  diagnostics: Diagnostic[],
+): Promise<readonly TargetExplanation[]> {
+  const database = openDatabase();
+  const explained: TargetExplanation[] = [];
+  try {
+    for (const id of targets) {
+      const prepared = await prepareTarget(detection, await loadBackend(id), {
+        context: project,
+        database,
+        cache: undefined,
+      });
+      diagnostics.push(...unreadFindings(prepared));
+      const views = storedLines(prepared, detection, eventCase);
+      explained.push({ views, rules: await rulesOrNone(prepared, eventCase, diagnostics) });
+    }
+    return explained;
+  } finally {
+    await database.close();
+  }
+}
+
+/** Without DuckDB the bindings are explained all the same. */
+async function rulesOrNone(
+  prepared: PreparedTarget,
+  eventCase: EventCase,
+  diagnostics: Diagnostic[],
+): Promise<TargetExplanation["rules"]> {
+  try {
+    return await explainRules(prepared, eventCase);
+  } catch (error) {
+    if (!(error instanceof DatabaseAbsent)) throw error;
+    if (diagnostics.every(({ code }) => code !== "RW3924")) diagnostics.push(databaseAbsent(error, "warning"));
+    return [];
+  }
+}
+
+/** What a target stores of each event and what the bindings of the catalog make of it. */
+function storedLines(
+  { compiled, ingests }: PreparedTarget,
+  detection: Detection,
+  { records, events }: EventCase,
+): TargetExplanation["views"] {
   const lists = new Map([...detection.lists].map(([name, { values }]) => [name, values]));
   return records.map((record, index) => {
     const event = events[index];
     if (event === undefined) return [];
-    return compiled.flatMap(({ target, ingests }) =>
-      storedViews(target, [record], [event], ingests).map(({ place, branch, column }) => {
-        const see: View<BoundField> = {
-          holds: (predicate) => holdsBound(predicate, column, lists),
-          values: ({ expression }) => storedValues(expression, column),
-        };
-        const clauses = [branch.scan.where, ...branch.filters.map(({ where }) => where)].map((each) =>
-          clauseOf(each, see),
-        );
-        const takes = branchTakes(branch, column, lists);
-        return { target: target.backend, place, events: branch.events, takes, clauses };
-      }),
-    );
+    return storedViews(compiled, [record], [event], ingests).map(({ place, branch, column }) => {
+      const see: View<BoundField> = {
+        holds: (predicate) => holdsBound(predicate, column, lists),
+        values: ({ expression }) => storedValues(expression, column),
+      };
+      const clauses = [branch.scan.where, ...branch.filters.map(({ where }) => where)].map((each) =>
+        clauseOf(each, see),
+      );
+      const takes = branchTakes(branch, column, lists);
+      return { target: compiled.backend, place, events: branch.events, takes, clauses };
+    });
   });
 }
 
@@ -119,6 +162,13 @@ function printStored({ target, place, events, takes, clauses }: StoredExplanatio
   const verdict = `${target} ${takes ? "takes" : "does not take"} it from ${place} as ${events.join(" or ")}`;
   const lines = [`  ${mark(takes, terminal)} ${verdict}`, ...clauses.flatMap((each) => clauseLines(each, 2, terminal))];
   return `${lines.join("\n")}\n`;
+}
+
+function printRule({ path: file, place, alerts, reasons }: RuleExplanation, terminal: Terminal): string {
+  if (alerts) return `  ${mark(true, terminal)} ${file} alerts on it, stored in ${place}\n`;
+  const why = reasons.length === 0 ? ["No run sees it"] : reasons;
+  const lines = [`  ${mark(false, terminal)} ${file} raises no alert on it, stored in ${place}`, ...why];
+  return `${lines.join("\n    ")}\n`;
 }
 
 /** A file that is one JSON object over several lines becomes one line; a file of lines stays. */

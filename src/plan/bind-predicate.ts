@@ -6,6 +6,7 @@ import { assertNever } from "../model/walk.ts";
 import type { BindContext } from "./bind.ts";
 import { bindField } from "./bind-field.ts";
 import { deriveTest, testable } from "./derive-test.ts";
+import { tellsEscapes } from "./escapes.ts";
 import { holdsOnCollapsedRow, storesOtherWords, translate } from "./translate.ts";
 
 export interface PredicateContext extends BindContext {
@@ -172,8 +173,8 @@ function useOf(match: Match<FieldRef>): FieldUse {
 function noteApproximation({ binding }: BoundField, test: Test<FieldRef>, context: PredicateContext): void {
   const use = useOf(test.match);
   const { notes, polarity } = context;
-  for (const { direction, reason, concerns } of binding.approximations) {
-    if (!concerns.includes(use)) continue;
+  for (const { direction, reason, concerns, escapes } of binding.approximations) {
+    if (!concerns.includes(use) || (escapes !== undefined && !tellsEscapes(test.match, escapes))) continue;
     notes.add({ code: "field-approximate", construct: binding.name, reason, span: test.span, direction, polarity });
   }
 }

@@ -63,15 +63,23 @@ describe("test", () => {
     expect(code).toBe(2);
   });
 
+  /** A session of the role "ada". */
+  const session = call({
+    userIdentity: {
+      type: "AssumedRole",
+      arn: "arn:aws:sts::1:assumed-role/ada/s",
+      sessionContext: { sessionIssuer: { type: "Role", userName: "ada" } },
+    },
+  });
   const excluded = (more: string, expected: string): string =>
-    withTests(`  - {name: x, events: events/e.ndjson, ${more}expect: ${expected}}`, call());
+    withTests(`  - {name: x, events: events/e.ndjson, ${more}expect: ${expected}}`, session);
 
   test.each([
-    ["leave the actor out", "lists: {patch_roles: ['ARN:aws:iam::1:user/ada']}, ", "none"],
-    ["hold another actor", "lists: {patch_roles: ['arn:aws:iam::1:user/eve']}, ", "[{key: {actor.name: ada}}]"],
+    ["leave the role out", "lists: {patch_roles: [ADA]}, ", "none"],
+    ["hold another role", "lists: {patch_roles: [eve]}, ", "[{key: {actor.name: ada}}]"],
     [
       "do nothing while the exclusion is off",
-      "lists: {patch_roles: ['arn:aws:iam::1:user/ada']}, exclusions: {patch_roles: false}, ",
+      "lists: {patch_roles: [ada]}, exclusions: {patch_roles: false}, ",
       "[{key: {actor.name: ada}}]",
     ],
   ])("values that a case gives to a list %s, on every target", async (_name, more, expected) => {
@@ -82,10 +90,10 @@ describe("test", () => {
 
   test("values that a case gives to a list hold for that case only", async () => {
     const tests = [
-      "  - {name: x, events: events/e.ndjson, lists: {patch_roles: ['arn:aws:iam::1:user/ada']}, expect: none}",
+      "  - {name: x, events: events/e.ndjson, lists: {patch_roles: [ada]}, expect: none}",
       "  - {name: y, events: events/e.ndjson, expect: [{key: {actor.name: ada}}]}",
     ].join("\n");
-    expect((await run(withTests(tests, call()), ["test"])).code).toBe(0);
+    expect((await run(withTests(tests, session), ["test"])).code).toBe(0);
   });
 
   test.each([
@@ -143,6 +151,18 @@ describe("why", () => {
     expect(out).toContain("✗ sentinel does not take it from AWSCloudTrail as ssm_execution");
     expect(out).toMatch(/✗ ErrorCode is missing, found "AccessDenied"/);
     expect(out).toContain("✗ elastic does not take it from logs-aws.cloudtrail-default as ssm_execution");
+  });
+
+  test("shows whether the emitted rule of a target alerts, and the clause of its file that decided", async () => {
+    const folder = repository(slug);
+    write(folder, "events.ndjson", call({ errorCode: "AccessDenied" }) + call({ eventID: "e2" }));
+    const { code, out } = await run(folder, ["why", slug, "events.ndjson", "--target", "sentinel"]);
+    const [first = "", second = ""] = out.split("event 2 of 2");
+    expect(first).toMatch(
+      /✗ aws-ssm-run-command\.yaml raises no alert on it, stored in AWSCloudTrail\n +Decided by aws-ssm-run-command\.yaml:\d+: isempty\(ErrorCode\)\n/,
+    );
+    expect(second).toContain("✓ aws-ssm-run-command.yaml alerts on it, stored in AWSCloudTrail");
+    expect(code).toBe(0);
   });
 
   test("a detection that is not there gets a suggestion", async () => {

@@ -30,8 +30,7 @@ export const mutations = [
     id: "wildcards-live",
     file: "src/backends/sigma/literal.ts",
     find: 'return { kind: "string", parts: literalString(value), span };',
-    replace:
-      'return { kind: "string", parts: value.includes("*") ? [{ kind: "any" }] : literalString(value), span };',
+    replace: 'return { kind: "string", parts: value.includes("*") ? [{ kind: "any" }] : literalString(value), span };',
     damages: "an asterisk in a text is a wildcard",
     targets: ["sigma"],
     detections: ["test/cases/values/wildcard-escaped"],
@@ -49,8 +48,7 @@ export const mutations = [
     id: "compare-operator",
     file: "src/backends/sigma/items.ts",
     find: "return one([match.operator], [scalarValue(match.value, span)]);",
-    replace:
-      'return one([match.operator === "gte" ? "gt" : match.operator], [scalarValue(match.value, span)]);',
+    replace: 'return one([match.operator === "gte" ? "gt" : match.operator], [scalarValue(match.value, span)]);',
     damages: "`gt` stands for `gte`",
     targets: ["sigma"],
     detections: ["test/cases/modifiers/comparisons"],
@@ -116,7 +114,7 @@ export const mutations = [
     replace: "ways.map(({ present, absent }) => oneOf([",
     damages: "of terms that are enough together one is enough",
     targets: ["sigma"],
-    detections: ["test/cases/score/at-least", "test/cases/score/negative-points"],
+    detections: ["test/cases/score/at-least", "test/mutations/detections/penalty"],
   },
   {
     id: "key-guards",
@@ -125,7 +123,7 @@ export const mutations = [
     replace: "if (field !== undefined || key.span !== undefined) return [];",
     damages: "records without the key are counted",
     targets: ["sigma"],
-    detections: ["test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "timespan-halved",
@@ -134,7 +132,7 @@ export const mutations = [
     replace: "parseTimespan(printDuration(duration / 2))",
     damages: "a correlation's timespan is halved",
     targets: ["sigma"],
-    detections: ["test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "group-by-dropped",
@@ -143,7 +141,7 @@ export const mutations = [
     replace: "groupBy: [],",
     damages: "a correlation does not group",
     targets: ["sigma"],
-    detections: ["test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "bound-off-by-one",
@@ -152,7 +150,7 @@ export const mutations = [
     replace: "({ operator, value }): Bound => ({ operator, value: value + 1 })",
     damages: "a threshold is one too high",
     targets: ["sigma"],
-    detections: ["test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "count-for-distinct",
@@ -161,7 +159,7 @@ export const mutations = [
     replace: 'const type = "event_count";',
     damages: "events are counted instead of values",
     targets: ["sigma"],
-    detections: ["test/cases/triggers/value-count"],
+    detections: ["test/mutations/detections/accounts"],
   },
   {
     id: "order-dropped",

@@ -42,7 +42,7 @@ export const mutations = [
     replace: '    operands: ways.map(({ present, absent }) => ({\n      kind: "or",',
     damages: "of terms that are enough together one is enough",
     targets: ["sumo"],
-    detections: ["test/cases/score/at-least", "cloud-agent-suspicious-shell", "test/cases/score/negative-points"],
+    detections: ["test/cases/score/at-least", "cloud-agent-suspicious-shell", "test/mutations/detections/penalty"],
   },
   {
     id: "score-absent-term",
@@ -51,7 +51,7 @@ export const mutations = [
     replace: "holds(name)",
     damages: "a term that takes points away is asked for",
     targets: ["sumo"],
-    detections: ["test/cases/score/negative-points"],
+    detections: ["test/mutations/detections/penalty"],
   },
   {
     id: "vendor-attribute",
@@ -150,7 +150,7 @@ export const mutations = [
     replace: "Math.max(limit, Math.ceil(value) - 1)",
     damages: "a threshold is one too low",
     targets: ["sumo"],
-    detections: ["test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "count-distinct-dropped",
@@ -159,7 +159,7 @@ export const mutations = [
     replace: '["countDistinct", false],',
     damages: "events are counted instead of values",
     targets: ["sumo"],
-    detections: ["test/cases/triggers/value-count"],
+    detections: ["test/mutations/detections/accounts"],
   },
   {
     id: "window-longer",
@@ -168,7 +168,7 @@ export const mutations = [
     replace: '[10 * MINUTE, "T30M"],',
     damages: "a window is three times as long",
     targets: ["sumo"],
-    detections: ["test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "group-dropped",
@@ -177,7 +177,7 @@ export const mutations = [
     replace: "    if (seen.size >= 0) return [];\n    seen.add(name);",
     damages: "the fields to group by are dropped",
     targets: ["sumo"],
-    detections: ["test/cases/keys/two-keys", "test/cases/triggers/event-count-gte"],
+    detections: ["test/mutations/detections/burst"],
   },
   {
     id: "memory-doubled",

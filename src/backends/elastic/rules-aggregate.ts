@@ -12,8 +12,14 @@ import { hopCommands, type Window } from "./esql/window.ts";
 import type { Key, Rule, Suppression } from "./rule.ts";
 import { queryText, readsOf } from "./rules-document.ts";
 
-/** Runs of Kibana start seconds apart from their schedule; what arrived just before the last one is looked at again. */
+/**
+ * Runs of Kibana start seconds apart from their schedule; what arrived just before the last one is looked at again, and
+ * alert suppression adds what was alerted on then to its alert.
+ */
 const SLACK = MINUTE;
+
+/** Alert suppression groups by at most this many fields (Kibana reference, suppress detection alerts). */
+const MAX_FIELDS = 3;
 
 export interface Aggregation {
   readonly keys: readonly Key[];
@@ -71,7 +77,9 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
   const { stats, after, shown } = aggregates.result;
   const fresh = binary(column(arrived), ">=", binary(call("now"), "-", timespan(every + SLACK)));
 
-  const kept = [...new Set([...(start === undefined ? [] : [start]), ...groups, ...shown])];
+  const suppression = groupSuppression(context, aggregation, { groups, arrived }, rows.key);
+  const investigated = [...new Set([...(start === undefined ? [] : [start]), ...groups, ...shown])];
+  const kept = [...new Set([...investigated, ...(suppression?.groupBy ?? [])])];
   const commands: readonly EsqlCommand[] = [
     { kind: "where", condition: rows.condition },
     ...(score === undefined ? [] : scoreCommands(branches, rows, context, score)),
@@ -115,28 +123,36 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
     interval: every,
     lookBack: window.lookBack,
     byArrival: false,
-    suppression: groupSuppression(context, aggregation, groups, rows.key),
+    suppression,
     newTerms: undefined,
     threshold: undefined,
     exceptions: [],
-    investigation: kept,
+    investigation: investigated,
     reads: readsOf(rows.predicate),
   };
 }
 
-/** The throttle, else for overlapping windows one alert per group and run. */
+/** Columns of the aggregated rows: those of the grouping, and the time of arrival that tells what is new. */
+interface GroupColumns {
+  readonly groups: readonly string[];
+  readonly arrived: string;
+}
+
+/** `once_per` or the throttle, else what keeps the overlap of two runs from repeating an alert: those of groups are new in every run. */
 function groupSuppression(
   context: RuleContext,
-  { keys, window, span }: Aggregation,
-  groups: readonly string[],
+  aggregation: Aggregation,
+  columns: GroupColumns,
   columnFor: (key: Key) => string | undefined,
 ): Suppression | undefined {
+  const { keys } = aggregation;
+  const { groups } = columns;
   const { throttle } = context.input.detection.limits;
   const { notes } = context.input;
   const { once } = context.stages;
   if (once !== undefined) {
     const fields = once.fields.map((key) => columnFor(key));
-    if (fields.length <= 3 && fields.every((field) => field !== undefined && groups.includes(field))) {
+    if (fields.length <= MAX_FIELDS && fields.every((field) => field !== undefined && groups.includes(field))) {
       return { groupBy: fields.filter((field) => field !== undefined), duration: once.within, span: once.span };
     }
     const reason = "alerts are groups, which do not carry the fields";
@@ -144,14 +160,19 @@ function groupSuppression(
   }
   if (throttle !== undefined) {
     const fields = throttle.fields.map((field) => groups[keys.findIndex((key) => key.name === field.name)]);
-    if (fields.length <= 3 && fields.every((field) => field !== undefined)) {
+    if (fields.length <= MAX_FIELDS && fields.every((field) => field !== undefined)) {
       return { groupBy: fields.filter((field) => field !== undefined), duration: throttle.for, span: throttle.span };
     }
     const reason = "alerts are groups, which do not carry the fields";
     notes.add({ code: "throttle-approximate", construct: "limits.throttle", reason, span: throttle.span });
   }
-  if (window.kind !== "hops" || groups.length === 0 || groups.length > 3) return undefined;
-  return { groupBy: groups, duration: undefined, span };
+  const { window, span } = aggregation;
+  // A group with the same arrival is the same alert, seen again; one with another has grown, or is another episode.
+  const told = [...groups, columns.arrived];
+  if (told.length <= MAX_FIELDS) return { groupBy: told, duration: window.lookBack, span };
+  return window.kind === "hops" && groups.length <= MAX_FIELDS
+    ? { groupBy: groups, duration: undefined, span }
+    : undefined;
 }
 
 /** The stored time of the events, or of their arrival where the binding knows it. */

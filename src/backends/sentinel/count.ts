@@ -122,7 +122,7 @@ export function countSteps(
   const keys = columns.keys.map((key) => key.column);
   const aggregates = aggregatesOf(outputs, columns, side);
   const matched = matchCount(count, outputs, columns, side, context);
-  const elements = columns.exploded.map(explode);
+  const elements = columns.exploded.flatMap(explode);
   const ends = [
     assign(COLUMNS.first, call("min", name(COLUMNS.time))),
     assign(COLUMNS.last, call("max", name(COLUMNS.time))),
@@ -136,7 +136,10 @@ export function countSteps(
     : [];
   const results = resultsOf(outputs, aggregates, columns);
   if (anyEvent || timing === undefined) {
-    return { steps: [...elements, ...sorted, { kind: "summarize", columns: summarised, by: keys }, ...fresh], results };
+    const summarize: Step = { kind: "summarize", columns: summarised, by: keys };
+    // Without keys, summarize makes a row of no rows (Microsoft Learn, "summarize operator"), which is not fresh either.
+    const some = keys.length === 0 && fresh.length === 0 ? [where(call("isnotnull", name(COLUMNS.first)))] : [];
+    return { steps: [...elements, ...sorted, summarize, ...some, ...fresh], results };
   }
   const step = hopStep(count.timespan, timing.frequency);
   noteHops(count, step, context);
@@ -221,8 +224,13 @@ function episodeSteps(
   step: Duration,
   period: Duration,
 ): readonly Step[] {
-  const best = call(staysLow(count) ? "arg_min" : "arg_max", name(counted), { kind: "star" });
-  if (period < 2 * count.timespan) return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
+  const low = staysLow(count);
+  const best = call(low ? "arg_min" : "arg_max", name(counted), { kind: "star" });
+  if (period < 2 * count.timespan) {
+    // Without keys, summarize makes a row of no rows (Microsoft Learn, "summarize operator").
+    if (keys.length === 0) return [{ kind: "top", by: counted, descending: !low }];
+    return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
+  }
   return [
     ...sessionSteps(keys, WINDOW, count.timespan + step, EPISODE),
     { kind: "summarize", columns: [assign(undefined, best)], by: [...keys, EPISODE] },

@@ -1,6 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { FieldDefinition } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
+import { asciiRegex } from "./regex-ascii.ts";
 import { call, type Kql, type KqlType, member, name, type Typed, text } from "./syntax.ts";
 
 /** Names that bindings and plans use for what is no stored column. */
@@ -40,7 +41,7 @@ export function lowerExpression(expression: Expression): Typed {
     }
     case "extract": {
       const of = asText(lowerExpression(expression.of));
-      const regex: Kql = { kind: "regex", source: expression.regex };
+      const regex: Kql = { kind: "regex", source: asciiRegex(expression.regex) };
       return { kql: call("extract", regex, { kind: "number", value: 1 }, of), type: "string" };
     }
     case "only_if": {

@@ -1,7 +1,7 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Match } from "../../model/predicate.ts";
 import { escapeRegex, patternSource } from "../../plan/vocabulary.ts";
-import { binary, type Kql, or, text } from "./syntax.ts";
+import { and, binary, call, type Kql, or, text } from "./syntax.ts";
 
 /**
  * Whether any element of a list satisfies a test. The list is JSON text, or one bare value; elements are found between
@@ -29,6 +29,8 @@ export function listTest(value: Kql, match: Match<BoundField>): Kql | undefined 
     const whole: Kql = { kind: "regex", source: `${flags(match.cased)}^${choice(bodies)}$` };
     return or([binary(value, "matches regex", whole), elementTest(value, bodies, match.cased)]);
   }
+  // A list without elements is a missing value.
+  if (match.kind === "exists") return and([call("isnotempty", value), binary(value, "!=", text("[]"))]);
   return undefined;
 }
 

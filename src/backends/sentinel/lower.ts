@@ -82,7 +82,7 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
   };
   const rows = lowerRows(side, newKeys, needs, context);
   const steps: Step[] = [];
-  if (trigger?.kind === "first_seen") steps.push(...firstSeenSteps(newKeys, trigger.history, trigger.span));
+  if (trigger?.kind === "first_seen") steps.push(...firstSeenSteps(newKeys, trigger, context));
   if (once !== undefined) {
     const carried = branches.some((branch) => branch.score !== undefined)
       ? [{ column: COLUMNS.score, type: "long" as const }]
@@ -126,11 +126,14 @@ function freeKey(keyName: string, context: QueryContext): string {
   return context.names.isFree(wanted) ? wanted : `${wanted}Key`;
 }
 
-/** New is what has no earlier row of the same values within the history: its neighbour in time is the one to look at. */
+/**
+ * New is what has no earlier row of the same values within the history: its neighbour in time is the one to look at. Of rows
+ * of one time the one that came first is the earlier one; a copy that arrives later must not look new again.
+ */
 function firstSeenSteps(
   keys: readonly Slot[],
-  history: number,
-  span: Stages<BoundField>["fresh"]["span"],
+  { history, span }: Extract<Plan<BoundField>, { kind: "first_seen" }>,
+  { choosesFresh }: QueryContext,
 ): readonly Step[] {
   const columns = keys.map((key) => key.column);
   const same = and(columns.map((column) => binary(call("prev", name(column)), "==", name(column))));
@@ -140,7 +143,7 @@ function firstSeenSteps(
     binary(binary(name(COLUMNS.time), "-", name(PREVIOUS)), ">", timespan(history)),
   ]);
   return [
-    { kind: "sort", by: [...columns, COLUMNS.time] },
+    { kind: "sort", by: [...columns, COLUMNS.time, ...(choosesFresh ? [ROW.arrival] : [])] },
     { kind: "extend", columns: [assign(PREVIOUS, previous)] },
     where(at(isNew, span)),
   ];

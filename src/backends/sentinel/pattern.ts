@@ -2,6 +2,7 @@ import type { Regex } from "../../model/predicate.ts";
 import { patternSource } from "../../plan/vocabulary.ts";
 import type { SigmaString } from "../../sigma/value.ts";
 import { asText, isPresent } from "./expression.ts";
+import { asciiRegex } from "./regex-ascii.ts";
 import { and, binary, type Kql, type TextOperator, type Typed, text } from "./syntax.ts";
 
 /** A wildcard pattern by the operator of its shape; with wildcards inside it becomes an anchored regular expression. */
@@ -49,7 +50,8 @@ function withoutRepeats(pattern: SigmaString): SigmaString {
 /** An unanchored search. One that the empty text satisfies must not hold on a missing field. */
 export function regexTest(value: Typed, regex: Regex): Kql {
   const flags = `${regex.ignoreCase ? "i" : ""}${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`;
-  const source = flags === "" ? regex.source : `(?${flags})${regex.source}`;
+  const ascii = asciiRegex(regex.source);
+  const source = flags === "" ? ascii : `(?${flags})${ascii}`;
   const test = binary(asText(value), "matches regex", { kind: "regex", source });
   return matchesEmpty(regex) ? and([isPresent(value), test]) : test;
 }

@@ -67,7 +67,7 @@ function lowerTest(test: Test, scope: PredicateScope, open: boolean): Kql {
   if (test.field.definition.list) {
     const elements = listTest(asText(value), match);
     if (elements !== undefined) return elements;
-    if (match.kind !== "exists") scope.loosen(test);
+    scope.loosen(test);
   }
   if (match.kind === "same_as" && match.field.definition.list) scope.loosen(test);
   switch (match.kind) {

@@ -60,6 +60,8 @@ function printStep(step: Step): Doc {
     }
     case "sort":
       return `sort by ${step.by.map((column) => `${identifier(column)} asc`).join(", ")}`;
+    case "top":
+      return `top 1 by ${identifier(step.by)} ${step.descending ? "desc" : "asc"}`;
     case "join":
       // Without a kind, KQL drops rows of the left side that share a key.
       return `join kind=inner ${identifier(step.right)} on ${names(step.on)}`;
@@ -67,7 +69,7 @@ function printStep(step: Step): Doc {
       return concat([
         "mv-expand ",
         printAssignment({ column: step.column, value: step.value }),
-        ` to typeof(${step.type})`,
+        step.type === undefined ? "" : ` to typeof(${step.type})`,
       ]);
     default:
       return assertNever(step);

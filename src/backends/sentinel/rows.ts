@@ -8,7 +8,7 @@ import { COLUMNS } from "./expression.ts";
 import { pascalCase, snakeCase } from "./names.ts";
 import { withoutRepeats } from "./share.ts";
 import type { Slot } from "./slots.ts";
-import { assign, call, type Let, name, type Pipeline, type Step, where } from "./syntax.ts";
+import { assign, binary, call, type Let, name, type Pipeline, type Step, text, where } from "./syntax.ts";
 
 /** The rows of some events that a trigger takes as one input, and what their own columns are called. */
 export interface Side {
@@ -110,14 +110,29 @@ export function slotsOf(events: readonly string[], context: QueryContext): reado
   return context.slots.all().filter((slot) => events.some((event) => slot.fields.has(event)));
 }
 
-/** One row per element of a list; a value that is no list stays one row. */
-export function explode({ column }: Slot): Step {
-  return { kind: "mv_expand", column, value: call("parse_json", name(column)), type: "string" };
+/**
+ * One row per element of a list; an empty one, or a value that is no list, stays one row. An id of digits alone would become
+ * a number, and `to typeof(string)` makes numbers null (Microsoft Learn, "mv-expand operator").
+ */
+export function explode({ column }: Slot): readonly Step[] {
+  const value = name(column);
+  const items = call(
+    "case",
+    binary(value, "==", text("[]")),
+    call("pack_array", text("")),
+    binary(value, "startswith", text("[")),
+    call("parse_json", value),
+    call("pack_array", value),
+  );
+  return [
+    { kind: "mv_expand", column, value: items, type: undefined },
+    { kind: "extend", columns: [assign(column, call("tostring", value))] },
+  ];
 }
 
 /** A list of keys gives one row per element; a row without a key belongs to no group. */
 function keySteps(keys: readonly Slot[], side: Side): readonly Step[] {
-  const steps = keys.filter((key) => key.list).map(explode);
+  const steps = keys.filter((key) => key.list).flatMap(explode);
   const nullable = keys.filter((key) => key.list || (key.nullable && !isTested(key, side)));
   const present = nullable.map((key): Step => {
     const condition = call(key.type === "string" ? "isnotempty" : "isnotnull", name(key.column));

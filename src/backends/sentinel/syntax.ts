@@ -30,8 +30,9 @@ export type Step =
   | { readonly kind: "project"; readonly columns: readonly Assignment[] }
   | { readonly kind: "summarize"; readonly columns: readonly Assignment[]; readonly by: readonly string[] }
   | { readonly kind: "sort"; readonly by: readonly string[] }
+  | { readonly kind: "top"; readonly by: string; readonly descending: boolean }
   | { readonly kind: "join"; readonly right: string; readonly on: readonly string[] }
-  | { readonly kind: "mv_expand"; readonly column: string; readonly value: Kql; readonly type: "string" | "datetime" };
+  | { readonly kind: "mv_expand"; readonly column: string; readonly value: Kql; readonly type: "datetime" | undefined };
 
 /** `column = value`. A project of a column under its own name prints the name alone; no column prints the value alone. */
 export interface Assignment {

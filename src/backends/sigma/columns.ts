@@ -94,7 +94,7 @@ function withoutEmpty(match: Match<BoundField>): Match<BoundField> | undefined {
 }
 
 /** Whether a test would hold of text that is there and empty. */
-function holdsOnEmpty(match: Match<BoundField>): boolean {
+export function holdsOnEmpty(match: Match<BoundField>): boolean {
   if (match.kind !== "regex") return false;
   return match.patterns.some(({ source, ignoreCase, multiline, dotAll }) => {
     const flags = `${ignoreCase ? "i" : ""}${multiline ? "m" : ""}${dotAll ? "s" : ""}`;

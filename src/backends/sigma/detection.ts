@@ -96,7 +96,11 @@ function express(name: string, predicate: Predicate<BoundField>, writer: Writer)
     case "not":
       return negation(express(filterName(name, predicate.operand), predicate.operand, writer));
     case "and":
-      return expressAll(name, predicate.operands.flatMap(splitNegation), writer);
+      return expressAll(
+        name,
+        predicate.operands.flatMap((operand) => splitNegation(operand, writer)),
+        writer,
+      );
     case "or":
       return junction(
         "or",
@@ -128,13 +132,14 @@ function expressAll(name: string, operands: readonly Predicate<BoundField>[], wr
   ]);
 }
 
-/** `not (a or b)` as `not a` and `not b`: a filter each. */
-function splitNegation(predicate: Predicate<BoundField>): readonly Predicate<BoundField>[] {
+/** `not (a or b)` as `not a` and `not b`: a filter each, unless one filter says what none of theirs could. */
+function splitNegation(predicate: Predicate<BoundField>, { placeholderOf }: Writer): readonly Predicate<BoundField>[] {
   if (predicate.kind !== "not" || predicate.operand.kind !== "or") return [predicate];
-  const { span } = predicate;
-  return predicate.operand.operands.map((operand) =>
-    operand.kind === "not" ? operand.operand : { kind: "not", operand, span },
-  );
+  const { span, operand: whole } = predicate;
+  const isSaid = (operand: Predicate<BoundField>): boolean =>
+    operand.kind === "not" || selectionOf(operand, placeholderOf) !== undefined;
+  if (!whole.operands.every(isSaid) && selectionOf(whole, placeholderOf) !== undefined) return [predicate];
+  return whole.operands.map((operand) => (operand.kind === "not" ? operand.operand : { kind: "not", operand, span }));
 }
 
 function add(wish: string, selection: Selection, writer: Writer): ConditionNode {

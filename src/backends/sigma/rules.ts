@@ -8,7 +8,7 @@ import type { PlanKey } from "../../plan/nodes.ts";
 import { boundFieldKey } from "../../plan/simplify.ts";
 import type { Branch } from "../../plan/stages.ts";
 import { capabilities } from "./capabilities.ts";
-import { type ColumnsContext, columnsOnly, negated } from "./columns.ts";
+import { type ColumnsContext, columnsOnly, holdsOnEmpty, negated } from "./columns.ts";
 import { snake } from "./names.ts";
 import { allOf, except, type Formula, oneOf, part } from "./syntax.ts";
 
@@ -120,12 +120,14 @@ function keyGuards(event: string, keys: readonly PlanKey<BoundField>[]): readonl
   });
 }
 
-/** A field that is compared with something is there: asking for it as well says nothing. */
+/** A field that is compared with something but empty text is there: asking for it as well says nothing. */
 function withoutImplied(predicate: Predicate<BoundField>): Predicate<BoundField> {
   if (predicate.kind !== "and") return predicate;
   const compared = new Set(
     predicate.operands.flatMap((operand) =>
-      operand.kind === "test" && operand.match.kind !== "exists" ? [boundFieldKey(operand.field)] : [],
+      operand.kind === "test" && operand.match.kind !== "exists" && !holdsOnEmpty(operand.match)
+        ? [boundFieldKey(operand.field)]
+        : [],
     ),
   );
   const operands = predicate.operands.filter(

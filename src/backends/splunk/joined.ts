@@ -47,7 +47,8 @@ const filled = (name: string): Eval => call("isnotnull", field(name));
 /**
  * The nearest anchor of each row. One pass forward carries the last anchor before a row, one backward the first after
  * it, so that no window has a limit and no subsearch is cut. A missing field of the anchor is carried as empty text:
- * `last` would otherwise show an older anchor's.
+ * `last` would otherwise show an older anchor's. Of anchors of one instant the first to arrive comes last, so that it stays
+ * the nearest when another is indexed later.
  */
 export function anchoredStages(trigger: Anchored, context: JoinContext): readonly Stage[] {
   const { names, label, by } = context;
@@ -75,6 +76,9 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
   const useAfter = names.internal("use_later");
   const near = compare(field(sinceGap), "<=", number(seconds(trigger.after)));
   const soon = compare(field(untilGap), "<=", number(seconds(trigger.before)));
+  // The row was told when the first of its pairs was there; a nearer anchor that comes after that is no new alert.
+  const since = call("max", field("_indextime"), field(pair(before, 1)));
+  const until = call("max", field("_indextime"), field(pair(after, 1)));
   const later = call(
     "case",
     call("isnull", field(sinceGap)),
@@ -95,13 +99,20 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
       keys: [
         { field: "_time", descending: false },
         { field: rank, descending: false },
+        { field: "_indextime", descending: true },
       ],
     },
     streamstats(
       before.map((one) => aggregate("last", one.as, one.on)),
       by,
     ),
-    { kind: "sort", keys: [{ field: "_time", descending: true }] },
+    {
+      kind: "sort",
+      keys: [
+        { field: "_time", descending: true },
+        { field: "_indextime", descending: true },
+      ],
+    },
     streamstats(
       after.map((one) => aggregate("last", one.as, one.on)),
       by,
@@ -115,7 +126,10 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
     set([assign(useAfter, later)]),
     set([
       ...shown.map((column, index) => assign(column.name, call("nullif", picked(index + 2), text("")))),
-      assign("_indextime", call("max", field("_indextime"), picked(1))),
+      assign(
+        "_indextime",
+        call("case", all([near, soon]), call("min", since, until), near, since, call("true"), until),
+      ),
     ]),
   ];
 }

@@ -10,7 +10,7 @@ import { isListField, ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
 import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
 import { createNames, isTime, isTimeField, type Names } from "./names.ts";
 import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
-import { BY_TIME, seconds, sessionStages, streamstats } from "./sessions.ts";
+import { IN_ORDER, seconds, sessionStages, streamstats } from "./sessions.ts";
 import {
   type Aggregate,
   aggregate,
@@ -203,7 +203,7 @@ function triggerStages(
       const gap = compare(sum(field("_time"), "-", field(previous)), ">", number(seconds(trigger.history)));
       const by = keys.map((key) => key.name);
       return [
-        BY_TIME,
+        IN_ORDER,
         { ...streamstats([aggregate("last", "_time", previous)], by), current: false },
         {
           kind: "where",

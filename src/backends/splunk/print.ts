@@ -105,8 +105,9 @@ function innerStages(stages: readonly Stage[]): Doc {
 function streamstatsHead(stage: Extract<Stage, { kind: "streamstats" }>): string {
   const options = [
     ...(stage.current ? [] : ["current=f"]),
-    // With global=t one window would be shared by all groups (Splunk Search Reference, streamstats).
-    ...(stage.seconds === undefined ? [] : [`time_window=${printSeconds(stage.seconds)}`, "global=f"]),
+    // With neither window said, the last 10,000 events count (max_stream_window), with 0 all of them; with global=t one
+    // window would be shared by all groups (Splunk Search Reference, streamstats).
+    ...(stage.seconds === undefined ? ["window=0"] : [`time_window=${printSeconds(stage.seconds)}`, "global=f"]),
   ];
   return ["streamstats", ...options].join(" ");
 }

@@ -28,7 +28,7 @@ export function sessionStages(
     streamstats([aggregate("count", undefined, row)], []),
     { kind: "eval", assignments: [{ name: alone, value: choose(incomplete, field(row), number(0)), span: undefined }] },
     { kind: "fillnull", fields: keys },
-    BY_TIME,
+    IN_ORDER,
     { ...streamstats([aggregate("last", "_time", previous)], by), current: false },
     { kind: "eval", assignments: [{ name: begins, value: choose(first, number(1), number(0)), span: undefined }] },
     streamstats([aggregate("sum", begins, session)], by),
@@ -37,6 +37,18 @@ export function sessionStages(
 }
 
 export const BY_TIME: Stage = { kind: "sort", keys: [{ field: "_time", descending: false }] };
+
+/**
+ * Of rows of one instant the first to arrive comes first in every run: a copy that is indexed later never takes its place,
+ * which a run before may have alerted on.
+ */
+export const IN_ORDER: Stage = {
+  kind: "sort",
+  keys: [
+    { field: "_time", descending: false },
+    { field: "_indextime", descending: false },
+  ],
+};
 
 export function streamstats(
   aggregates: readonly Aggregate[],

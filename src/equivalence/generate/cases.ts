@@ -1,6 +1,7 @@
-import type { Detection, EventPattern, FieldRef, Key } from "../../model/nodes.ts";
+import type { FieldType } from "../../catalog/nodes.ts";
+import type { Detection, EventPattern, FieldRef, Key, Trigger } from "../../model/nodes.ts";
 import { triggerEvents } from "../../model/outputs.ts";
-import type { Predicate } from "../../model/predicate.ts";
+import type { Match, Predicate } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { ProviderRecord } from "../canonical/record.ts";
 import { canonicalEvents } from "../canonical-events.ts";
@@ -27,9 +28,11 @@ export function generateCases(detection: Detection, count: number, seed: number)
   const spans = intervalsOf(detection);
   const cases: EventCase[] = [];
   for (let made = 0; patterns.length > 0 && made < count; ) {
-    const size = Math.min(1 + random.int(MOST_EVENTS), count - made);
+    const isNear = detection.trigger.kind !== "match" && random.chance(0.5);
+    const wanted = isNear ? enoughFor(detection.trigger) + random.pick([-1, 0, 0, 1]) : 1 + random.int(MOST_EVENTS);
+    const size = Math.max(1, Math.min(wanted, count - made));
     const serial = cases.length;
-    const records = generateRecords(detection, patterns, { lists, spans, random, size, serial });
+    const records = generateRecords(detection, patterns, { lists, spans, random, size, serial, isNear });
     const { events } = canonicalEvents(records);
     if (events.length === records.length) cases.push({ name: `generated ${serial + 1}`, records, events });
     made += size;
@@ -44,34 +47,91 @@ interface Draw {
   readonly random: Random;
   readonly size: number;
   readonly serial: number;
+  /** The events are such that together they just satisfy the trigger, or just do not. */
+  readonly isNear: boolean;
 }
 
 function generateRecords(
   detection: Detection,
   patterns: readonly EventPattern[],
-  { lists, spans, random, size, serial }: Draw,
+  { lists, spans, random, size, serial, isNear }: Draw,
 ): readonly RawRecord[] {
   const keys = keyValues(detection, random);
+  const order = random.int(patterns.length);
   let time = START;
   const records: RawRecord[] = [];
   for (let index = 0; index < size; index += 1) {
-    const pattern = random.pick(patterns);
+    const pattern = (isNear ? patterns[(order + index) % patterns.length] : undefined) ?? random.pick(patterns);
     const writer = RECORD_WRITERS.get(pattern.source.name);
     if (writer === undefined) continue;
     const base = random.pick(writer.bases);
-    const writing: Writing = { writer, base, lists, random };
+    const writing: Writing = { writer, base, lists, random, contained: new Map() };
     let record = identified(writing, base, `${serial}-${random.chance(0.7) ? index : 0}`);
     record = satisfy(pattern.where, true, record, writing);
-    for (const [field, values] of keys) {
-      if (random.chance(0.85)) record = writeField(writer, base, record, field, random.pick(values));
+    for (const term of detection.score?.add ?? []) {
+      if (term.refines === pattern.name && random.chance(0.4)) record = satisfy(term.when, true, record, writing);
     }
-    for (let turned = random.int(3); turned > 0; turned -= 1) {
+    for (const { field, values, isCounted } of keys) {
+      if (!random.chance(isNear ? 0.97 : 0.85)) continue;
+      const value = !isNear ? random.pick(values) : isCounted ? values[index % values.length] : values[0];
+      record = writeField(writer, base, record, field, value);
+    }
+    for (let turned = isNear ? random.int(10) - 8 : random.int(3); turned > 0; turned -= 1) {
       record = turnOne(detection, pattern, record, writing);
     }
     records.push({ source: pattern.source.name, record, time, lag: lagOf(detection, random), span: detection.span });
-    time += stepOf(spans, random);
+    time += isNear ? nearStep(detection.trigger, size, random) : stepOf(spans, random);
   }
   return records;
+}
+
+/** More events than this make cases that are slow to judge. */
+const MOST_NEAR = 24;
+
+/** So many events satisfy the trigger. */
+function enoughFor(trigger: Trigger): number {
+  switch (trigger.kind) {
+    case "event_count":
+    case "value_count": {
+      const bounds = trigger.conditions.map(({ operator, value }) => (operator === "gt" ? value + 1 : value));
+      return Math.min(MOST_NEAR, Math.max(1, ...bounds));
+    }
+    case "temporal":
+    case "temporal_ordered":
+      return trigger.events.length;
+    case "temporal_anchored":
+      return trigger.events.length + 1;
+    case "match":
+    case "first_seen":
+      return 2;
+    default:
+      return assertNever(trigger);
+  }
+}
+
+/** Steps by which so many events just lie in one window of the trigger, or just do not. */
+function nearStep(trigger: Trigger, size: number, random: Random): number {
+  const whole = windowOf(trigger, random);
+  const share = Math.floor(whole / Math.max(1, size - 1));
+  return random.pick([0, SECOND, Math.min(share, MINUTE), share, share, share + 1]);
+}
+
+function windowOf(trigger: Trigger, random: Random): number {
+  switch (trigger.kind) {
+    case "match":
+      return MINUTE;
+    case "first_seen":
+      return trigger.history;
+    case "event_count":
+    case "value_count":
+    case "temporal":
+    case "temporal_ordered":
+      return trigger.timespan;
+    case "temporal_anchored":
+      return random.pick([trigger.before, trigger.after]);
+    default:
+      return assertNever(trigger);
+  }
 }
 
 /** Events of the trigger, of the exclusions and of the substitutes: each target stores some of them. */
@@ -120,31 +180,48 @@ function lagOf({ schedule }: Detection, random: Random): number {
   return Math.max(0, random.pick([schedule.delay - 1, schedule.delay - SECOND, Math.floor(schedule.delay / 2)]));
 }
 
-/** A few values for every field that rows are grouped by, counted by or told apart by. */
-function keyValues(
-  detection: Detection,
-  random: Random,
-): readonly (readonly [field: string, values: readonly string[]])[] {
+/** Values for a field that rows are grouped by, counted by or told apart by. */
+interface KeyValues {
+  readonly field: string;
+  readonly values: readonly string[];
+  /** Its different values are counted. */
+  readonly isCounted: boolean;
+}
+
+function keyValues(detection: Detection, random: Random): readonly KeyValues[] {
   const { trigger, oncePer } = detection;
   const keys: Key[] = [...(oncePer?.fields ?? [])];
   if (trigger.kind === "first_seen") keys.push(...trigger.value);
   else if (trigger.kind !== "match") keys.push(...trigger.groupBy);
+  const counted = new Set((trigger.kind === "value_count" ? trigger.of : []).flatMap(fieldNames));
   if (trigger.kind === "value_count") keys.push(...trigger.of);
   const operations = [...detection.events.values()].flatMap(({ operation }) => operation?.by ?? []);
-  const fields = new Set([
-    ...keys.flatMap((key) => [...key.fields.values()].map(({ name }) => name)),
-    ...operations.map(({ name }) => name),
-  ]);
-  const tested = new Set([...detection.events.values()].flatMap(({ where }) => fieldsOf(where)));
+  const fields = new Map(
+    [...keys.flatMap((key) => [...key.fields.values()]), ...operations].map((field) => [field.name, field]),
+  );
+  const tested = new Set([...detection.events.values()].flatMap(({ where }) => comparedFields(where)));
   return [...fields]
-    .filter((field) => !tested.has(field))
-    .map((field) => {
-      const name = field.split(".")[0] ?? field;
-      const plain = ["actor", "user"].includes(name)
-        ? ["ada@contoso.com", "Ada@Contoso.com", "grace@contoso.com"]
-        : ["a", "A", "b", "c", "d", "e"];
-      return [field, random.chance(0.1) ? [...plain, hostileText(random)] : plain];
+    .filter(([field]) => !tested.has(field))
+    .map(([field, { definition }]) => {
+      const values = valuesOf(field, definition.type, counted.has(field));
+      const isHostile = definition.type !== "ip" && random.chance(0.1);
+      return { field, values: isHostile ? [...values, hostileText(random)] : values, isCounted: counted.has(field) };
     });
+}
+
+function valuesOf(field: string, type: FieldType, isCounted: boolean): readonly string[] {
+  const more = isCounted ? Array.from({ length: MOST_NEAR }, (_, index) => index + 20) : [];
+  // Of anything else than an address there are no groups.
+  if (type === "ip") return ["192.0.2.10", "192.0.2.11", "2001:db8::10", ...more.map((index) => `192.0.2.${index}`)];
+  if (["actor", "user"].includes(field.split(".")[0] ?? field)) {
+    const names = ["ada@contoso.com", "Ada@Contoso.com", "grace@contoso.com"];
+    return [...names, ...more.map((index) => `user${index}@contoso.com`)];
+  }
+  return ["a", "A", "b", "c", "d", "e", ...more.map((index) => `v${index}`)];
+}
+
+function fieldNames(key: Key): readonly string[] {
+  return [...key.fields.values()].map(({ name }) => name);
 }
 
 /** Each event has an id of its own, now and then the one of another event. */
@@ -158,6 +235,8 @@ interface Writing {
   readonly base: ProviderRecord;
   readonly lists: Lists;
   readonly random: Random;
+  /** State: texts that fields hold because tests on a part of them have to hold together. */
+  readonly contained: Map<string, string>;
 }
 
 /** The record changed so that a predicate comes to `wanted`, as far as that is simple. */
@@ -167,7 +246,7 @@ function satisfy(
   record: ProviderRecord,
   writing: Writing,
 ): ProviderRecord {
-  const { writer, base, lists, random } = writing;
+  const { writer, base, lists, random, contained } = writing;
   switch (predicate.kind) {
     case "and":
     case "or": {
@@ -183,7 +262,12 @@ function satisfy(
       const { field, match } = predicate;
       if (wanted) {
         const value = satisfying(match, lists, random);
-        return value === undefined ? record : writeField(writer, base, record, field.name, value);
+        if (value === undefined) return record;
+        const earlier = contained.get(field.name);
+        if (!asksForPart(match)) return writeField(writer, base, record, field.name, value);
+        const text = earlier === undefined ? String(value) : `${earlier} ${value}`;
+        contained.set(field.name, text);
+        return writeField(writer, base, record, field.name, text);
       }
       const value = failing(match, lists, random);
       if (value !== "missing") return writeField(writer, base, record, field.name, value);
@@ -196,6 +280,14 @@ function satisfy(
     default:
       return assertNever(predicate);
   }
+}
+
+/** Whether a text that satisfies a test may go on on both sides. */
+function asksForPart(match: Match<FieldRef>): boolean {
+  if (match.kind === "regex") return match.patterns.every(({ source }) => !/^\^|\$$/.test(source));
+  return (
+    match.kind === "pattern" && match.patterns.every((all) => all[0]?.kind === "any" && all.at(-1)?.kind === "any")
+  );
 }
 
 /** Turns one clause of what an event is judged by: of its tests, an exclusion or the score. */
@@ -235,8 +327,11 @@ function testsOf(predicate: Predicate<FieldRef>): readonly Predicate<FieldRef>[]
   }
 }
 
-function fieldsOf(predicate: Predicate<FieldRef>): readonly string[] {
-  return testsOf(predicate).flatMap((test) => (test.kind === "test" ? [test.field.name] : []));
+/** Fields whose values matter; one that only has to be there may have any. */
+function comparedFields(predicate: Predicate<FieldRef>): readonly string[] {
+  return testsOf(predicate).flatMap((test) =>
+    test.kind === "test" && test.match.kind !== "exists" ? [test.field.name] : [],
+  );
 }
 
 /** A case with some of the records of another. */

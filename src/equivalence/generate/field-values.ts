@@ -92,12 +92,14 @@ export function failing(match: Match<FieldRef>, lists: Lists, random: Random): S
     `${text}x`,
     `x${text}`,
     `${text} `,
-    text.slice(0, -1),
-    text.slice(1),
+    // Logs are UTF-8, which has no half of a character.
+    [...text].slice(0, -1).join(""),
+    [...text].slice(1).join(""),
     text.replace(/[a-z]/i, "q"),
     text.replaceAll("/", "\\"),
     text.replaceAll("\\", "/"),
     text.replaceAll(".", "_"),
+    text.replace(/[*?]/g, "x"),
   ]);
 }
 

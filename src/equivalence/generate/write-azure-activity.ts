@@ -1,6 +1,6 @@
 import type { Scalar } from "../../model/predicate.ts";
 import { type ProviderRecord, textAt } from "../canonical/record.ts";
-import type { RecordWriter } from "./writers.ts";
+import type { Path, RecordWriter } from "./writers.ts";
 
 const UPN = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn";
 const NAME = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name";
@@ -52,7 +52,8 @@ export const azureActivityWriter: RecordWriter = {
       resultSignature: "Succeeded.OK",
       callerIpAddress: "192.0.2.17",
       correlationId: "c-0",
-      identity: { authorization, claims },
+      // Tokens of users hold the display name as a rule; the other shape does without.
+      identity: { authorization, claims: { ...claims, name: "Ada" } },
       level: "Information",
     },
     {
@@ -130,6 +131,8 @@ export const azureActivityWriter: RecordWriter = {
   ]),
   forms: {
     operation,
+    "actor.name": caller,
+    "actor.key": caller,
     outcome: (value, record) => outcome(value, record),
     // Claims have ids with dashes, the evidence of an authorization without.
     "actor.id": (value, _record, path) => {
@@ -150,6 +153,11 @@ function operation(value: Scalar, record: ProviderRecord): unknown {
   const known = OPERATIONS.find((name) => name.toLowerCase() === text.toLowerCase()) ?? text;
   const isApi = textAt(record, "eventTimestamp") !== undefined;
   return !isApi && text === text.toUpperCase() ? known.toUpperCase() : known;
+}
+
+/** A caller who is a user is named by an address, which no other text stands for but in the claim of a display name. */
+function caller(value: Scalar, _record: ProviderRecord, path: Path): Scalar | undefined {
+  return path.includes(NAME) || String(value).includes("@") ? value : undefined;
 }
 
 function outcome(value: Scalar, record: ProviderRecord): unknown {

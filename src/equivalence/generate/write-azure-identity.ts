@@ -32,16 +32,27 @@ export const azureSigninWriter: RecordWriter = {
   paths: {
     "user.name": [["properties", "userPrincipalName"]],
     "user.id": [["properties", "userId"]],
+    "source.ip": [["callerIpAddress"], ["properties", "ipAddress"]],
+    outcome: [["resultType"]],
+    "error.code": [["resultType"]],
     "risk.level": [["properties", "riskLevelDuringSignIn"]],
     "risk.state": [["properties", "riskState"]],
     "source.country": [["properties", "location", "countryOrRegion"]],
     "app.name": [["properties", "appDisplayName"]],
+    "app.id": [["properties", "appId"]],
+    "tenant.id": [["tenantId"]],
     "event.id": [["properties", "id"]],
     "correlation.id": [["correlationId"]],
   },
   required: new Set(["time", "category", "resultType", "properties", "tenantId"]),
-  // The words of an enumeration are in small letters.
-  forms: { "risk.level": (value) => String(value).toLowerCase() },
+  everywhere: new Set(["source.ip"]),
+  // Diagnostic settings say the result of every sign-in.
+  always: new Set(["outcome", "error.code"]),
+  forms: {
+    // The words of an enumeration are in small letters.
+    "risk.level": (value) => String(value).toLowerCase(),
+    outcome: (value) => (String(value).toLowerCase() === "succeeded" ? "0" : "50126"),
+  },
 };
 
 /** Rows of user and entity behaviour analytics, which Microsoft Sentinel writes itself. */

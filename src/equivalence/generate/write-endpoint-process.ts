@@ -86,6 +86,10 @@ export const endpointProcessWriter: RecordWriter = {
     ],
     "process.command_line": [["EventData", "CommandLine"]],
     "process.parent.command_line": [["EventData", "ParentCommandLine"]],
+    "process.id": [
+      ["EventData", "NewProcessId"],
+      ["EventData", "ProcessId"],
+    ],
     "host.name": [["System", "Computer"]],
     "user.name": [
       ["EventData", "User"],
@@ -99,10 +103,40 @@ export const endpointProcessWriter: RecordWriter = {
   // Every start of a process has its image.
   always: new Set(["process.name", "process.path"]),
   required: new Set(["System", "EventData"]),
-  forms: { "process.name": inFolder, "process.parent.name": inFolder, "user.name": account },
+  forms: {
+    "process.name": inFolder,
+    "process.parent.name": inFolder,
+    "user.name": account,
+    "host.name": machine,
+    "process.parent.command_line": parentCommandLine,
+    "process.id": processId,
+  },
 };
 
-/** Sysmon on Windows writes `DOMAIN\\name`; no account of Windows has a backslash in its name. */
+/** Event 4688 writes ids in hexadecimal, Sysmon in decimal; both write numbers only. */
+function processId(value: Scalar, _record: ProviderRecord, path: Path): string {
+  const id = Math.max(0, Math.trunc(Number(value))) || 0;
+  return path.includes("NewProcessId") ? `0x${id.toString(16)}` : String(id);
+}
+
+/** Event 4688 names the parent's program, but not its command line. */
+function parentCommandLine(value: Scalar, record: ProviderRecord): Scalar | undefined {
+  return textAt(record, "System", "Channel") === "Security" ? undefined : value;
+}
+
+/**
+ * What the name of a machine may hold: letters, digits, dots, and hyphens within (RFC 1123, and Microsoft Learn, "Naming
+ * conventions in Active Directory"); underscores are about. Sensors write `null` where they know no name.
+ */
+function machine(value: Scalar): string {
+  const name = String(value)
+    .replace(/[^\p{L}\p{N}._-]/gu, "-")
+    .replace(/^[-.]+|[-.]+$/g, "")
+    .slice(0, 64);
+  return name === "" || name === "null" ? "x" : name;
+}
+
+/** Sysmon on Windows writes `DOMAIN\name`; no account of Windows has a backslash in its name. */
 function account(value: Scalar, record: ProviderRecord, path: Path): string {
   const isLinux = textAt(record, "System", "Channel")?.startsWith("Linux") === true;
   if (isLinux) return String(value);

@@ -10,6 +10,8 @@ export interface Differences {
   readonly extra: readonly Alert[];
   /** Alerts on the very events of an alert of an earlier run. */
   readonly repeated: readonly Alert[];
+  /** Alerts on an episode that another alert was raised on before, on other events of it. */
+  readonly further: readonly Alert[];
 }
 
 /** What a detection says of some events. */
@@ -21,14 +23,17 @@ export interface Expected {
    * that what was new about it, when its alert has been raised. One alert on the key is what such events need.
    */
   readonly meanwhile: readonly Episode[];
+  /** Whether one alert is all that an episode may have, as of triggers that judge each event by itself. */
+  readonly isSingle: boolean;
 }
 
 /**
  * Compares what rules raised in one case with what they ought to: every episode needs an alert that holds one of its events,
- * and every alert an episode. An episode that grows may alert again, on events that no alert held before.
+ * and every alert an episode. An episode that grows may alert again, on events that no alert held before, unless it is one
+ * whose events the detection takes for one alert.
  */
 export function compareAlerts(
-  { episodes, meanwhile }: Expected,
+  { episodes, meanwhile, isSingle }: Expected,
   alerts: readonly Alert[],
   rules: readonly Pick<ReadRule, "deduplicates">[],
 ): Differences {
@@ -42,11 +47,26 @@ export function compareAlerts(
   for (const alert of alerts) {
     firstRun.set(idOf(alert), Math.min(alert.run, firstRun.get(idOf(alert)) ?? alert.run));
   }
+  const inOrder = [...alerts].sort((a, b) => a.run - b.run);
   return {
     missing: episodes.filter((episode) => !hit(episode) && !coveredKeys.has(keyOf(episode))),
     extra: alerts.filter(({ events }) => !events.some((serial) => wanted.has(serial))),
     repeated: alerts.filter(
       (alert) => rules[alert.rule]?.deduplicates === false && alert.run !== firstRun.get(idOf(alert)),
     ),
+    further: isSingle ? episodes.flatMap((episode) => furtherAlerts(episode, inOrder, rules)) : [],
   };
+}
+
+function furtherAlerts(
+  { records }: Episode,
+  alerts: readonly Alert[],
+  rules: readonly Pick<ReadRule, "deduplicates">[],
+): readonly Alert[] {
+  const [first, ...others] = alerts.filter(
+    ({ rule, events }) => rules[rule]?.deduplicates === false && events.some((serial) => records.has(serial)),
+  );
+  return others.filter(
+    ({ rule, events }) => rule === first?.rule && !events.some((serial) => first.events.includes(serial)),
+  );
 }

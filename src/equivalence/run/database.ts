@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { DatabaseMessage, DatabaseRequest, ResultValue, TableRows } from "./duckdb-protocol.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { DatabaseMessage, DatabaseRequest, DatabaseSetup, ResultValue, TableRows } from "./duckdb-protocol.ts";
 
 /** DuckDB in a thread of its own, in memory, started with the first question. */
 export interface Database {
@@ -16,9 +17,15 @@ export interface Database {
 
 /** DuckDB is an optional dependency, and it is not there. */
 export class DatabaseAbsent extends Error {
-  constructor() {
-    super("The package @duckdb/node-api is not installed");
+  constructor(name: string) {
+    super(`The package ${name} is not installed`);
   }
+}
+
+/** The finding that rules cannot be run. */
+export function databaseAbsent({ message }: DatabaseAbsent, severity: Diagnostic["severity"]): Diagnostic {
+  const help = "Install it beside Rulewright: npm install @duckdb/node-api@1.5.6-r.1";
+  return { code: "RW3924", severity, message, help };
 }
 
 interface Pending {
@@ -26,15 +33,28 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-export function openDatabase(): Database {
+export interface DatabaseOptions {
+  /** The name of DuckDB's package. */
+  readonly package?: string;
+}
+
+const PACKAGE = "@duckdb/node-api";
+
+/** Starts nothing yet. */
+export function openDatabase(options: DatabaseOptions = {}): Database {
+  const setup: DatabaseSetup = { package: options.package ?? PACKAGE };
   const pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
 
   function start(): Worker {
-    const started = new Worker(new URL("./duckdb-worker.mjs", import.meta.url));
+    const started = new Worker(new URL("./duckdb-worker.mjs", import.meta.url), { workerData: setup });
+    // A thread that ended on its own may say so when another has taken its place.
+    const lose = (error: Error): void => {
+      if (started === worker) fail(error);
+    };
     started.on("message", (message: DatabaseMessage) => {
-      if (message.kind === "absent") fail(new DatabaseAbsent());
+      if (message.kind === "absent") lose(new DatabaseAbsent(setup.package));
       else if (message.kind !== "ready") {
         const asked = pending.get(message.id);
         pending.delete(message.id);
@@ -44,8 +64,8 @@ export function openDatabase(): Database {
       // An idle thread does not keep the process alive.
       if (pending.size === 0) started.unref();
     });
-    started.on("error", fail);
-    started.on("exit", () => fail(new Error("The thread of DuckDB ended")));
+    started.on("error", lose);
+    started.on("exit", () => lose(new Error("The thread of DuckDB ended")));
     return started;
   }
 
@@ -67,7 +87,7 @@ export function openDatabase(): Database {
       }),
     close: async () => {
       const closing = worker;
-      worker = undefined;
+      fail(new Error("DuckDB was closed"));
       await closing?.terminate();
     },
   };

@@ -14,8 +14,8 @@ export interface Loss {
 }
 
 /**
- * The first operation of a rule that loses the last of some events; undefined where some reach the end, or none was seen at
- * all, as by a look-back that is too short.
+ * The operation of a rule behind which nothing of some events is left; undefined where some reach the end, or none was seen
+ * at all, as by a look-back that is too short.
  */
 export async function decidingClause(
   database: Database,
@@ -23,31 +23,53 @@ export async function decidingClause(
   events: readonly StoredEvent[],
   serials: ReadonlySet<number>,
 ): Promise<Loss | undefined> {
-  const steps = stepsOf(rule.relation);
+  const steps = [...new Set(stepsOf(rule.relation))];
   const variants = steps.map((relation) => ({ ...rule, relation }));
   const alive = await survivors(database, variants, events, serials);
-  const lost = steps.find(
-    (step, index) => !alive.has(index) && inputsOf(step).some((input) => alive.has(steps.indexOf(input))),
-  );
-  if (lost === undefined) return undefined;
-  if (lost.kind !== "filter") return { operation: lost.kind, clauses: [] };
-  const parts = conjuncts(lost.where);
-  const alone = parts.map((where) => ({ ...rule, relation: { ...lost, where } }));
-  const passed = await survivors(database, alone, events, serials);
-  const failed = parts.filter((_, index) => !passed.has(index));
-  const clauses = (failed.length === 0 ? parts : failed).flatMap((part) => clauseOf(part) ?? []);
+  const losing = losingSteps(rule.relation, (step) => alive.get(steps.indexOf(step)) ?? 0, serials.size);
+  const filters = losing.flatMap((step) => (step.kind === "filter" ? [step] : []));
+  const [first] = losing;
+  if (first === undefined || filters.length === 0) {
+    return first === undefined ? undefined : { operation: first.kind, clauses: [] };
+  }
+  const clauses: Clause[] = [];
+  for (const filter of filters) {
+    const parts = conjuncts(filter.where);
+    const alone = parts.map((where) => ({ ...rule, relation: { ...filter, where } }));
+    const passed = await survivors(database, alone, events, serials);
+    const failed = parts.filter((_, index) => !passed.has(index));
+    clauses.push(...(failed.length === 0 ? parts : failed).flatMap((part) => clauseOf(part) ?? []));
+  }
   return { operation: "filter", clauses };
 }
 
-/** The places of the variants of a rule of whose rows one holds one of the events. */
+/**
+ * Operations that lose the last of the events, seen from the end. Events that only one side of a join is about are lost by
+ * the join, those of which the other side lost its part by what lost that.
+ */
+function losingSteps(step: Relation, alive: (step: Relation) => number, all: number): readonly Relation[] {
+  if (alive(step) > 0) return [];
+  const inputs = inputsOf(step);
+  const most = Math.max(0, ...inputs.map(alive));
+  if (most === all || (most > 0 && inputs.length === 1)) return [step];
+  const below = inputs.flatMap((input) => losingSteps(input, alive, all));
+  return below.length === 0 && most > 0 ? [step] : below;
+}
+
+/** How many of the events are in rows of the variants of a rule, by the place of the variant; nothing for none. */
 async function survivors(
   database: Database,
   variants: readonly ReadRule[],
   events: readonly StoredEvent[],
   serials: ReadonlySet<number>,
-): Promise<ReadonlySet<number>> {
-  const alerts = await runRules(database, variants, events);
-  return new Set(alerts.filter((alert) => alert.events.some((serial) => serials.has(serial))).map(({ rule }) => rule));
+): Promise<ReadonlyMap<number, number>> {
+  const found = new Map<number, Set<number>>();
+  for (const { rule, events: own } of await runRules(database, variants, events)) {
+    const known = found.get(rule) ?? new Set();
+    for (const serial of own) if (serials.has(serial)) known.add(serial);
+    if (known.size > 0) found.set(rule, known);
+  }
+  return new Map([...found].map(([rule, { size }]) => [rule, size]));
 }
 
 /** Every operation, inputs before what they are put into. */

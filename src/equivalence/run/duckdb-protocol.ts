@@ -1,5 +1,10 @@
 /** What the main thread and the thread that holds DuckDB say to each other. */
 
+/** What the thread is started with. */
+export interface DatabaseSetup {
+  readonly package: string;
+}
+
 export type ColumnType =
   | "VARCHAR"
   | "DOUBLE"

@@ -3,7 +3,7 @@
 // tests, and from the compiled package.
 import { createRequire } from "node:module";
 import { isIP } from "node:net";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 
 /** @typedef {import("./duckdb-protocol.ts").DatabaseRequest} DatabaseRequest */
 /** @typedef {import("./duckdb-protocol.ts").DatabaseMessage} DatabaseMessage */
@@ -12,6 +12,8 @@ import { parentPort } from "node:worker_threads";
 
 const port = parentPort;
 if (port === null) throw new Error("This file is the entry of a worker thread");
+/** @type {import("./duckdb-protocol.ts").DatabaseSetup} */
+const setup = workerData;
 
 /** @param {DatabaseMessage} message */
 const send = (message) => port.postMessage(message);
@@ -19,7 +21,7 @@ const send = (message) => port.postMessage(message);
 /** @returns {DuckDB | undefined} */
 function load() {
   try {
-    return createRequire(import.meta.url)("@duckdb/node-api");
+    return createRequire(import.meta.url)(setup.package);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND") return undefined;
     throw error;

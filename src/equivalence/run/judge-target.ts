@@ -33,7 +33,7 @@ export interface CaseVerdict {
 
 /** One difference between a rule's alerts and the detection's. */
 export interface Difference {
-  readonly kind: "missing" | "extra" | "repeated";
+  readonly kind: "missing" | "extra" | "repeated" | "further";
   /** Where the events of it stand in the input of the case. */
   readonly serials: ReadonlySet<number>;
   readonly episode: Episode | undefined;
@@ -98,7 +98,8 @@ function inCase(world: World, number: number): readonly StoredEvent[] {
 function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { stored, serials }: World): Expected {
   const all = [...serials].sort((a, b) => a - b);
   const episodes = episodesAmong(detection, events, all);
-  if (detection.trigger.kind !== "first_seen") return { episodes, meanwhile: [] };
+  const isSingle = detection.trigger.kind === "match" || detection.trigger.kind === "first_seen";
+  if (detection.trigger.kind !== "first_seen") return { episodes, meanwhile: [], isSingle };
   const arrival = new Map(stored.map(({ serial, arrived }) => [serial, arrived]));
   const arrivedAt = (serial: number): number => arrival.get(serial) ?? 0;
   // Of events of one time that come together any may count as the first: targets have no order among them.
@@ -108,13 +109,13 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
     Math.abs(arrivedAt(other) - arrivedAt(serial)) < TOGETHER;
   const tied = all.filter((serial) => all.some((other) => isTied(serial, other)));
   const isOvertaken = (serial: number): boolean =>
-    all.some((other) => timeOf(events, other) > timeOf(events, serial) && arrivedAt(other) < arrivedAt(serial));
+    all.some((other) => timeOf(events, other) >= timeOf(events, serial) && arrivedAt(other) < arrivedAt(serial));
   const moments = all.some(isOvertaken) ? [...new Set(all.map(arrivedAt))] : [];
   const meanwhile = [
     ...moments.map((moment) => all.filter((serial) => arrivedAt(serial) <= moment)),
     ...tied.map((first) => all.filter((serial) => !isTied(first, serial))),
   ].flatMap((serials) => episodesAmong(detection, events, serials));
-  return { episodes, meanwhile };
+  return { episodes, meanwhile, isSingle };
 }
 
 function timeOf(events: readonly CanonicalEvent[], serial: number): number {
@@ -134,7 +135,7 @@ function episodesAmong(
 }
 
 function differencesOf(
-  { missing, extra, repeated }: ReturnType<typeof compareAlerts>,
+  { missing, extra, repeated, further }: ReturnType<typeof compareAlerts>,
   { level, detection }: CompiledTarget,
   world: World,
 ): readonly Difference[] {
@@ -142,7 +143,7 @@ function differencesOf(
   // How a target mutes what it has alerted on is outside the verdict.
   const mutes = detection.limits.throttle !== undefined;
   const ofAlert =
-    (kind: "extra" | "repeated", predicted: boolean) =>
+    (kind: "extra" | "repeated" | "further", predicted: boolean) =>
     (alert: Alert): Difference => ({
       kind,
       serials: new Set(alert.events),
@@ -164,6 +165,7 @@ function differencesOf(
     ),
     ...extra.map(ofAlert("extra", both || level === "wider")),
     ...repeated.map(ofAlert("repeated", false)),
+    ...further.map(ofAlert("further", both || level === "wider")),
   ];
 }
 
@@ -209,7 +211,8 @@ function lossNotes(
   return loss.clauses.slice(0, 3).flatMap((clause) => emittedPlace(artifact, clause));
 }
 
-function matchesPlace(pattern: string, place: string): boolean {
+/** Whether a scan of a place, `*` at its end for any rest, reads another. */
+export function matchesPlace(pattern: string, place: string): boolean {
   return pattern.endsWith("*") ? place.startsWith(pattern.slice(0, -1)) : place === pattern;
 }
 

@@ -1,4 +1,6 @@
+import { assertNever } from "../../model/walk.ts";
 import type { ReadRule } from "../read/reader.ts";
+import { columnsIn, mentionsNow, partsOf } from "../relation/before-runs.ts";
 import { inputsOf } from "../relation/inputs.ts";
 import type { NamedScalar, Relation, Scalar } from "../relation/nodes.ts";
 import type { StoredEvent } from "./run-rules.ts";
@@ -14,13 +16,14 @@ export interface Run {
 }
 
 const DAY = 86_400_000;
-/** A run on either side of a moment, and one more, since rules round moments to minutes. */
-const AROUND = 2;
+/** Rules round moments to minutes, so that a limit may be passed so long before or after the moment. */
+const ROUNDED = 60_000;
 
 /**
  * The runs of a rule in which something may differ from the run before. What a run finds changes where an event arrives, and
- * where its time or its arrival passes a limit that the rule sets; limits are `now` less one of the rule's constants. So the
- * runs around those moments stand for all of them: in between, every run finds what its neighbour finds.
+ * where its time or its arrival passes a limit that the rule sets; limits are `now` less one of the constants that it is
+ * compared with. So the run before each such moment and the one after it stand for all of them: in between, every run finds
+ * what its neighbour finds.
  */
 export function runTimes(
   { schedule, relation }: ReadRule,
@@ -47,10 +50,9 @@ export function runTimes(
       const last = Math.floor((time + lookBack - offset) / every);
       for (const limit of limits) {
         for (const moment of [time + limit, arrived + limit, arrived - latency]) {
-          const next = Math.ceil((moment - offset) / every);
-          for (let index = next - AROUND; index <= next + AROUND; index += 1) {
-            if (index >= first && index <= last) indexes.add(index);
-          }
+          const before = Math.ceil((moment - ROUNDED - offset) / every) - 1;
+          const after = Math.floor((moment + ROUNDED - offset) / every) + 1;
+          for (let index = Math.max(first, before); index <= Math.min(last, after); index += 1) indexes.add(index);
         }
       }
     }
@@ -63,42 +65,90 @@ export function runTimes(
   });
 }
 
-/** Numbers of a rule that may be durations, in milliseconds or in seconds. */
+/**
+ * Numbers that may be durations, in milliseconds or in seconds: those that stand beside `now` or make up the columns that do.
+ * Numbers elsewhere decide what the rows are, in every run alike.
+ */
 function constantsOf(relation: Relation): readonly number[] {
-  const found = new Set<number>();
-  const visit = (scalar: Scalar): void => {
-    if (scalar.kind === "literal" && typeof scalar.value === "number") {
-      for (const value of [Math.abs(scalar.value), Math.abs(scalar.value) * 1000]) {
-        if (value >= 1000 && value <= 60 * DAY) found.add(value);
-      }
+  const relations = everyRelation(relation);
+  const made = relations.flatMap(madeColumns);
+  const compared = relations.flatMap(scalarsOf).filter(mentionsNow);
+  const reached = new Set<Scalar>(compared);
+  const names = new Set<string>();
+  for (const scalar of reached) {
+    for (const name of columnsIn(scalar)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      for (const column of made) if (column.name === name) reached.add(column.value);
     }
-    if (scalar.kind === "call") scalar.arguments.forEach(visit);
-    if (scalar.kind === "each") [scalar.list, scalar.body].forEach(visit);
-  };
-  const walk = (each: Relation): void => {
-    scalarsOf(each).forEach(visit);
-    inputsOf(each).forEach(walk);
-  };
-  walk(relation);
-  return [...found];
+  }
+  const numbers = [...reached].flatMap(numbersIn).map(Math.abs);
+  const durations = numbers.flatMap((value) => [value, value * 1000]);
+  return [...new Set(durations)].filter((value) => value >= 1000 && value <= 60 * DAY);
 }
 
+function everyRelation(relation: Relation): readonly Relation[] {
+  return [relation, ...inputsOf(relation).flatMap(everyRelation)];
+}
+
+function numbersIn(scalar: Scalar): readonly number[] {
+  if (scalar.kind === "literal") return typeof scalar.value === "number" ? [scalar.value] : [];
+  return partsOf(scalar).flatMap(numbersIn);
+}
+
+/** What the columns are computed from, of any that an operation makes. */
+function madeColumns(relation: Relation): readonly NamedScalar[] {
+  switch (relation.kind) {
+    case "extend":
+    case "project":
+      return relation.columns;
+    case "expand":
+      return [{ name: relation.name, value: relation.list }];
+    case "rows":
+      return relation.rows.flatMap((cells) =>
+        cells.flatMap((value, index) => {
+          const name = relation.columns[index]?.name;
+          return name === undefined ? [] : [{ name, value }];
+        }),
+      );
+    case "aggregate":
+      return [...relation.keys, ...calledColumns(relation.columns)];
+    case "window":
+      return calledColumns(relation.columns);
+    case "scan":
+    case "filter":
+    case "pick":
+    case "join":
+    case "union":
+      return [];
+    default:
+      return assertNever(relation);
+  }
+}
+
+function calledColumns(
+  columns: readonly { readonly name: string; readonly call: { readonly of?: Scalar; readonly where?: Scalar } }[],
+): readonly NamedScalar[] {
+  return columns.flatMap(({ name, call }) =>
+    [call.of, call.where].flatMap((value) => (value === undefined ? [] : [{ name, value }])),
+  );
+}
+
+/** Every value that an operation computes or tests. */
 function scalarsOf(relation: Relation): readonly Scalar[] {
-  const values = (columns: readonly NamedScalar[]): readonly Scalar[] => columns.map(({ value }) => value);
+  const made = madeColumns(relation).map(({ value }) => value);
   switch (relation.kind) {
     case "filter":
       return [relation.where];
-    case "extend":
-    case "project":
-      return values(relation.columns);
-    case "expand":
-      return [relation.list];
     case "join":
       return [relation.on];
-    case "aggregate":
+    case "pick":
+      return [...relation.keys, ...relation.order.map(({ by }) => by)];
     case "window":
-      return relation.columns.flatMap(({ call }) => [call.of, call.where].filter((scalar) => scalar !== undefined));
+      return [...made, ...relation.partition, ...relation.order.map(({ by }) => by)];
+    case "aggregate":
+      return [...made, ...relation.columns.flatMap(({ call }) => (call.order ?? []).map(({ by }) => by))];
     default:
-      return [];
+      return made;
   }
 }

@@ -267,7 +267,7 @@ describe("gcp.audit", () => {
       sentinel: "status.code",
       splunk: "data.protoPayload.status.code",
       sumo: "status.code",
-      sigma: "data.protoPayload.status.code",
+      sigma: "status.code",
     } as const;
     for (const backend of ["sentinel", "splunk", "sumo", "sigma"] as const) {
       expect(outcomes("gcp.audit", backend, [])).toEqual(["succeeded"]);

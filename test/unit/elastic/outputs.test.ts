@@ -38,7 +38,7 @@ describe("outputs of events that occur together", () => {
   });
 
   test("say that one of several times is shown", () => {
-    expect(approximate).toEqual(["command_time", "sign_in_time"]);
+    expect(approximate).toEqual(["user", "who", "command_time", "sign_in_time"]);
   });
 });
 

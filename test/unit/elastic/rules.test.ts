@@ -22,11 +22,14 @@ describe("a match", () => {
   });
 
   test("goes to EQL, which ignores case, where spellings are open", () => {
-    const target = compileText(detectionText({ where: "{cloud.account.id: Prod, actor.name|endswith: '@Example.com'}" }));
+    const target = compileText(
+      detectionText({ where: "{cloud.account.id: Prod, actor.name|endswith: '@Example.com'}" }),
+    );
     expect(tomlRule(target).rule).toMatchObject({ type: "eql", language: "eql" });
     expect(tomlRule(target).rule.query).toContain('azure.subscription_id : "prod"');
     expect(tomlRule(target).rule.query).toContain('claims_initiated_by_user.name : "*@Example.com"');
-    expect(target.level).toBe("exact");
+    // Not every record has the name of the user.
+    expect(meaning(target)).toEqual(["field-approximate narrower"]);
   });
 
   test("keeps case where the author asks for it", () => {
@@ -79,7 +82,7 @@ describe("a match", () => {
     const target = compileText(detectionText({ more }));
     expect(tomlRule(target).rule.query).toContain("ada@example.com");
     expect(target.notes.map((note) => note.code)).toContain("metadata-lost");
-    expect(target.level).toBe("exact");
+    expect(meaning(target)).toEqual(["field-approximate wider"]);
   });
 
   test("an empty list excludes nothing", () => {
@@ -145,25 +148,36 @@ describe("a count", () => {
 
   test("is wider where one run reads more than the timespan", () => {
     const target = count("{gte: 5}", "1h");
-    expect(meaning(target)).toEqual(["window-run wider"]);
+    expect(meaning(target)).toEqual(["key-approximate approximate", "window-run wider"]);
     expect(tomlRule(target).rule.from).toBe("now-85m");
+  });
+
+  test("raises the same group again only when more of it has arrived", () => {
+    const { rule } = tomlRule(count("{gte: 5}", "1h"));
+    expect(rule.alert_suppression).toEqual({
+      duration: { unit: "m", value: 85 },
+      group_by: ["Esql.actor_key", "Esql.last_ingested"],
+      missing_fields_strategy: "doNotSuppress",
+    });
+    expect(rule.query).toMatch(/\| keep [^|]*Esql\.last_ingested/);
   });
 
   test("moves in hops where a run reads much more than the timespan", () => {
     const target = count("{gte: 5}", "8m", "schedule: {every: 1h, delay: 10m}");
-    expect(meaning(target)).toEqual(["window-hop wider"]);
+    expect(meaning(target)).toEqual(["key-approximate approximate", "window-hop wider"]);
     const { query: text } = tomlRule(target).rule;
     expect(text).toContain("mv_expand Esql.window_start");
     expect(text).toContain("date_trunc(2 minutes, @timestamp)");
     expect(text).toContain("by Esql.window_start, Esql.actor_key");
     expect(tomlRule(target).rule.alert_suppression).toEqual({
-      group_by: ["Esql.actor_key"],
+      duration: { unit: "m", value: 80 },
+      group_by: ["Esql.actor_key", "Esql.last_ingested"],
       missing_fields_strategy: "doNotSuppress",
     });
   });
 
   test("that must stay low may miss where its window is longer", () => {
-    expect(meaning(count("{lte: 2}", "1h"))).toEqual(["window-run approximate"]);
+    expect(meaning(count("{lte: 2}", "1h"))).toEqual(["key-approximate approximate", "window-run approximate"]);
   });
 
   test("of at least one is a rule on documents, one alert per group and run", () => {
@@ -224,7 +238,8 @@ describe("first_seen", () => {
     });
     expect(rule.query).toContain(`${field}:*`);
     expect(rule).toMatchObject({ type: "new_terms", from: "now-9m", interval: "5m", max_signals: 100 });
-    expect(target.level).toBe("wider");
+    // Records that do not name the principal are left out.
+    expect(target.level).toBe("approximate");
     const [api] = ndjsonRules(target);
     expect(api).toMatchObject({ new_terms_fields: [field], history_window_start: "now-7d", version: 1 });
   });
@@ -252,7 +267,8 @@ describe("first_seen", () => {
     expect(rule).toMatchObject({ type: "esql", from: "now-7d" });
     expect(rule.query).toContain("Esql.first_ingested = min(event.ingested)");
     expect(rule.query).toContain("Esql.first_ingested >= now() - 6 minutes");
-    expect(meaning(target)).toEqual(["history-shortened wider"]);
+    expect(meaning(target)).toEqual(["key-approximate approximate", "history-shortened wider"]);
+    expect(rule.alert_suppression).toMatchObject({ duration: { unit: "h", value: 168 } });
   });
 });
 
@@ -297,7 +313,7 @@ describe("events in relation", () => {
     const { query: text } = tomlRule(target).rule;
     expect(text).toContain("Esql.a_count > 0 and Esql.b_count > 0");
     expect(text).toContain('Esql.a_count = count(*) where data_stream.dataset == "azure.activitylogs"');
-    expect(meaning(target)).toEqual(["window-run wider"]);
+    expect(meaning(target)).toEqual(["key-approximate approximate", "window-run wider"]);
   });
 
   test("an order is a sequence, and a folded key may miss", () => {
@@ -311,6 +327,6 @@ describe("events in relation", () => {
     const { query: text } = tomlRule(target).rule;
     expect(text.indexOf("authentication where")).toBeLessThan(text.indexOf("any where"));
     expect(text).toContain("] by azure.signinlogs.properties.user_principal_name");
-    expect(meaning(target)).toEqual(["key-case narrower", "order-approximate narrower"]);
+    expect(meaning(target)).toEqual(["key-approximate approximate", "key-case narrower", "order-approximate narrower"]);
   });
 });

@@ -86,7 +86,8 @@ async function readRule(rule: RuleFile, watchlists: Watchlists): Promise<ReadOut
     title: rule.title,
     relation,
     schedule: timing.schedule,
-    deduplicates: false,
+    // A person who starts a hunt again means to see again what it finds.
+    deduplicates: rule.kind === "Hunting",
   };
   return { rules: [read], problems: [] };
 }

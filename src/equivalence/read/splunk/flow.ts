@@ -38,6 +38,7 @@ export interface EventScan {
 
 /** Columns by which events are ordered before any command sorts them; the fields may change. */
 const EVENT_TIME = "event time";
+const EVENT_ARRIVAL = "event arrival";
 const EVENT_SERIAL = "event serial";
 
 /** `_time` and `_indextime` are numbers (seconds since 1970, Splunk Search Reference); other fields are text. */
@@ -53,6 +54,7 @@ const SINGLE: ReadonlySet<string> = new Set(["_raw", "_cd", "host", "index", "so
 export function searchEvents(reading: Reading): Flow {
   const columns: ScanColumn[] = [
     { name: EVENT_TIME, type: "number", from: { kind: "stored", key: "_time" } },
+    { name: EVENT_ARRIVAL, type: "number", from: { kind: "stored", key: "_indextime" } },
     { name: EVENT_SERIAL, type: "number", from: { kind: "serial" } },
   ];
   const time = column(EVENT_TIME, "number");
@@ -62,7 +64,7 @@ export function searchEvents(reading: Reading): Flow {
     fields: new Map(),
     scans: [{ columns }],
     // inferred: of events at one instant the one that was indexed last is found first, as an index is read backwards.
-    order: [descending(time), descending(column(EVENT_SERIAL, "number"))],
+    order: [time, column(EVENT_ARRIVAL, "number"), column(EVENT_SERIAL, "number")].map(descending),
     byTime: "descending",
   };
 }

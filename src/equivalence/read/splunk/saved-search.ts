@@ -86,8 +86,9 @@ function readStanza(file: EmittedFile, stanza: ConfStanza, library: Library): Sa
       cron: scheduled ? settingText(stanza, "cron_schedule") : undefined,
     },
     // Throttling (`alert.suppress`) quiets alerts that follow one, for its time; it takes none of the first ones away, and
-    // the product itself keeps no record of which events an alert was made of.
-    rule: { path: file.path, title: stanza.name, relation, schedule, deduplicates: false },
+    // the product itself keeps no record of which events an alert was made of. Whoever starts a search again, that nothing
+    // schedules, means to see again what it finds.
+    rule: { path: file.path, title: stanza.name, relation, schedule, deduplicates: !scheduled },
   };
 }
 

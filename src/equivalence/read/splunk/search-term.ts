@@ -96,8 +96,8 @@ function equals(field: Value, literal: SearchLiteral): Scalar {
   if (NETWORK_V6.test(wanted)) return refuse("Whether a search matches a network of IPv6 is not documented", literal);
   return anyValue(field, literal, (one) => {
     const same = wanted.includes("*")
-      ? call("regex_matches", call("lower", one), text(wildcard(wanted.toLowerCase())))
-      : call("equals", call("lower", one), text(wanted.toLowerCase()));
+      ? call("regex_matches", call("lower", one), text(wildcard(lowered(wanted))))
+      : call("equals", call("lower", one), text(lowered(wanted)));
     if (NETWORK.test(wanted)) return call("or", same, call("in_network", one, text(wanted)));
     // Numbers are equal whatever they look like.
     if (looksNumeric(wanted)) {
@@ -105,6 +105,11 @@ function equals(field: Value, literal: SearchLiteral): Scalar {
     }
     return same;
   });
+}
+
+/** In lower case letter by letter, as DuckDB's `lower` does it: `İ` alone would become two characters. */
+function lowered(wanted: string): string {
+  return [...wanted].map((letter) => String.fromCodePoint(letter.toLowerCase().codePointAt(0) ?? 0)).join("");
 }
 
 function wildcard(wanted: string): string {
@@ -123,7 +128,7 @@ function orderedTo(field: Value, operator: Exclude<Operator, "=" | "!=">, litera
   const isNumber = looksNumeric(literal.text);
   if (field.kind === "number" && isNumber) return order(field.scalar, number(Number(literal.text)));
   return anyValue(field, literal, (one) => {
-    const byText = order(call("lower", one), text(literal.text.toLowerCase()));
+    const byText = order(call("lower", one), text(lowered(literal.text)));
     if (!isNumber) return byText;
     const numeric = numericText(one);
     return call("if", call("is_null", numeric), byText, order(numeric, number(Number(literal.text))));

@@ -267,3 +267,32 @@ describe("what becomes of alerts", () => {
     expect(await found(draft, documents)).toEqual([]);
   });
 });
+
+describe("groups of ES|QL", () => {
+  const query =
+    "from logs-azure.activitylogs-* | stats Esql.newest = max(event.ingested) by user.name | keep user.name, Esql.newest";
+  const settings = ['from = "now-30m"', 'interval = "5m"'];
+  const repeats = async (group: string, minutes: number): Promise<boolean | undefined> => {
+    const tables = `[rule.alert_suppression]
+group_by = ${group}
+missing_fields_strategy = "doNotSuppress"
+duration = { unit = "m", value = ${minutes} }`;
+    const { rules, problems } = await readToml({ type: "esql", language: "esql", query, settings, tables });
+    expect(problems).toEqual([]);
+    return rules[0]?.deduplicates === false;
+  };
+
+  test("are alerts anew in every run", async () => {
+    const { rules } = await readToml({ type: "esql", language: "esql", query, settings });
+    expect(rules[0]?.deduplicates).toBe(false);
+  });
+
+  test("join their alert where suppression lasts as long as a run looks back", async () => {
+    expect(await repeats('["user.name", "Esql.newest"]', 30)).toBe(false);
+    expect(await repeats('["user.name", "Esql.newest"]', 29)).toBe(true);
+  });
+
+  test("do not where their rows lack a field of the suppression", async () => {
+    expect(await repeats('["user.name", "user.domain"]', 30)).toBe(true);
+  });
+});

@@ -1,6 +1,5 @@
 import type { BoundNode } from "../../../../backends/sentinel/verify/kusto-tree.ts";
-import { checkRe2 } from "../../../../backends/sentinel/verify/regex-re2.ts";
-import { all, any, call, number, readFrom } from "../../../relation/build.ts";
+import { all, any, call, number, readFrom, text } from "../../../relation/build.ts";
 import type { Scalar } from "../../../relation/nodes.ts";
 import { readAggregate } from "./aggregate.ts";
 import { arithmetic } from "./arithmetic.ts";
@@ -11,6 +10,7 @@ import { findFunction } from "./functions.ts";
 import { bindParameters, functionBody } from "./let.ts";
 import { literalValue } from "./literal.ts";
 import { argumentsOf, calledName, isTabular, namedExpression, part, partList, withoutParentheses } from "./nodes.ts";
+import { kustoRegex } from "./regex.ts";
 import { unread } from "./unread.ts";
 import { constantText, findColumn, isList, kustoType, nullOf, type Table, type Value, value } from "./value.ts";
 
@@ -306,13 +306,12 @@ function inline(
   return result;
 }
 
-/** A pattern that RE2 takes, since DuckDB has RE2 and Kusto's own engine refuses what is outside it. */
+/** A pattern in the words of RE2, which DuckDB has and Kusto's own engine had. */
 export function regex(pattern: Value, node: BoundNode): Scalar {
   const constant = constantText(pattern);
-  const problem = constant === undefined ? undefined : checkRe2(constant);
-  return problem === undefined
-    ? pattern.scalar
-    : unread(node, `A regular expression that is none of RE2 (${problem.message})`);
+  if (constant === undefined) return pattern.scalar;
+  const read = kustoRegex(constant);
+  return read.ok ? text(read.source) : unread(node, `A regular expression with ${read.message}`);
 }
 
 /** The type that `typeof()` names. */

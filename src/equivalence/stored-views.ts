@@ -1,8 +1,6 @@
 import type { BoundField, SourceBinding } from "../catalog/nodes.ts";
 import type { CompiledTarget } from "../compile.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Level } from "../fidelity/notes.ts";
-import type { BackendId, Detection } from "../model/nodes.ts";
+import type { BackendId } from "../model/nodes.ts";
 import { type Branch, stages } from "../plan/stages.ts";
 import { CANONICAL_SOURCES } from "./canonical/sources.ts";
 import type { CanonicalEvent } from "./event.ts";
@@ -10,13 +8,10 @@ import type { Lists } from "./holds.ts";
 import { holdsBound } from "./holds-bound.ts";
 import type { Ingest, StoredRow } from "./ingest/ingest.ts";
 import type { RawRecord } from "./load-events.ts";
-import { rowsOf } from "./rows.ts";
 import type { Lookup } from "./stored-value.ts";
 
 /** A row that a target stores of an event, with the branch of the plan that reads it. */
 export interface StoredView {
-  readonly record: RawRecord;
-  readonly event: CanonicalEvent;
   readonly place: string;
   readonly branch: Branch<BoundField>;
   readonly column: Lookup;
@@ -41,8 +36,6 @@ export function storedViews(
           .rows(written, arrival)
           .filter((row) => inScope(branch.binding.scope, ingest.place, row))
           .map((row) => ({
-            record,
-            event,
             place: ingest.place,
             branch,
             column: lookupOf(target.backend, row, arrival.arrived),
@@ -50,72 +43,6 @@ export function storedViews(
       );
     }),
   );
-}
-
-/** How the stored forms of sample events fare on one target. */
-export interface StoredCheck {
-  /** Stored rows that were judged; none where the target stores none of the events. */
-  readonly judged: number;
-  /** Rows that the bindings judge otherwise than the detection judges their events. */
-  readonly differences: readonly Difference[];
-}
-
-export interface Difference {
-  readonly record: RawRecord;
-  readonly place: string;
-  readonly events: readonly string[];
-  readonly expected: boolean;
-}
-
-/**
- * Whether a target, by the catalog's bindings, takes of each sample record what the detection takes of the event itself:
- * tests, exclusions and score, on rows that the ingest functions make without knowing the bindings. Operations and triggers
- * join rows and are no part of it.
- */
-export function checkStored(
-  target: CompiledTarget,
-  records: readonly RawRecord[],
-  events: readonly CanonicalEvent[],
-  ingests: ReadonlyMap<string, readonly Ingest[]>,
-): StoredCheck {
-  const { input } = target;
-  if (input === undefined) return { judged: 0, differences: [] };
-  const lists: Lists = new Map([...input.detection.lists].map(([name, { values }]) => [name, values]));
-  // What a collapsed operation is judged by is no matter of one row.
-  const single = withoutOperations(input.detection);
-  const views = storedViews(target, records, events, ingests);
-  const differences = views.flatMap(({ record, event, place, branch, column }): Difference[] => {
-    const expected = branch.events.some((name) => rowsOf(single, name, [event]).length > 0);
-    const takes = branchTakes(branch, column, lists);
-    return takes === expected ? [] : [{ record, place, events: branch.events, expected }];
-  });
-  return { judged: views.length, differences };
-}
-
-/** Whether the level of the rules says that they may miss what they miss here, or take what they take. */
-export function predicted({ expected }: Difference, level: Level): boolean {
-  return level === "approximate" || level === (expected ? "narrower" : "wider");
-}
-
-/** The differences that no note predicts, as findings at the line of the sample event. */
-export function storedFindings(
-  { differences }: StoredCheck,
-  { backend, level }: CompiledTarget,
-): readonly Diagnostic[] {
-  return differences
-    .filter((difference) => !predicted(difference, level))
-    .map(({ record, place, events, expected }) => {
-      const names = events.join(" or ");
-      const message = expected
-        ? `The event is one of ${names}, but ${backend} does not take it as ${place} stores it`
-        : `The event is none of ${names}, but ${backend} takes it as ${place} stores it`;
-      return { code: "RW3920", severity: "error", message, span: record.span };
-    });
-}
-
-function withoutOperations(detection: Detection): Detection {
-  const events = new Map([...detection.events].map(([name, event]) => [name, { ...event, operation: undefined }]));
-  return { ...detection, events };
 }
 
 /** Whether a stored row passes the tests, the exclusions and the score of a branch. */

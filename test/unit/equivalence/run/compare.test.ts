@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import type { Episode } from "../../../../src/equivalence/reference.ts";
+import { compareAlerts, type Expected } from "../../../../src/equivalence/run/compare.ts";
+import type { Alert } from "../../../../src/equivalence/run/run-rules.ts";
+
+function episode(records: readonly number[], key: readonly string[] = []): Episode {
+  return { start: 0, end: 0, rows: [], records: new Set(records), key };
+}
+
+function alert(events: readonly number[], run = 1, rule = 0): Alert {
+  return { rule, case: 0, run, events, columns: new Map() };
+}
+
+const remembers = { deduplicates: true };
+const forgets = { deduplicates: false };
+
+function compared(
+  expected: readonly Episode[],
+  alerts: readonly Alert[],
+  { rules = [forgets], ...more }: Partial<Expected> & { readonly rules?: readonly { deduplicates: boolean }[] } = {},
+): Readonly<Record<string, readonly (readonly number[])[]>> {
+  const found = compareAlerts({ episodes: expected, meanwhile: [], isSingle: false, ...more }, alerts, rules);
+  const events = (all: readonly Alert[]): readonly (readonly number[])[] => all.map((each) => each.events);
+  const differences = {
+    missing: found.missing.map(({ records }) => [...records]),
+    extra: events(found.extra),
+    repeated: events(found.repeated),
+    further: events(found.further),
+  };
+  return Object.fromEntries(Object.entries(differences).filter(([, list]) => list.length > 0));
+}
+
+describe("alerts against episodes", () => {
+  test("one alert that holds one event of each episode is all that is needed", () => {
+    expect(compared([episode([0, 1]), episode([2])], [alert([1]), alert([2])])).toEqual({});
+    expect(compared([episode([0]), episode([1])], [alert([0, 1])])).toEqual({});
+    expect(compared([], [])).toEqual({});
+  });
+
+  test("an episode without an alert is missing", () => {
+    expect(compared([episode([0]), episode([1])], [alert([0])])).toEqual({ missing: [[1]] });
+  });
+
+  test("an alert that holds no event of an episode is extra, whatever else it holds", () => {
+    expect(compared([episode([0])], [alert([0]), alert([1, 2])])).toEqual({ extra: [[1, 2]] });
+    expect(compared([episode([0])], [alert([0, 1])])).toEqual({});
+    expect(compared([], [alert([])])).toEqual({ extra: [[]] });
+  });
+
+  test("an alert on the wrong event is both", () => {
+    expect(compared([episode([0])], [alert([1])])).toEqual({ missing: [[0]], extra: [[1]] });
+  });
+
+  test("the same events in a later run are a repeat, unless the target knows what it has raised", () => {
+    const twice = [alert([0, 1], 2), alert([0, 1], 1)];
+    expect(compared([episode([0, 1])], twice)).toEqual({ repeated: [[0, 1]] });
+    expect(compared([episode([0, 1])], twice, { rules: [remembers] })).toEqual({});
+  });
+
+  test("two rules of one detection may alert on the same events", () => {
+    const both = [alert([0], 1, 0), alert([0], 2, 1)];
+    expect(compared([episode([0])], both, { rules: [forgets, forgets] })).toEqual({});
+  });
+
+  test("an episode that grows may alert again", () => {
+    expect(compared([episode([0, 1, 2])], [alert([0, 1], 1), alert([0, 1, 2], 2)])).toEqual({});
+  });
+
+  test("an episode that the detection takes for one alert may not, on other events", () => {
+    const again = [alert([0], 1), alert([1], 2)];
+    expect(compared([episode([0, 1])], again, { isSingle: true })).toEqual({ further: [[1]] });
+    expect(compared([episode([0, 1])], again)).toEqual({});
+  });
+
+  test("of what was new at some moment, one alert on its key is enough", () => {
+    const late = episode([0], ["ada"]);
+    const meanwhile = [episode([1], ["ada"])];
+    expect(compared([late], [alert([1])], { meanwhile })).toEqual({});
+    expect(compared([late], [alert([0])], { meanwhile })).toEqual({});
+    expect(compared([late], [], { meanwhile })).toEqual({ missing: [[0]] });
+    const eve = episode([2], ["eve"]);
+    expect(compared([late, eve], [alert([1])], { meanwhile })).toEqual({ missing: [[2]] });
+  });
+});
