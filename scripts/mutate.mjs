@@ -1,5 +1,5 @@
 /**
- * Damages the compiler on purpose, one place at a time, and sees whether `rulewright test` notices.
+ * Damages the compiler on purpose, one place at a time, and sees whether the comparison of `rulewright test` notices.
  *
  *   npm run build && node scripts/mutate.mjs
  *
@@ -16,13 +16,13 @@ import { parseArgs } from "node:util";
 import ts from "typescript";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+const JUDGE = path.join(root, "scripts/mutate/judge.mjs");
 const WORKERS = 2;
 const MINUTE = 60_000;
 /** Made-up events per detection. */
 const EVENTS = 300;
 /** What the comparison says of a rule that means something else. */
 const KILLING = new Set(["RW3910", "RW3911", "RW3912", "RW3920", "RW3921", "RW3922", "RW3925"]);
-const UNREAD = "RW3923";
 /** A mutation of anything else would say nothing about the comparison. */
 const DAMAGED = ["src/backends/", "src/plan/", "catalog/"];
 /** Of those that change the meaning. */
@@ -45,9 +45,9 @@ await main();
 
 async function main() {
   const all = await loadMutations();
-  const problems = all.flatMap(problemsOf);
-  if (problems.length > 0) stop(problems);
   const chosen = all.filter(isChosen);
+  const problems = chosen.flatMap((mutation) => problemsOf(mutation, all));
+  if (problems.length > 0) stop(problems);
   if (chosen.length === 0) stop([`No mutation is called ${options.only.join(" or ")}`]);
   const folders = Array.from({ length: WORKERS }, makeCopy);
   try {
@@ -92,7 +92,7 @@ async function loadMutations() {
 }
 
 /** What is wrong with a mutation itself, so that the list stays in step with the code. */
-function problemsOf({ id, file, find, replace }, _, all) {
+function problemsOf({ id, file, find, replace }, all) {
   if (all.filter((other) => other.id === id).length > 1) return [`${id}: another one has this name`];
   if (!DAMAGED.some((folder) => file.startsWith(folder))) return [`${id}: ${file} is not what the comparison judges`];
   const count = source(file).split(find).length - 1;
@@ -147,9 +147,8 @@ function testedOf(mutations) {
 }
 
 async function baseline(tested, folder) {
-  const { code, codes, output } = await runTest(tested, folder, 15 * MINUTE);
-  if (code === 0 && !codes.includes(UNREAD)) return undefined;
-  return `${tested.targets}: exit ${code} ${[...new Set(codes)].sort()}\n${output}`;
+  const { failed, codes, output } = await runTest(tested, folder, 15 * MINUTE);
+  return failed || codes.length > 0 ? `${tested.targets}: ${output}` : undefined;
 }
 
 async function tryMutation(mutation, folder) {
@@ -160,9 +159,8 @@ async function tryMutation(mutation, folder) {
   try {
     const problem = writeMutated(file, mutated, target);
     if (problem !== undefined) return { verdict: "broken", codes: [], output: problem };
-    const { code, codes, output } = await runTest(mutation, folder, 5 * MINUTE);
-    const found = [...new Set(codes)].sort();
-    return { verdict: verdictOf(code, found), codes: found.filter((each) => KILLING.has(each)), output };
+    const { failed, codes, output } = await runTest(mutation, folder, 5 * MINUTE);
+    return { verdict: failed ? "broken" : verdictOf(codes), codes: [...new Set(codes)], output };
   } finally {
     writeFileSync(target, before);
   }
@@ -187,17 +185,16 @@ function writeMutated(file, text, target) {
   return undefined;
 }
 
-function verdictOf(code, codes) {
-  if (codes.includes(UNREAD)) return "broken";
-  if (code === 0) return "survived";
-  return code === 1 && codes.some((each) => KILLING.has(each)) ? "killed" : "broken";
+/** A rule that cannot be read, or a detection that does not compile, is no verdict of the comparison. */
+function verdictOf(codes) {
+  if (codes.length === 0) return "survived";
+  return codes.every((code) => KILLING.has(code)) ? "killed" : "broken";
 }
 
 function runTest({ targets, detections }, folder, timeout) {
-  const args = ["dist/cli/main.js", "test", ...detections, "--target", targets.join(",")];
-  const more = ["--fuzz", String(EVENTS), "--no-cache", "--format", "json"];
+  const asked = JSON.stringify({ targets, detections, events: EVENTS });
   return new Promise((resolve, reject) => {
-    const child = spawn(execPath, [...args, ...more], { cwd: folder, timeout });
+    const child = spawn(execPath, [JUDGE, asked], { cwd: folder, timeout });
     let output = "";
     let errors = "";
     child.stdout.on("data", (data) => {
@@ -207,19 +204,14 @@ function runTest({ targets, detections }, folder, timeout) {
       errors += data;
     });
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code, ...findingsIn(output, errors) }));
+    child.on("close", (code) => resolve(code === 0 ? findingsIn(output) : { failed: true, codes: [], output: errors }));
   });
 }
 
-function findingsIn(output, errors) {
-  try {
-    const { diagnostics } = JSON.parse(output);
-    const serious = diagnostics.filter(({ code, severity }) => severity === "error" || code === UNREAD);
-    const lines = serious.map(({ code, message }) => `${code} ${message}`);
-    return { codes: serious.map(({ code }) => code), output: [...lines.slice(0, 5), errors].join("\n").trim() };
-  } catch {
-    return { codes: [], output: `${output}${errors}`.slice(0, 2000) };
-  }
+/** Findings, each a code and what it is about. */
+function findingsIn(output) {
+  const findings = [...new Set(JSON.parse(output))].sort();
+  return { failed: false, codes: findings.map((finding) => finding.slice(0, 6)), output: findings.join(", ") };
 }
 
 function detailOf({ verdict, codes, output, mutation }) {

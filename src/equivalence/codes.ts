@@ -48,7 +48,8 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
   },
   RW3922: {
     title: "A target raises one alert twice",
-    explanation: "Two scheduled runs of the emitted rule raise an alert on the very same events.",
+    explanation:
+      "Two scheduled runs of the emitted rule raise an alert on the very same events, or on events that the detection takes for one alert.",
   },
   RW3923: {
     title: "A rule that cannot be read back",

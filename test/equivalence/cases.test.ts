@@ -26,7 +26,7 @@ for (const feature of folders(root)) {
       const wanted = targets.filter(({ backend }) => (process.env.TARGET ?? backend) === backend);
       for (const { backend } of wanted) {
         const prepared = await prepareTarget(detection, await loadBackend(backend), bench);
-        const result = await fuzz(detection, [prepared], events, seed);
+        const result = await fuzz(detection, [prepared], events, seed, database);
         const shown = [...unreadFindings(prepared), ...result.diagnostics].map(
           ({ code, message, related = [], help }) =>
             [`${backend} ${code} ${message}`, ...related.map((each) => each.message), help].join("\n"),

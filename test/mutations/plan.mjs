@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of sources hold templates.
 /** What every target's rules are made from. */
 export const mutations = [
   {

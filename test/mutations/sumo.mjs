@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: texts of sources hold templates.
 export const mutations = [
   {
     id: "suppression-name",

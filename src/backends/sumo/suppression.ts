@@ -42,6 +42,11 @@ export function namedSuppression(context: RuleContext, window: Duration, known?:
       "under",
     );
   }
+  const isSpelledApart = once.fields.some(
+    ({ fold, fields }) => fold && [...fields.values()].some(({ binding }) => binding.storedCase === "any"),
+  );
+  if (isSpelledApart)
+    noteOnce(context, "names of signals keep values as they are stored, so other letters are others", "over");
   const milliseconds = suppressionWindow(window, [once.within]);
   if (milliseconds < once.within) noteOnce(context, "signals are held back for less than 7 days", "over");
   return { nameColumns: named, milliseconds };

@@ -209,10 +209,12 @@ function keyValues(detection: Detection, random: Random): readonly KeyValues[] {
     });
 }
 
+const ADDRESSES = ["192.0.2.10", "192.0.2.11", "2001:db8::10"];
+
 function valuesOf(field: string, type: FieldType, isCounted: boolean): readonly string[] {
   const more = isCounted ? Array.from({ length: MOST_NEAR }, (_, index) => index + 20) : [];
   // Of anything else than an address there are no groups.
-  if (type === "ip") return ["192.0.2.10", "192.0.2.11", "2001:db8::10", ...more.map((index) => `192.0.2.${index}`)];
+  if (type === "ip") return [...ADDRESSES, ...more.map((index) => `192.0.2.${index}`)];
   if (["actor", "user"].includes(field.split(".")[0] ?? field)) {
     const names = ["ada@contoso.com", "Ada@Contoso.com", "grace@contoso.com"];
     return [...names, ...more.map((index) => `user${index}@contoso.com`)];
@@ -261,7 +263,8 @@ function satisfy(
     case "test": {
       const { field, match } = predicate;
       if (wanted) {
-        const value = satisfying(match, lists, random);
+        const isAddress = match.kind === "exists" && field.definition.type === "ip";
+        const value = isAddress ? random.pick(ADDRESSES) : satisfying(match, lists, random);
         if (value === undefined) return record;
         const earlier = contained.get(field.name);
         if (!asksForPart(match)) return writeField(writer, base, record, field.name, value);

@@ -1,11 +1,15 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { BackendId, Detection } from "../../model/nodes.ts";
+import type { Database } from "../run/database.ts";
 import type { PreparedTarget } from "../run/judge-detection.ts";
+import { judgePlan } from "../run/judge-plan.ts";
 import { type CaseVerdict, type EventCase, judgeTarget, verdictFindings } from "../run/judge-target.ts";
 import { generateCases } from "./cases.ts";
 import { shrink } from "./shrink.ts";
 
 export interface FuzzResult {
+  /** Whether the plan means what the detection means on all of them. */
+  readonly isPlanRight: boolean;
   /** Events that were judged. */
   readonly events: number;
   /** What each target makes of all cases together. */
@@ -23,10 +27,17 @@ export async function fuzz(
   targets: readonly PreparedTarget[],
   count: number,
   seed: number,
+  database: Database,
 ): Promise<FuzzResult> {
   const cases = generateCases(detection, count, seed);
-  const verdicts = await Promise.all(targets.map((target) => judgeTarget(target, cases)));
-  const diagnostics: Diagnostic[] = [];
+  const [plans, ...verdicts] = await Promise.all([
+    judgePlan(detection, cases, database),
+    ...targets.map((target) => judgeTarget(target, cases)),
+  ]);
+  const wrong = cases.findIndex((_, number) => plans[number]?.length !== 0);
+  const diagnostics: Diagnostic[] = (plans[wrong] ?? [])
+    .slice(0, 1)
+    .map((finding) => ({ ...finding, ...witnessHelp(cases[wrong]) }));
   for (const [index, target] of targets.entries()) {
     const differing = cases.filter((_, number) => verdicts[index]?.[number]?.state === "differs");
     const seen = new Set<string>();
@@ -41,6 +52,7 @@ export async function fuzz(
     }
   }
   return {
+    isPlanRight: wrong === -1,
     events: cases.reduce((sum, { records }) => sum + records.length, 0),
     states: new Map(targets.map(({ backend }, index) => [backend, worst(verdicts[index] ?? [])])),
     diagnostics,
@@ -63,6 +75,10 @@ async function findingsOf(
   const findings = await verdictFindings(target, smallest, verdict);
   const help = `The smallest events that show it, to keep as a test:\n${witness}`;
   return findings.slice(0, 1).map((finding) => ({ ...finding, span: detection.span, help }));
+}
+
+function witnessHelp(eventCase: EventCase | undefined): Pick<Diagnostic, "help"> {
+  return eventCase === undefined ? {} : { help: `The events:\n${witnessOf(eventCase)}` };
 }
 
 /** The events of a case as a file of sample events. */

@@ -34,6 +34,8 @@ export interface ReadRule {
   readonly schedule: RuleSchedule;
   /** The target itself keeps an alert of the same events from being raised again by a later run. */
   readonly deduplicates: boolean;
+  /** A setting of the rule joins alerts that follow one another, which is not simulated. */
+  readonly joinsAlerts?: boolean;
 }
 
 /** When a rule runs; durations in milliseconds. */

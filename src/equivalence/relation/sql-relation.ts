@@ -17,9 +17,9 @@ const ARRIVED = '"$arrived"';
 /**
  * The SQL of a relation for DuckDB, one common table expression per operation. It reads the tables `stored` (case, serial,
  * place, arrived and what `source` says) and `runs` (run, rule, case, seen_until, at), of these the runs of `rule`. Its rows
- * have `$run`, `$at`, `$events` and the columns of the relation.
+ * have the run, the serials of the events with spaces between them, and those of its columns that are named.
  */
-export function printSql(relation: Relation, rule: number, source: ColumnSource): string {
+export function printSql(relation: Relation, rule: number, source: ColumnSource, columns: readonly string[]): string {
   const tables = new Map<string, string>();
   const name = printRelation(relation, {
     rule,
@@ -31,7 +31,8 @@ export function printSql(relation: Relation, rule: number, source: ColumnSource)
     },
   });
   const parts = [...tables].map(([sql, table]) => `${table} AS (${sql})`);
-  return `WITH ${parts.join(",\n")}\nSELECT * FROM ${name}`;
+  const all = [RUN, `array_to_string(${EVENTS}, ' ') AS ${EVENTS}`, ...columns.map(identifier)];
+  return `WITH ${parts.join(",\n")}\nSELECT ${all.join(", ")} FROM ${name}`;
 }
 
 interface Context {

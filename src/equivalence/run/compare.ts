@@ -20,7 +20,8 @@ export interface Expected {
   readonly episodes: readonly Episode[];
   /**
    * Of those that had arrived at any moment, where these are others: an event that arrives after a later one may take from
-   * that what was new about it, when its alert has been raised. One alert on the key is what such events need.
+   * that what was new about it, or raise a count beyond what is asked for, when the alert has been raised. Of what is new,
+   * one alert on the key is what such events need.
    */
   readonly meanwhile: readonly Episode[];
   /** Whether one alert is all that an episode may have, as of triggers that judge each event by itself. */
@@ -35,13 +36,13 @@ export interface Expected {
 export function compareAlerts(
   { episodes, meanwhile, isSingle }: Expected,
   alerts: readonly Alert[],
-  rules: readonly Pick<ReadRule, "deduplicates">[],
+  rules: readonly Pick<ReadRule, "deduplicates" | "joinsAlerts">[],
 ): Differences {
   const alerted = new Set(alerts.flatMap(({ events }) => events));
   const hit = ({ records }: Episode): boolean => [...records].some((serial) => alerted.has(serial));
   const wanted = new Set([...episodes, ...meanwhile].flatMap(({ records }) => [...records]));
   const keyOf = ({ key }: Episode): string => JSON.stringify(key);
-  const coveredKeys = new Set(meanwhile.filter(hit).map(keyOf));
+  const coveredKeys = new Set(isSingle ? meanwhile.filter(hit).map(keyOf) : []);
   const firstRun = new Map<string, number>();
   const idOf = ({ rule, events }: Alert): string => `${rule}:${events.join(",")}`;
   for (const alert of alerts) {
@@ -61,10 +62,10 @@ export function compareAlerts(
 function furtherAlerts(
   { records }: Episode,
   alerts: readonly Alert[],
-  rules: readonly Pick<ReadRule, "deduplicates">[],
+  rules: readonly Pick<ReadRule, "deduplicates" | "joinsAlerts">[],
 ): readonly Alert[] {
   const [first, ...others] = alerts.filter(
-    ({ rule, events }) => rules[rule]?.deduplicates === false && events.some((serial) => records.has(serial)),
+    ({ rule, events }) => rules[rule]?.joinsAlerts !== true && events.some((serial) => records.has(serial)),
   );
   return others.filter(
     ({ rule, events }) => rule === first?.rule && !events.some((serial) => first.events.includes(serial)),

@@ -64,7 +64,7 @@ async function survivors(
   serials: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, number>> {
   const found = new Map<number, Set<number>>();
-  for (const { rule, events: own } of await runRules(database, variants, events)) {
+  for (const { rule, events: own } of await runRules(database, variants, events, "events")) {
     const known = found.get(rule) ?? new Set();
     for (const serial of own) if (serials.has(serial)) known.add(serial);
     if (known.size > 0) found.set(rule, known);

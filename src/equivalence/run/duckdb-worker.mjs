@@ -38,27 +38,47 @@ async function serve(duckdb) {
   const settings = { enable_external_access: "false", memory_limit: "700MB", preserve_insertion_order: "true" };
   const instance = await duckdb.DuckDBInstance.create(":memory:", settings);
   const connection = await instance.connect();
+  // Both are of the database, so that the other connections have them as well.
   defineFunctions(duckdb, connection);
-  // Moments without a zone are those of UTC.
-  await connection.run("SET TimeZone = 'UTC'");
   await connection.run("CREATE MACRO rw_not_null(x) AS CASE WHEN json_type(x) = 'NULL' THEN NULL ELSE x END");
   send({ kind: "ready" });
-  let last = Promise.resolve();
+  // Planning a query takes longer than running it on few rows, and one thread at that: so several requests at once.
+  const idle = [connection, await instance.connect()];
+  // Moments without a zone are those of UTC.
+  for (const each of idle) await each.run("SET TimeZone = 'UTC'");
+  /** @type {DatabaseRequest[]} */
+  const waiting = [];
+  const next = async () => {
+    const free = waiting.length > 0 ? idle.pop() : undefined;
+    const request = free === undefined ? undefined : waiting.shift();
+    if (free === undefined || request === undefined) return;
+    await answer(duckdb, free, request);
+    idle.push(free);
+    await next();
+  };
   port?.on("message", (/** @type {DatabaseRequest} */ request) => {
-    last = last.then(async () => {
-      try {
-        for (const table of request.tables) await fill(duckdb, connection, table);
-        const results = [];
-        for (const sql of request.queries) {
-          const reader = await connection.runAndReadAll(sql);
-          results.push(reader.getRowsJson());
-        }
-        send({ kind: "results", id: request.id, results });
-      } catch (error) {
-        send({ kind: "failed", id: request.id, reason: error instanceof Error ? error.message : String(error) });
-      }
-    });
+    waiting.push(request);
+    void next();
   });
+}
+
+/**
+ * @param {DuckDB} duckdb
+ * @param {import("@duckdb/node-api").DuckDBConnection} connection
+ * @param {DatabaseRequest} request
+ */
+async function answer(duckdb, connection, { id, tables, queries }) {
+  try {
+    for (const table of tables) await fill(duckdb, connection, table);
+    const results = [];
+    for (const sql of queries) {
+      const reader = await connection.runAndReadAll(sql);
+      results.push(reader.getRowsJson());
+    }
+    send({ kind: "results", id, results });
+  } catch (error) {
+    send({ kind: "failed", id, reason: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /**
@@ -68,9 +88,10 @@ async function serve(duckdb) {
  */
 async function fill(duckdb, connection, { name, columns, rows }) {
   const definition = columns.map((column) => `"${column.name}" ${column.type}`).join(", ");
-  await connection.run(`CREATE OR REPLACE TABLE ${name} (${definition})`);
+  // A table of this connection alone.
+  await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (${definition})`);
   const types = columns.map(({ type }) => typeOf(duckdb, type));
-  const appender = await connection.createAppender(name);
+  const appender = await connection.createAppender(name, "main", "temp");
   const size = 2048;
   for (let start = 0; start < rows.length; start += size) {
     const part = rows.slice(start, start + size);

@@ -33,7 +33,7 @@ export async function judgePlan(
       return { case: index, serial, place: event.source, ...at, row: canonicalRow(event) };
     }),
   );
-  const alerts = await runRules(database, [rule], stored);
+  const alerts = await runRules(database, [rule], stored, "events");
   return cases.map(({ name, records, events }, index) => {
     const episodes = referenceEpisodes(detection, events);
     const own = alerts.filter((alert) => alert.case === index);

@@ -1,5 +1,5 @@
 import type { CompiledTarget } from "../../compile.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, DiagnosticCode } from "../../diagnostics/diagnostic.ts";
 import type { Detection } from "../../model/nodes.ts";
 import type { CanonicalEvent } from "../event.ts";
 import type { Ingest } from "../ingest/ingest.ts";
@@ -51,8 +51,19 @@ export interface JudgeInput {
   readonly outcome: ReadOutcome;
 }
 
-/** Runs the rules of one detection on one target over all cases at once, and compares each with the naive interpreter. */
-export async function judgeTarget(
+/** So many cases are in the memory of DuckDB at once. */
+const AT_ONCE = 2000;
+
+/** Runs the rules of one detection on one target over many cases at once, and compares each with the naive interpreter. */
+export async function judgeTarget(input: JudgeInput, cases: readonly EventCase[]): Promise<readonly CaseVerdict[]> {
+  const verdicts: CaseVerdict[] = [];
+  for (let start = 0; start < cases.length; start += AT_ONCE) {
+    verdicts.push(...(await judgePart(input, cases.slice(start, start + AT_ONCE))));
+  }
+  return verdicts;
+}
+
+async function judgePart(
   { compiled, ingests, reader, database, outcome }: JudgeInput,
   cases: readonly EventCase[],
 ): Promise<readonly CaseVerdict[]> {
@@ -71,15 +82,18 @@ export async function judgeTarget(
     database,
     rules,
     worlds.flatMap(({ world }, number) => inCase(world, number)),
+    "events",
   );
-  const differences = worlds.map(({ case: index, world }, number) => {
+  const raised = worlds.map((): Alert[] => []);
+  for (const alert of alerts) raised[alert.case]?.push(alert);
+  const perCase = cases.map((): (readonly Difference[])[] => []);
+  for (const [number, { case: index, world }] of worlds.entries()) {
     const { events } = cases[index] ?? { events: [] };
     const expected = expectedOf(compiled.detection, events, world);
-    const own = alerts.filter((alert) => alert.case === number);
-    return differencesOf(compareAlerts(expected, own, rules), compiled, world);
-  });
-  return cases.map((_, index) => {
-    const own = differences.filter((__, number) => worlds[number]?.case === index);
+    const compared = compareAlerts(expected, raised[number] ?? [], rules);
+    perCase[index]?.push(differencesOf(compared, compiled, world));
+  }
+  return perCase.map((own) => {
     if (own.length === 0) return unjudged;
     const all = own.flat();
     const state = all.length === 0 ? "same" : all.every(({ predicted }) => predicted) ? "noted" : "differs";
@@ -98,8 +112,10 @@ function inCase(world: World, number: number): readonly StoredEvent[] {
 function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { stored, serials }: World): Expected {
   const all = [...serials].sort((a, b) => a - b);
   const episodes = episodesAmong(detection, events, all);
-  const isSingle = detection.trigger.kind === "match" || detection.trigger.kind === "first_seen";
-  if (detection.trigger.kind !== "first_seen") return { episodes, meanwhile: [], isSingle };
+  const { kind } = detection.trigger;
+  const isSingle = kind === "match" || kind === "first_seen";
+  // Counts that must not be too high, and what is new, may be undone by an event that comes late.
+  if (!["first_seen", "event_count", "value_count"].includes(kind)) return { episodes, meanwhile: [], isSingle };
   const arrival = new Map(stored.map(({ serial, arrived }) => [serial, arrived]));
   const arrivedAt = (serial: number): number => arrival.get(serial) ?? 0;
   // Of events of one time that come together any may count as the first: targets have no order among them.
@@ -107,14 +123,16 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
     other !== serial &&
     timeOf(events, other) === timeOf(events, serial) &&
     Math.abs(arrivedAt(other) - arrivedAt(serial)) < TOGETHER;
-  const tied = all.filter((serial) => all.some((other) => isTied(serial, other)));
+  const tied = (kind === "first_seen" ? all : []).filter((serial) => all.some((other) => isTied(serial, other)));
   const isOvertaken = (serial: number): boolean =>
     all.some((other) => timeOf(events, other) >= timeOf(events, serial) && arrivedAt(other) < arrivedAt(serial));
   const moments = all.some(isOvertaken) ? [...new Set(all.map(arrivedAt))] : [];
+  const among = (wanted: (serial: number) => boolean): readonly Episode[] =>
+    episodesAmong(detection, events, all.filter(wanted));
   const meanwhile = [
-    ...moments.map((moment) => all.filter((serial) => arrivedAt(serial) <= moment)),
-    ...tied.map((first) => all.filter((serial) => !isTied(first, serial))),
-  ].flatMap((serials) => episodesAmong(detection, events, serials));
+    ...moments.flatMap((moment) => among((serial) => arrivedAt(serial) <= moment)),
+    ...tied.flatMap((first) => among((serial) => !isTied(first, serial)).filter(({ records }) => records.has(first))),
+  ];
   return { episodes, meanwhile, isSingle };
 }
 
@@ -169,37 +187,45 @@ function differencesOf(
   ];
 }
 
-/** The differences of a case that no note foretells, as findings at the line of the sample event. */
+/**
+ * The differences of a case that no note foretells, as findings at the line of the sample event. With `explain` the clause
+ * that lost an event is looked for, which takes queries of its own.
+ */
 export async function verdictFindings(
   { compiled, database, outcome }: JudgeInput,
-  eventCase: EventCase,
-  verdict: CaseVerdict,
+  { name, records }: EventCase,
+  { differences }: CaseVerdict,
+  explain = true,
 ): Promise<readonly Diagnostic[]> {
   const findings: Diagnostic[] = [];
-  for (const difference of verdict.differences.filter(({ predicted }) => !predicted)) {
-    const { kind, serials, world } = difference;
-    const first = eventCase.records[Math.min(...serials)];
-    const at = first === undefined ? {} : { span: first.span };
-    const where = `in "${eventCase.name}"`;
-    if (kind !== "missing") {
-      const path = outcome.rules[difference.alert?.rule ?? 0]?.path ?? compiled.backend;
-      const message =
-        kind === "extra"
-          ? `${path} alerts on this event, and the detection does not, ${where}`
-          : `${path} alerts on the same events in two runs, ${where}`;
-      findings.push({ code: kind === "extra" ? "RW3921" : "RW3922", severity: "error", message, ...at });
-      continue;
+  for (const { kind, serials, world, alert, predicted } of differences) {
+    if (predicted) continue;
+    const first = records[Math.min(...serials)];
+    const rule = outcome.rules[alert?.rule ?? 0]?.path ?? compiled.backend;
+    const { code, says } = FINDINGS[kind];
+    const message = `${says(kind === "missing" ? compiled.backend : rule)}, in "${name}"`;
+    const related: Related[] = [];
+    if (explain && kind === "missing") {
+      for (const each of outcome.rules) {
+        const loss = await decidingClause(database, each, inCase(world, 0), serials);
+        related.push(...lossNotes(each, loss, compiled));
+      }
     }
-    const message = `The detection alerts on this event, and ${compiled.backend} does not, ${where}`;
-    const related = [];
-    for (const rule of outcome.rules) {
-      const loss = await decidingClause(database, rule, inCase(world, 0), serials);
-      related.push(...lossNotes(rule, loss, compiled));
-    }
-    findings.push({ code: "RW3920", severity: "error", message, ...at, related });
+    findings.push({ code, severity: "error", message, ...(first === undefined ? {} : { span: first.span }), related });
   }
   return findings;
 }
+
+type Related = NonNullable<Diagnostic["related"]>[number];
+
+const FINDINGS: Readonly<
+  Record<Difference["kind"], { readonly code: DiagnosticCode; readonly says: (who: string) => string }>
+> = {
+  missing: { code: "RW3920", says: (who) => `The detection alerts on this event, and ${who} does not` },
+  extra: { code: "RW3921", says: (who) => `${who} alerts on this event, and the detection does not` },
+  repeated: { code: "RW3922", says: (who) => `${who} alerts on the same events in two runs` },
+  further: { code: "RW3922", says: (who) => `${who} alerts on this event after it did on others of the same alert` },
+};
 
 function lossNotes(
   rule: ReadRule,

@@ -29,6 +29,7 @@ export interface Alert {
   readonly run: number;
   /** Serials of the events it was made of, sorted. */
   readonly events: readonly number[];
+  /** None where only the events were asked for. */
   readonly columns: ReadonlyMap<string, ResultValue>;
 }
 
@@ -37,46 +38,34 @@ export async function runRules(
   database: Database,
   rules: readonly ReadRule[],
   events: readonly StoredEvent[],
+  wanted: "columns" | "events" = "columns",
 ): Promise<readonly Alert[]> {
   const runs = rules.flatMap((rule, index) => runTimes(rule, index, events));
   const { table, source } = storedTable(
     rules.map(({ relation }) => relation),
     events,
   );
-  const queries = rules.map(({ relation }, rule) => printSql(relation, rule, source));
+  const names = rules.map(({ relation }) => (wanted === "columns" ? [...columnsOf(relation).keys()] : []));
+  const queries = rules.map(({ relation }, rule) => printSql(relation, rule, source, names[rule] ?? []));
   const results = await database.ask([table, runsTable(runs)], queries);
-  return results.flatMap((rows, rule) => {
-    const columns = rules[rule] === undefined ? [] : outputNames(rules[rule].relation);
-    return rows.map((row) => alertOf(row, rule, columns, runs));
-  });
+  return results.flatMap((rows, rule) => rows.map((row) => alertOf(row, rule, names[rule] ?? [], runs)));
 }
 
 function alertOf(
-  [run, , events, ...values]: readonly ResultValue[],
+  [run, events, ...values]: readonly ResultValue[],
   rule: number,
   columns: readonly string[],
   runs: readonly Run[],
 ): Alert {
   const found = runs[Number(run)];
-  if (found === undefined || !Array.isArray(events)) throw new Error("A result has no run");
+  if (found === undefined || typeof events !== "string") throw new Error("A result has no run");
   return {
     rule,
     case: found.case,
     run: found.at,
-    events: events.map(Number),
+    events: events === "" ? [] : events.split(" ").map(Number),
     columns: new Map(columns.map((name, index) => [name, values[index] ?? null])),
   };
-}
-
-/** Hidden columns come first; the others in the order in which the SQL has them. */
-function outputNames(relation: Relation): readonly string[] {
-  if (relation.kind !== "extend" && relation.kind !== "window" && relation.kind !== "expand") {
-    return relation.kind === "filter" || relation.kind === "pick"
-      ? outputNames(relation.input)
-      : [...columnsOf(relation).keys()];
-  }
-  const added = relation.kind === "expand" ? [relation.name] : relation.columns.map(({ name }) => name);
-  return [...outputNames(relation.input).filter((name) => !added.includes(name)), ...new Set(added)];
 }
 
 function runsTable(runs: readonly Run[]): TableRows {

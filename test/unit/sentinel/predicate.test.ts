@@ -36,6 +36,21 @@ describe("Sentinel's tests", () => {
     expect(conditions("{process.command_line|re|i: 'a+\"'}")).toEqual(['ProcessCommandLine matches regex @"(?i)a+"""']);
   });
 
+  it("mean ASCII by the classes of a regular expression, of which Kusto's know all of Unicode", () => {
+    expect(conditions("{process.command_line|re: '\\bsh\\s+-\\w\\d'}")).toEqual([
+      'ProcessCommandLine matches regex @"(?-u:\\b)sh[\\t\\n\\f\\r ]+-[0-9A-Za-z_][0-9]"',
+    ]);
+    expect(conditions("{process.command_line|re: '[\\w.-]\\S[^\\s\\D]\\\\d'}")).toEqual([
+      String.raw`ProcessCommandLine matches regex @"[0-9A-Za-z_.-][^\t\n\f\r ][^\t\n\f\r \x00-/:-\x{10FFFF}]\\d"`,
+    ]);
+  });
+
+  it("take a list without elements for a missing value", () => {
+    const events = "{e: {source: aws.cloudtrail, where: {target.ids|exists: true}}}";
+    const { query } = compileText(azure({ events, trigger: "{type: match, events: [e]}", output: "[target.ids]" }));
+    expect(query).toContain('!= "[]"');
+  });
+
   it("are never null under a negation", () => {
     const where = "{a: {investigation.priority|gte: 5}, b: {investigation.priority|lt: 9}, condition: a and not b}";
     expect(conditions(where, "azure.ueba")).toEqual([

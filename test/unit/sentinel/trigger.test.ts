@@ -105,7 +105,9 @@ describe("counts on Sentinel", () => {
         output: "[actor.name, {values: target.ids, as: ids}, {count: events, as: calls}, {count: run, as: runs}]",
       }),
     );
-    expect(query).toContain("| mv-expand TargetIds = parse_json(TargetIds) to typeof(string)");
+    // An id of digits alone must not become a number, nor an empty list lose the record.
+    expect(query).toMatch(/mv-expand TargetIds = case\(\n.*== "\[\]",\n +pack_array\(""\)/);
+    expect(query).toContain("pack_array(TargetIds))\n| extend TargetIds = tostring(TargetIds)\n");
     expect(query).toContain("MatchCount = count_distinctif(TargetIds, isnotempty(TargetIds))");
     expect(query).toContain("Calls = count_distinct(RowId)");
     expect(query).toContain("Runs = count_distinct(RowId)");
@@ -149,6 +151,24 @@ describe("counts on Sentinel", () => {
     expect(query).toContain('Runs = countif(Event == "run")');
   });
 
+  it("make no row of no rows where nothing groups them", () => {
+    const ungrouped = trigger.replace("group_by: [actor.key], ", "");
+    const { query } = compileText(azure({ trigger: ungrouped, output: "[{count_distinct: target.id, as: machines}]" }));
+    expect(query).toContain("| where LastIngested >= ago(15m)\n| top 1 by Machines desc\n");
+    const low = compileText(
+      azure({ trigger: ungrouped.replace("gt: 3", "lt: 3"), output: "[{count: events, as: n}]" }),
+    );
+    expect(low.query).toContain("| top 1 by MatchCount asc\n");
+    const hunt = compileText(
+      azure({
+        kind: "hunt",
+        trigger: "{type: event_count, events: [run], timespan: 1h, condition: {gte: 1}}",
+        output: "[{count: events, as: total}]",
+      }),
+    );
+    expect(hunt.query).toMatch(/summarize Total = count\(\),.*\n\| where isnotnull\(StartTime\)\n/);
+  });
+
   it("may miss where the count must stay low", () => {
     const { level } = compileText(azure({ trigger: trigger.replace("gt: 3", "lt: 3"), output: "[actor.key]" }));
     expect(losesAlerts(level)).toBe(true);
@@ -167,7 +187,7 @@ describe("joins on Sentinel", () => {
     );
     const steps = query.slice(query.indexOf("\n| join"));
     expect(steps).toMatch(
-      /join kind=inner extension on ActorKey\n\| where TimeGenerated between \(\(ExtensionTime - 1h\) \.\. \(ExtensionTime \+ 6h\)\)\n.*\n\| summarize arg_min\(Distance, \*\) by RowId\n\| where max_of\(Ingested, ExtensionIngested\) > ago\(1h\)/,
+      /join kind=inner extension on ActorKey\n\| where TimeGenerated between \(\(ExtensionTime - 1h\) \.\. \(ExtensionTime \+ 6h\)\)\n.*\n\| summarize arg_min\(Distance, \*\) by RowId\n\| where max_of\(Ingested, ExtensionIngested\) >= ago\(1h\)/,
     );
     expect(rule.queryPeriod).toBe("485m");
     expect(projected(query)).toContain("ExtensionTime");
@@ -190,6 +210,8 @@ describe("first_seen on Sentinel", () => {
       azure({ trigger: "{type: first_seen, events: [run], value: [actor.id], history: 7d}", output: "[actor.id]" }),
     );
     expect(query).toContain("prev(PrincipalId) == PrincipalId");
+    // A copy of the same moment that comes later is not the first.
+    expect(query).toContain("| sort by PrincipalId asc, TimeGenerated asc, Ingested asc\n");
     expect(query).toContain(
       "| where isnull(PreviousTime) or TimeGenerated - PreviousTime > 7d\n| where Ingested >= ago(1h)",
     );

@@ -50,7 +50,7 @@ test("an edit that leaves sound Sigma is seen, whichever it is", () => {
     // Each fourth edit, beginning elsewhere from file to file, since all of them take long.
     for (const edit of edits(text).filter((_, at) => (at + index) % 4 === 0)) {
       const documents = soundDocuments(edit);
-      if (documents === undefined || EMPTY_TEXT.test(edit.what)) continue;
+      if (documents === undefined || withoutEmptyText(edit.text) === withoutEmptyText(text)) continue;
       if (SAME_MEANING.some(([where, what]) => where === name && what.test(edit.what))) continue;
       made.set(edit.kind, (made.get(edit.kind) ?? 0) + 1);
       if (roundTrip(documents, target).length > 0) continue;
@@ -70,12 +70,15 @@ const SAME_MEANING: readonly (readonly [string, RegExp])[] = [
   ["test/cases/modifiers/cidr-v6", /2001:db8:aaaa:8::/],
   // As a regular expression it differs in letters only.
   ["test/cases/exclusions/before-count", /resourceGroups/],
-  // It stands beside a name that is empty text.
-  ["test/cases/parts/score-on-sources", /name\|startswith: AWS-Run/],
 ];
 
-/** Records that are compared take empty text for missing, so that asking for it never holds there. */
-const EMPTY_TEXT = /: ''$/;
+/**
+ * A text without the mappings of a list that ask for empty text: the records that are compared take it for missing, so that
+ * these never hold there.
+ */
+function withoutEmptyText(text: string): string {
+  return text.replace(/^( +)- [^\n]*(?:\n\1 {2}[^\n]*)*\n/gm, (item) => (/: ''$/m.test(item) ? "" : item));
+}
 
 function isOwnQuery({ code }: { readonly code: string }): boolean {
   return code === "native-query";

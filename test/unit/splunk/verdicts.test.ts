@@ -185,6 +185,17 @@ describe("a row near an anchor", () => {
     expect(found.at(-1)).toMatchObject({ sign_in_time: NOON - 300 * MINUTE });
   });
 
+  test("does not alert again on what it has told when a nearer sign-in follows, or a sign-in of the same instant comes late", () => {
+    const late = { ...signIn(-20), _indextime: NOON + 90 * MINUTE };
+    for (const events of [
+      [signIn(-60), activity(-10), signIn(15)],
+      [late, signIn(-20), activity(0)],
+      [signIn(-20), late, activity(0)],
+    ]) {
+      expect(alerts(stages, events, HOUR)).toHaveLength(1);
+    }
+  });
+
   test("does not borrow the address of an older sign-in", () => {
     const nearest = { ...signIn(-10), callerIpAddress: undefined };
     const found = alerts(stages, [signIn(-100), nearest, activity(0)], HOUR);
@@ -218,6 +229,15 @@ describe("a value that was not seen before", () => {
 
   test("alerts on the first write and not on the second", () => {
     expect(run([write(0), write(10)], 0)).toHaveLength(1);
+  });
+
+  test("does not alert again on a write of the same instant that is indexed half an hour later", () => {
+    const late = write(0, { _indextime: NOON + 30 * MINUTE, correlationId: "a" });
+    for (const events of [
+      [late, write(0)],
+      [write(0), late],
+    ])
+      expect(run(events, 0)).toHaveLength(1);
   });
 
   test("remembers seven days and no longer", () => {

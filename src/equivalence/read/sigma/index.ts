@@ -4,15 +4,15 @@ import type { SigmaFilter } from "../../../sigma/filter.ts";
 import { checkReferences, findDocument } from "../../../sigma/references.ts";
 import type { SigmaRule } from "../../../sigma/rule.ts";
 import { rulesOf } from "../../../sigma/validate-correlation.ts";
-import type { StoredRow } from "../../ingest/ingest.ts";
 import { call, column, text } from "../../relation/build.ts";
 import type { NamedScalar, Relation, Scalar } from "../../relation/nodes.ts";
 import type { EmittedFile, ReadOutcome, ReadProblem, ReadRule, RuleReader } from "../reader.ts";
 import { type CorrelationRows, correlationRows, ID } from "./correlation-relation.ts";
 import { TIME } from "./event-time.ts";
+import { flattenRow } from "./flatten.ts";
 import { type LoadedDocument, loadFiles } from "./load.ts";
 import type { Placeholders } from "./placeholders.ts";
-import { applies, EVERY_VALUE, fieldColumn, type RuleContext, ruleRelation, SERIAL } from "./rule-relation.ts";
+import { applies, fieldColumn, type RuleContext, ruleRelation, SERIAL } from "./rule-relation.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /**
@@ -23,14 +23,6 @@ export const sigmaReader: RuleReader = {
   read: (files, shared) => Promise.resolve(readFiles(files, shared)),
   flatten: flattenRow,
 };
-
-/** Values are strings and lists of them already; all of them together are there for keywords. */
-function flattenRow(row: StoredRow): Readonly<Record<string, unknown>> {
-  const values = Object.values(row)
-    .flat()
-    .filter((value) => value !== null && typeof value !== "object");
-  return { ...row, [EVERY_VALUE]: values };
-}
 
 interface Scope extends RuleContext {
   readonly all: readonly SigmaDocument[];

@@ -6,13 +6,11 @@ import type { Relation, Scalar, ScanColumn } from "../../relation/nodes.ts";
 import type { ClauseOf } from "./clause.ts";
 import { detectionTest } from "./detection-test.ts";
 import { eventTime, TIME } from "./event-time.ts";
+import { EVERY_VALUE } from "./flatten.ts";
 import type { Placeholders } from "./placeholders.ts";
 import { PLACE, placesOf } from "./places.ts";
 
 export const SERIAL = "serial";
-
-/** A stored row has all its values under this key, for keywords; no field is called so. */
-export const EVERY_VALUE = "*";
 
 export interface RuleContext {
   readonly clauseOf: (document: SigmaRule | SigmaFilter) => ClauseOf;

@@ -1,6 +1,6 @@
 import { formOf } from "../../../backends/splunk/verify/recognise.ts";
-import type { StoredRow } from "../../ingest/ingest.ts";
 import type { EmittedFile, ReadOutcome, ReadProblem, RuleReader } from "../reader.ts";
+import { flatten } from "./flatten.ts";
 import { readLibrary } from "./library.ts";
 import { holdDetection, holdSearchFile } from "./other-forms.ts";
 import { readSavedSearches } from "./saved-search.ts";
@@ -33,16 +33,4 @@ function held(file: EmittedFile, saved: Parameters<typeof holdSearchFile>[1]): r
   if (form === "ESCU detection") return holdDetection(file, saved);
   if (form !== undefined) return [];
   return [{ path: file.path, message: "The file is none of the forms that are read" }];
-}
-
-/** Fields are flat as they are stored. One without values is no field, and a list of one is its value. */
-function flatten(row: StoredRow): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([name, value]) => {
-      if (value === null || value === undefined) return [];
-      if (!Array.isArray(value)) return [[name, value]];
-      const present = value.filter((one) => one !== null && one !== undefined);
-      return present.length === 0 ? [] : [[name, present]];
-    }),
-  );
 }

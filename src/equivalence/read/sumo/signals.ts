@@ -72,7 +72,7 @@ const IN_TIME: readonly Order[] = [TIME, SERIAL, SELECTOR].map((by) => ({ by, de
  * "Suppressing signals that have the same name and are on the same entity during a time window", longer "if signals for the
  * combination are firing continuously" (Sumo Logic documentation, "Insight Generation Process", redundant signal
  * suppression): here each signal within the window after another is held back, whether or not that one was. inferred: a window
- * of n milliseconds has ended n milliseconds later.
+ * of n milliseconds ends with the n-th.
  */
 export function unsuppressed(input: Relation, { name, window, subject }: Suppression): Relation {
   const signals: Relation = {
@@ -94,7 +94,7 @@ export function unsuppressed(input: Relation, { name, window, subject }: Suppres
   function isHead(length: number): Scalar {
     return any([
       call("is_null", PREVIOUS),
-      call("is_true", call("less_equal", number(length), call("subtract", TIME, PREVIOUS))),
+      call("is_true", call("less", number(length), call("subtract", TIME, PREVIOUS))),
     ]);
   }
 

@@ -1,12 +1,17 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { canonicalEvents } from "../../../../src/equivalence/canonical-events.ts";
 import { generateCases } from "../../../../src/equivalence/generate/cases.ts";
 import { referenceEpisodes } from "../../../../src/equivalence/reference.ts";
+import { openDatabase } from "../../../../src/equivalence/run/database.ts";
+import { judgePlan } from "../../../../src/equivalence/run/judge-plan.ts";
 import type { Detection } from "../../../../src/model/nodes.ts";
 import { detectionOf } from "../../../helpers/detection.ts";
 import { template } from "../../../helpers/detection-text.ts";
 import { testCatalog } from "../../../helpers/test-catalog.ts";
+
+const database = openDatabase();
+afterAll(() => database.close());
 
 const slugs = [
   "aws-ssm-run-command",
@@ -47,6 +52,10 @@ describe.each(slugs)("events made up for %s", (slug) => {
     const alerting = cases.filter(({ events }) => referenceEpisodes(detection, events).length > 0).length;
     expect(alerting).toBeGreaterThan(0);
     expect(alerting).toBeLessThan(cases.length);
+  });
+
+  test("are decided by the plan as by the detection", async () => {
+    expect((await judgePlan(detection, cases, database)).flat().map(({ message }) => message)).toEqual([]);
   });
 
   test("arrive within the delay, some of them late", () => {

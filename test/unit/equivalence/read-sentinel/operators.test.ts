@@ -80,6 +80,14 @@ describe("texts", () => {
       [String.raw`"a\nb" matches regex "a.b"`, false],
       [String.raw`"a\nb" matches regex "(?s)a.b"`, true],
       [String.raw`"a\nb" matches regex "^b"`, false],
+      // Classes know all of Unicode, unless the flag is off.
+      [String.raw`"\u0663" matches regex @"^\d$"`, true],
+      [String.raw`"\u00e9" matches regex @"^\w$"`, true],
+      [String.raw`"\u00e9" matches regex @"^[\w-]$"`, true],
+      [String.raw`"\u00a0" matches regex @"^\s$"`, true],
+      [String.raw`"\u00e9" matches regex @"^(?-u:\w)$"`, false],
+      [String.raw`"\u00e9" matches regex @"^[0-9A-Za-z_]$"`, false],
+      [String.raw`"\u00e9sh" matches regex @"(?-u:\b)sh"`, true],
       ['extract("x([0-9]+)", 1, "ax12b")', "12"],
       ['extract("x([0-9]+)", 1, "none")', ""],
       ['extract("x([0-9]+)", 1, "ax12b", typeof(long)) + 1', 13],
@@ -225,4 +233,5 @@ test("what is not covered is said, not guessed", async () => {
   expect(await rowsOf("print hash_xxhash64(1)")).toBe("The function hash_xxhash64() is not read");
   expect(await rowsOf("print x = 1 | sample 1")).toBe("The operator Sample is not read");
   expect(await rowsOf('print x = "aa" matches regex @"\\d(?=x)"')).toMatch(/none of RE2/);
+  expect(await rowsOf('print x = "aa" matches regex "[a-z&&[^b]]"')).toMatch(/operations on classes/);
 });

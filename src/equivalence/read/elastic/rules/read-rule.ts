@@ -48,6 +48,7 @@ export async function readRule(source: RuleSource, envelope: Envelope, lists: Ex
       latency: 0,
     },
     deduplicates,
+    joinsAlerts: envelope.suppression !== undefined,
   };
 }
 

@@ -311,7 +311,7 @@ export function regex(pattern: Value, node: BoundNode): Scalar {
   const constant = constantText(pattern);
   if (constant === undefined) return pattern.scalar;
   const read = kustoRegex(constant);
-  return read.ok ? text(read.source) : unread(node, `A regular expression with ${read.message}`);
+  return read.ok ? text(read.source) : unread(node, `A regular expression that is none of RE2 (${read.message})`);
 }
 
 /** The type that `typeof()` names. */
