@@ -170,6 +170,8 @@ export const mutations = [
     damages: "alerts are raised again by every run that sees their events",
     targets: ["elastic"],
     detections: ["test/mutations/detections/burst"],
+    equivalent:
+      "alert suppression by the group and its latest arrival holds the same rows back for as long as a run looks back",
   },
   {
     id: "esql-fresh-halved",

@@ -47,15 +47,6 @@ export const mutations = [
     detections: ["test/cases/triggers/match-many-one-source", "azure-run-command-many-vms"],
   },
   {
-    id: "scope-selection-dropped",
-    file: "src/plan/bind.ts",
-    find: "binding.where === undefined ? where",
-    replace: "binding !== undefined ? where",
-    damages: "what tells a source's records from others of its table is not asked",
-    targets: ["elastic"],
-    detections: ["cloud-agent-suspicious-shell"],
-  },
-  {
     id: "term-not-flipped",
     file: "src/plan/lower.ts",
     find: ".filter((term) => term.refines === event.name)",
@@ -71,7 +62,7 @@ export const mutations = [
     replace: 'const end = index === -1 ? "" : `(${mark}|$)`;',
     damages: "the last part of a path may go on",
     targets: ["sumo"],
-    detections: ["cloud-agent-suspicious-shell"],
+    detections: ["test/mutations/detections/gcp"],
   },
   {
     id: "segment-index",
@@ -92,22 +83,13 @@ export const mutations = [
     detections: ["test/mutations/detections/choices"],
   },
   {
-    id: "one-spelling-of-ids",
-    file: "src/plan/derive-test.ts",
-    find: 'return parts === null ? undefined : [value, parts.slice(1).join("-")];',
-    replace: "return parts === null ? undefined : [value];",
-    damages: "an id is not found with its dashes",
-    targets: ["sumo", "elastic", "sigma"],
-    detections: ["test/cases/values/normal-form"],
-  },
-  {
     id: "regex-metacharacters",
     file: "src/plan/vocabulary.ts",
     find: 'return text.replace(/[\\\\^$.*+?()[\\]{}|]/g, "\\\\$&");',
     replace: 'return text.replace(/[\\\\^$*+?()[\\]{}|]/g, "\\\\$&");',
     damages: "a dot in a text stands for any character",
     targets: ["sumo"],
-    detections: ["cloud-agent-suspicious-shell"],
+    detections: ["test/mutations/detections/gcp"],
   },
   {
     id: "translated-negation",
@@ -134,7 +116,7 @@ export const mutations = [
     replace: "return bindPredicate(predicate.operand, under(context));",
     damages: "negations are dropped",
     targets: ["splunk", "elastic", "sigma"],
-    detections: ["aws-ssm-run-command"],
+    detections: ["test/mutations/detections/strangers"],
   },
   {
     id: "fold-of-keys",
@@ -143,7 +125,7 @@ export const mutations = [
     replace: "return { name: key.name, fold: false, fields: key.fields, span: key.span };",
     damages: "keys that differ in case are kept apart",
     targets: ["sentinel", "splunk"],
-    detections: ["azure-run-command-many-vms"],
+    detections: ["test/mutations/detections/failures"],
   },
   {
     id: "before-and-after",

@@ -30,8 +30,9 @@ export const mutations = [
   {
     id: "wildcards-live",
     file: "src/backends/sigma/literal.ts",
-    find: 'return { kind: "string", parts: literalString(value), span };',
-    replace: 'return { kind: "string", parts: value.includes("*") ? [{ kind: "any" }] : literalString(value), span };',
+    find: "return { modifier, value: { ...value, parts: literalString(inside) } };",
+    replace:
+      'return { modifier, value: { ...value, parts: inside.includes("*") ? [{ kind: "any" }] : literalString(inside) } };',
     damages: "an asterisk in a text is a wildcard",
     targets: ["sigma"],
     detections: ["test/cases/values/wildcard-escaped"],
@@ -73,13 +74,13 @@ export const mutations = [
     detections: ["test/cases/modifiers/all", "cloud-agent-suspicious-shell"],
   },
   {
-    id: "exists-for-text",
+    id: "exists-inverted",
     file: "src/backends/sigma/items.ts",
-    find: "return isText(test.field)\n        ?",
-    replace: "return !isText(test.field)\n        ?",
-    damages: "empty text counts as there",
+    find: ': one(["exists"], [scalarValue(true, span)]);',
+    replace: ': one(["exists"], [scalarValue(false, span)]);',
+    damages: "a field that has to be there has to be missing",
     targets: ["sigma"],
-    detections: ["cloud-agent-suspicious-shell"],
+    detections: ["test/mutations/detections/newcomer"],
   },
   {
     id: "exclusion-inverted",
@@ -116,6 +117,8 @@ export const mutations = [
     damages: "records without the key are counted",
     targets: ["sigma"],
     detections: ["test/mutations/detections/burst"],
+    equivalent:
+      "records without the key are in no group, as products read it; the specification leaves that open, so the rule says it",
   },
   {
     id: "timespan-halved",
@@ -178,7 +181,7 @@ export const mutations = [
     replace: "separator)).map(() => ending(name)),",
     damages: "a file name may be the end of a longer one",
     targets: ["sigma"],
-    detections: ["test/mutations/detections/penalty"],
+    detections: ["test/mutations/detections/numbers"],
   },
   {
     id: "split-negation",

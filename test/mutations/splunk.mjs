@@ -16,7 +16,11 @@ export const mutations = [
     replace: "if (precedence(expression) >= 0) return printEval(expression);",
     damages: "parentheses are missing in eval expressions",
     targets: ["splunk"],
-    detections: ["test/mutations/detections/penalty"],
+    detections: [
+      "test/mutations/detections/strangers",
+      "test/mutations/detections/repeats",
+      "test/cases/outputs/many-placeholders",
+    ],
   },
   {
     id: "null-guard",
@@ -145,32 +149,13 @@ export const mutations = [
     detections: ["test/mutations/detections/burst"],
   },
   {
-    id: "ordered-window",
-    file: "src/backends/splunk/joined.ts",
-    find: 'const long = compare(sum(field("_time"), "-", field(own.time)), "<=", number(seconds(trigger.timespan)));',
-    replace:
-      'const long = compare(sum(field("_time"), "-", field(own.time)), "<=", number(seconds(trigger.timespan) / 2));',
-    damages: "the window of events in their order is half as long",
-    targets: ["splunk"],
-    detections: ["test/mutations/detections/steps"],
-  },
-  {
-    id: "ordered-any-order",
-    file: "src/backends/splunk/joined.ts",
-    find: 'const start = chain === undefined ? field("_time") : field(chain.start);',
-    replace: 'const start = field("_time");',
-    damages: "how long a chain of events is counts from its last event",
-    targets: ["splunk"],
-    detections: ["test/mutations/detections/steps"],
-  },
-  {
     id: "score-floor",
     file: "src/backends/splunk/branch.ts",
     find: 'compare(field(ROW_SCORE), ">=", number(score.atLeast))',
     replace: 'compare(field(ROW_SCORE), ">", number(score.atLeast))',
     damages: "the threshold of a score is one too high",
     targets: ["splunk"],
-    detections: ["test/cases/score/two-events"],
+    detections: ["cloud-agent-suspicious-shell"],
   },
   {
     id: "networks",
@@ -188,7 +173,7 @@ export const mutations = [
     replace: "expression.negated ? choose(contains, value, NULL) : choose(contains, NULL, value)",
     damages: "a condition on a stored value is inverted",
     targets: ["splunk"],
-    detections: ["test/mutations/detections/callers", "azure-vm-run-command"],
+    detections: ["test/mutations/detections/repeats"],
   },
   {
     id: "segment-index",
@@ -197,6 +182,6 @@ export const mutations = [
     replace: "text(expression.separator)), number(expression.index + 1)),",
     damages: "a part of a path is looked for one place later",
     targets: ["splunk"],
-    detections: ["test/mutations/detections/segments"],
+    detections: ["test/mutations/detections/machines"],
   },
 ];

@@ -34,7 +34,7 @@ export const mutations = [
     replace: "",
     damages: "the score's threshold is dropped",
     targets: ["sumo"],
-    detections: ["cloud-agent-suspicious-shell"],
+    detections: ["test/mutations/detections/weights"],
   },
   {
     id: "score-any-term",
@@ -43,7 +43,7 @@ export const mutations = [
     replace: '    operands: ways.map(({ present, absent }) => ({\n      kind: "or",',
     damages: "of terms that are enough together one is enough",
     targets: ["sumo"],
-    detections: ["test/cases/score/at-least", "cloud-agent-suspicious-shell", "test/mutations/detections/penalty"],
+    detections: ["test/mutations/detections/weights"],
   },
   {
     id: "score-absent-term",
@@ -52,7 +52,7 @@ export const mutations = [
     replace: "holds(name)",
     damages: "a term that takes points away is asked for",
     targets: ["sumo"],
-    detections: ["test/mutations/detections/penalty"],
+    detections: ["test/mutations/detections/weights"],
   },
   {
     id: "vendor-attribute",
@@ -70,7 +70,11 @@ export const mutations = [
     replace: "cse.operands.map((operand) => printCse(operand, 0)),",
     damages: "AND and OR stand side by side without parentheses",
     targets: ["sumo"],
-    detections: ["cloud-agent-suspicious-shell", "azure-vm-run-command"],
+    detections: [
+      "test/mutations/detections/unfailed",
+      "test/mutations/detections/segments",
+      "test/mutations/detections/weights",
+    ],
   },
   {
     id: "not-without-parentheses",
@@ -124,7 +128,7 @@ export const mutations = [
     replace: '`${distinct.join("|")}`',
     damages: "alternatives of a regular expression are not grouped",
     targets: ["sumo"],
-    detections: ["cloud-agent-suspicious-shell"],
+    detections: ["test/mutations/detections/segments"],
   },
   {
     id: "gt-for-gte",
@@ -156,8 +160,8 @@ export const mutations = [
   {
     id: "count-distinct-dropped",
     file: "src/backends/sumo/count-rule.ts",
-    find: '["countDistinct", value !== undefined],',
-    replace: '["countDistinct", false],',
+    find: 'return { function: "count_distinct", argument',
+    replace: 'return { function: "count", argument',
     damages: "events are counted instead of values",
     targets: ["sumo"],
     detections: ["test/mutations/detections/accounts"],
@@ -179,15 +183,7 @@ export const mutations = [
     damages: "the fields to group by are dropped",
     targets: ["sumo"],
     detections: ["test/mutations/detections/burst"],
-  },
-  {
-    id: "memory-doubled",
-    file: "src/backends/sumo/first-seen-rule.ts",
-    find: "located(String(trigger.history), trigger.span)",
-    replace: "located(String(trigger.history * 2), trigger.span)",
-    damages: "values are remembered for twice as long",
-    targets: ["sumo"],
-    detections: ["azure-managed-run-command-unusual-principal"],
+    equivalent: "a threshold rule counts for each entity, and the only key is one",
   },
   {
     id: "not-dropped",
@@ -196,7 +192,7 @@ export const mutations = [
     replace: "return lowerAt(predicate.operand, context, flip(polarity), !positive);",
     damages: "a negation is dropped",
     targets: ["sumo"],
-    detections: ["aws-ssm-run-command"],
+    detections: ["test/mutations/detections/strangers"],
   },
   {
     id: "or-for-and",
@@ -205,6 +201,10 @@ export const mutations = [
     replace: "return or(predicate.operands.map(",
     damages: "one of several tests is enough",
     targets: ["sumo"],
-    detections: ["azure-vm-run-command"],
+    detections: [
+      "test/mutations/detections/unfailed",
+      "test/mutations/detections/segments",
+      "test/mutations/detections/weights",
+    ],
   },
 ];

@@ -66,7 +66,14 @@ function generateRecords(
     if (writer === undefined) continue;
     const base = random.pick(writer.bases);
     const writing: Writing = { writer, base, lists, random, contained: new Map() };
-    let record = identified(writing, base, `${serial}-${random.chance(0.7) ? index : 0}`);
+    const earlier = random.chance(0.1) && records.length > 0 ? random.pick(records) : undefined;
+    if (earlier !== undefined) {
+      // The same record once more, as two trails or a retry deliver it.
+      records.push({ ...earlier, time, lag: lagOf(detection, random) });
+      time += isNear ? nearStep(detection.trigger, size, random) : stepOf(spans, random);
+      continue;
+    }
+    let record = identified(writing, base, `${serial}-${index}`, `${serial}-${random.chance(0.7) ? index : 0}`);
     record = satisfy(pattern.where, true, record, writing);
     for (const term of detection.score?.add ?? []) {
       if (term.refines === pattern.name && random.chance(0.4)) record = satisfy(term.when, true, record, writing);
@@ -201,7 +208,7 @@ function keyValues(detection: Detection, random: Random): readonly KeyValues[] {
   );
   const tested = new Set([...detection.events.values()].flatMap(({ where }) => comparedFields(where)));
   return [...fields]
-    .filter(([field]) => !tested.has(field))
+    .filter(([field, { definition }]) => !tested.has(field) && definition.identifies !== "event")
     .map(([field, { definition }]) => {
       const values = valuesOf(field, definition.type, counted.has(field));
       const isHostile = definition.type !== "ip" && random.chance(0.1);
@@ -226,9 +233,14 @@ function fieldNames(key: Key): readonly string[] {
   return [...key.fields.values()].map(({ name }) => name);
 }
 
-/** Each event has an id of its own, now and then the one of another event. */
-function identified({ writer, base }: Writing, record: ProviderRecord, id: string): ProviderRecord {
-  return ["event.id", "correlation.id"].reduce((made, field) => writeField(writer, base, made, field, id), record);
+/** Each record has an id of its own, and now and then the operation of another. */
+function identified(
+  { writer, base }: Writing,
+  record: ProviderRecord,
+  event: string,
+  operation: string,
+): ProviderRecord {
+  return writeField(writer, base, writeField(writer, base, record, "event.id", event), "correlation.id", operation);
 }
 
 interface Writing {

@@ -75,6 +75,7 @@ export const azureActivityWriter: RecordWriter = {
   paths: {
     operation: [["operationName", "value"], ["operationName"]],
     outcome: [["status", "value"], ["resultType"]],
+    "outcome.detail": [["subStatus", "value"], ["resultSignature"]],
     "actor.name": [
       ["caller"],
       ["identity", "claims", UPN],
@@ -134,6 +135,8 @@ export const azureActivityWriter: RecordWriter = {
     "actor.name": caller,
     "actor.key": caller,
     outcome: (value, record) => outcome(value, record),
+    // Diagnostic settings write the status and a dot in front.
+    "outcome.detail": (value, _record, path) => (path.includes("subStatus") ? value : `Succeeded.${value}`),
     // Claims have ids with dashes, the evidence of an authorization without.
     "actor.id": (value, _record, path) => {
       const id = identifier(String(value));

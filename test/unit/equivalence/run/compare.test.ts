@@ -75,10 +75,10 @@ describe("alerts against episodes", () => {
   test("of what was new at some moment, one alert on its key is enough", () => {
     const late = episode([0], ["ada"]);
     const meanwhile = [episode([1], ["ada"])];
-    expect(compared([late], [alert([1])], { meanwhile })).toEqual({});
-    expect(compared([late], [alert([0])], { meanwhile })).toEqual({});
-    expect(compared([late], [], { meanwhile })).toEqual({ missing: [[0]] });
+    expect(compared([late], [alert([1])], { meanwhile, isSingle: true })).toEqual({});
+    expect(compared([late], [alert([0])], { meanwhile, isSingle: true })).toEqual({});
+    expect(compared([late], [], { meanwhile, isSingle: true })).toEqual({ missing: [[0]] });
     const eve = episode([2], ["eve"]);
-    expect(compared([late, eve], [alert([1])], { meanwhile })).toEqual({ missing: [[2]] });
+    expect(compared([late, eve], [alert([1])], { meanwhile, isSingle: true })).toEqual({ missing: [[2]] });
   });
 });
