@@ -258,7 +258,7 @@ function page(results) {
           ? `equivalent: ${mutation.equivalent}`
           : verdict === "killed"
             ? codes.join(", ")
-            : `**${verdict}**`;
+            : `**${verdict}**${mutation.unseen === undefined ? "" : `: ${mutation.unseen}`}`;
       lines.push(`| ${mutation.id.slice(group.length + 1)} | ${escaped(mutation.damages)} | ${escaped(by)} |`);
     }
   }

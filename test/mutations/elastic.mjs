@@ -125,6 +125,7 @@ export const mutations = [
     damages: "alerts are held back for twice as long as `once_per` says",
     targets: ["elastic"],
     detections: ["azure-vm-run-command"],
+    unseen: "a suppression that reaches over several runs is read as if it ended with the run",
   },
   {
     id: "threshold-off-by-one",
@@ -190,6 +191,7 @@ export const mutations = [
     damages: "rows stand in one window too few",
     targets: ["elastic"],
     detections: ["test/mutations/detections/burst"],
+    unseen: "windows are longer than the timespan, and no made-up events lie at their edges",
   },
   {
     id: "esql-look-back",

@@ -180,6 +180,7 @@ export const mutations = [
     damages: "a part of a path is looked for one place later",
     targets: ["sentinel"],
     detections: ["test/mutations/detections/machines"],
+    unseen: "the rule is wider by a note, which foretells the alerts of lumped keys",
   },
   {
     id: "only-if-swapped",

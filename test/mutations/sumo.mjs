@@ -26,6 +26,7 @@ export const mutations = [
     damages: "`once_per` is dropped",
     targets: ["sumo"],
     detections: ["azure-vm-run-command"],
+    unseen: "signals that are held back or not are not told apart",
   },
   {
     id: "score-dropped",
@@ -129,6 +130,7 @@ export const mutations = [
     damages: "alternatives of a regular expression are not grouped",
     targets: ["sumo"],
     detections: ["test/mutations/detections/segments"],
+    unseen: "no made-up name begins or ends like the alternatives",
   },
   {
     id: "gt-for-gte",

@@ -14,6 +14,16 @@ export async function readRules(
   const known = key === undefined ? undefined : cache?.get(key);
   if (known !== undefined) return known;
   const outcome = await reader.read(files, shared);
-  if (key !== undefined) cache?.put(key, outcome);
+  if (key !== undefined && isKept(outcome)) cache?.put(key, outcome);
   return outcome;
+}
+
+/** Whether JSON gives back what it was given: it has no infinite numbers. */
+function isKept(outcome: ReadOutcome): boolean {
+  let kept = true;
+  JSON.stringify(outcome, (_key, value: unknown) => {
+    if (typeof value === "number" && !Number.isFinite(value)) kept = false;
+    return value;
+  });
+  return kept;
 }

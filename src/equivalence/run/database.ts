@@ -46,6 +46,9 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
   const pending = new Map<number, Pending>();
   let worker: Worker | undefined;
   let lastId = 0;
+  // What the thread has not answered yet, also where nobody waits for it any more.
+  const inWork = new Set<number>();
+  let whenIdle: (() => void) | undefined;
 
   function start(): Worker {
     const started = new Worker(new URL("./duckdb-worker.mjs", import.meta.url), { workerData: setup });
@@ -56,6 +59,8 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
     started.on("message", (message: DatabaseMessage) => {
       if (message.kind === "absent") lose(new DatabaseAbsent(setup.package));
       else if (message.kind !== "ready") {
+        inWork.delete(message.id);
+        if (inWork.size === 0) whenIdle?.();
         const asked = pending.get(message.id);
         pending.delete(message.id);
         if (message.kind === "results") asked?.resolve(message.results);
@@ -73,6 +78,8 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
     for (const { reject } of pending.values()) reject(error);
     pending.clear();
     worker = undefined;
+    inWork.clear();
+    whenIdle?.();
   }
 
   return {
@@ -81,12 +88,19 @@ export function openDatabase(options: DatabaseOptions = {}): Database {
         lastId += 1;
         const request: DatabaseRequest = { id: lastId, tables, queries };
         pending.set(request.id, { resolve, reject });
+        inWork.add(request.id);
         worker ??= start();
         worker.ref();
         worker.postMessage(request);
       }),
     close: async () => {
       const closing = worker;
+      // DuckDB aborts the whole process where its thread is ended in the middle of a query.
+      if (inWork.size > 0) {
+        await new Promise<void>((resolve) => {
+          whenIdle = resolve;
+        });
+      }
       fail(new Error("DuckDB was closed"));
       await closing?.terminate();
     },
