@@ -236,7 +236,7 @@ function page(results) {
     "# Mutations",
     "",
     "Would a defect of the compiler be seen? Each row damages an emitter or a binding of the catalog in one place, and",
-    "`rulewright test` then runs on the sample events of the named detections and on made-up ones. The damage is killed when",
+    "what `rulewright test` does is then done on sample events, mostly of small detections made for this, and on 300 made-up ones. The damage is killed when",
     "the comparison finds that the rules no longer mean what the detection means.",
     "",
     `**${killed} of ${counted} are killed (${(100 * share).toFixed(1)} %)**; ${results.length - counted} more change nothing that a rule could mean differently.`,

@@ -63,7 +63,7 @@ export const NUMBER_FUNCTIONS: ReadonlyMap<string, EvalFunction> = new Map<strin
       const at = argument(node, 1);
       const format = text(timeFormat(literalText(at, "A time format"), at));
       const moment = call("multiply", asNumber(valueAt(node, 0, scope), node), number(1000));
-      return looseText(call("format_moment", moment, format));
+      return looseText(call("moment_format", moment, format));
     },
   ],
 ]);

@@ -51,7 +51,7 @@ export function readConvert(command: CommandOf<"convert">, flow: Flow, reading: 
     const to = conversion.as?.name ?? conversion.field.name;
     if (value.kind === "null") return [to, NULL];
     const moment = call("multiply", asNumber(value, conversion), number(1000));
-    return [to, strictText(call("format_moment", moment, format))];
+    return [to, strictText(call("moment_format", moment, format))];
   });
   return withFields(flow, values, reading, command);
 }
