@@ -19,7 +19,6 @@ import { COLUMNS } from "./expression.ts";
 import { pascalCase } from "./names.ts";
 import type { NamedOutput, Result } from "./outputs.ts";
 import { explode, type Side } from "./rows.ts";
-import { sessionSteps } from "./sessions.ts";
 import { planColumn, type Slot } from "./slots.ts";
 import {
   type Assignment,
@@ -109,7 +108,7 @@ function argumentsOf(
   }
 }
 
-/** Groups rows into windows, keeps those that satisfy the conditions and hold a new event, one row per key and episode. */
+/** Groups rows into windows, and keeps those that satisfy the conditions, hold a new event and say most. */
 export function countSteps(
   count: Count<BoundField>,
   outputs: readonly NamedOutput[],
@@ -142,7 +141,7 @@ export function countSteps(
     return { steps: [...elements, ...sorted, summarize, ...some, ...fresh], results };
   }
   const step = hopStep(count.timespan, timing.frequency);
-  noteHops(count, step, context);
+  noteHops(count, step, timing.period, context);
   const condition = and(
     count.conditions.map((comparison) =>
       at(binary(name(matched.column), OPERATORS[comparison.operator], number(comparison.value)), comparison.span),
@@ -202,11 +201,12 @@ const CLEAN_STEPS: readonly Duration[] = [
   ...[30, 15, 10, 5, 2, 1].map((minutes) => minutes * MINUTE),
 ];
 
-function noteHops(count: Count<BoundField>, step: Duration, { notes }: QueryContext): void {
+function noteHops(count: Count<BoundField>, step: Duration, period: Duration, { notes }: QueryContext): void {
+  const windows = `windows of ${printDuration(count.timespan + step)} begin every ${printDuration(step)}, so that none of ${printDuration(count.timespan)} is missed`;
   notes.add({
     code: "window-hop",
     construct: "trigger.timespan",
-    reason: `windows of ${printDuration(count.timespan + step)} begin every ${printDuration(step)}, so that none of ${printDuration(count.timespan)} is missed`,
+    reason: seesOneTimespan(count, period) ? windows : `${windows}; a run may show a long episode in several rows`,
     span: count.span,
     direction: "over",
     polarity: planPolarity(count),
@@ -214,8 +214,14 @@ function noteHops(count: Count<BoundField>, step: Duration, { notes }: QueryCont
 }
 
 /**
- * Of overlapping windows of one key the one that says most. One run may see windows of a key that have nothing in common
- * only where it reads twice the timespan; there each such group of windows stays a row.
+ * Of the windows of one key those that say most, so that each episode which a new event ended keeps one that shares an
+ * event with it.
+ *
+ * New events that all lie within one timespan need one row: the window that begins with the end of an episode holds
+ * whatever comes after it in the run, so no window without that end counts more, and of those that count the same the
+ * earliest is taken. Otherwise each half of a timespan keeps its best window. Those that hold the first or the last event
+ * of an episode begin within two timespans, those that hold both lie around the middle, and half a timespan fits between
+ * that middle and either end. What this keeps twice, since it holds the same events, is one row.
  */
 function episodeSteps(
   count: Count<BoundField>,
@@ -225,16 +231,28 @@ function episodeSteps(
   period: Duration,
 ): readonly Step[] {
   const low = staysLow(count);
-  const best = call(low ? "arg_min" : "arg_max", name(counted), { kind: "star" });
-  if (period < 2 * count.timespan) {
-    // Without keys, summarize makes a row of no rows (Microsoft Learn, "summarize operator").
-    if (keys.length === 0) return [{ kind: "top", by: counted, descending: !low }];
-    return [{ kind: "summarize", columns: [assign(undefined, best)], by: keys }];
+  const best = assign(undefined, call(low ? "arg_min" : "arg_max", name(counted), { kind: "star" }));
+  if (seesOneTimespan(count, period)) {
+    const earliest = assign(undefined, call("arg_min", name(WINDOW), { kind: "star" }));
+    return [
+      { kind: "summarize", columns: [earliest], by: [...keys, counted] },
+      // Without keys, summarize makes a row of no rows (Microsoft Learn, "summarize operator").
+      keys.length === 0
+        ? { kind: "top", by: counted, descending: !low }
+        : { kind: "summarize", columns: [best], by: keys },
+    ];
   }
+  const half = Math.max(step, Math.floor(count.timespan / 2 / step) * step);
   return [
-    ...sessionSteps(keys, WINDOW, count.timespan + step, EPISODE),
-    { kind: "summarize", columns: [assign(undefined, best)], by: [...keys, EPISODE] },
+    { kind: "extend", columns: [assign(EPISODE, call("bin", name(WINDOW), timespan(half)))] },
+    { kind: "summarize", columns: [best], by: [...keys, EPISODE] },
+    { kind: "summarize", columns: [best], by: [...keys, COLUMNS.first, COLUMNS.last] },
   ];
+}
+
+/** Whether all events that are new to a run lie within one timespan. */
+function seesOneTimespan({ timespan }: Count<BoundField>, period: Duration): boolean {
+  return period < 2 * timespan;
 }
 
 interface MatchCount {

@@ -46,12 +46,7 @@ export function sessions({ keys, rowId, within }: SessionKeys): Sessions {
  * Numbers the runs of rows of one key. row_window_session() would end a run at a gap that equals the span (Microsoft
  * Learn, row_window_session), but such rows still belong together.
  */
-export function sessionSteps(
-  columns: readonly string[],
-  time: string,
-  within: Duration,
-  session: string,
-): readonly Step[] {
+function sessionSteps(columns: readonly string[], time: string, within: Duration, session: string): readonly Step[] {
   const changes = columns.map((column) => binary(name(column), "!=", call("prev", name(column))));
   const gap = binary(binary(name(time), "-", call("prev", name(time))), ">", timespan(within));
   const starts = call("iff", or([...changes, gap]), number(1), number(0));
