@@ -33,6 +33,16 @@ export interface JoinContext {
   readonly by: readonly string[];
   /** Outputs, to find those that show another event than the row's own. */
   readonly outputs: readonly RowColumn[];
+  /** Whether a row arrived in this run; none for a search that has no runs. */
+  readonly fresh: Eval | undefined;
+}
+
+/**
+ * The time of a row that an earlier run saw. Where such rows are enough for an alert, that run raised it, and what arrives
+ * later and lies nearer is no new one.
+ */
+function knownTime(is: Eval, time: Eval, { fresh }: JoinContext): Eval | undefined {
+  return fresh === undefined ? undefined : choose(is, choose(fresh, NULL, time), NULL);
 }
 
 /** Columns that show one given event only. */
@@ -76,9 +86,16 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
   const useAfter = names.internal("use_later");
   const near = compare(field(sinceGap), "<=", number(seconds(trigger.after)));
   const soon = compare(field(untilGap), "<=", number(seconds(trigger.before)));
-  // The row was told when the first of its pairs was there; a nearer anchor that comes after that is no new alert.
   const since = call("max", field("_indextime"), field(pair(before, 1)));
   const until = call("max", field("_indextime"), field(pair(after, 1)));
+  const known = knownTime(isAnchor, field("_time"), context);
+  const knownAs = names.internal("anchor_known");
+  const knownBefore = names.internal("before_known");
+  const knownAfter = names.internal("after_known");
+  const wasPaired = any([
+    compare(sum(field("_time"), "-", field(knownBefore)), "<=", number(seconds(trigger.after))),
+    compare(sum(field(knownAfter), "-", field("_time")), "<=", number(seconds(trigger.before))),
+  ]);
   const later = call(
     "case",
     call("isnull", field(sinceGap)),
@@ -93,7 +110,11 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
   const picked = (index: number): Eval =>
     choose(compare(field(useAfter), "=", number(1)), field(pair(after, index)), field(pair(before, index)));
   return [
-    set([...carry, assign(rank, choose(isAnchor, number(0), number(1)))]),
+    set([
+      ...carry,
+      ...(known === undefined ? [] : [assign(knownAs, known)]),
+      assign(rank, choose(isAnchor, number(0), number(1))),
+    ]),
     {
       kind: "sort",
       keys: [
@@ -103,7 +124,10 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
       ],
     },
     streamstats(
-      before.map((one) => aggregate("last", one.as, one.on)),
+      [
+        ...before.map((one) => aggregate("last", one.as, one.on)),
+        ...(known === undefined ? [] : [aggregate("last", knownAs, knownBefore)]),
+      ],
       by,
     ),
     {
@@ -114,7 +138,10 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
       ],
     },
     streamstats(
-      after.map((one) => aggregate("last", one.as, one.on)),
+      [
+        ...after.map((one) => aggregate("last", one.as, one.on)),
+        ...(known === undefined ? [] : [aggregate("last", knownAs, knownAfter)]),
+      ],
       by,
     ),
     { kind: "where", condition: compare(field(label), "!=", text(trigger.anchorEvent)) },
@@ -128,7 +155,14 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
       ...shown.map((column, index) => assign(column.name, call("nullif", picked(index + 2), text("")))),
       assign(
         "_indextime",
-        call("case", all([near, soon]), call("min", since, until), near, since, call("true"), until),
+        call(
+          "case",
+          ...(known === undefined ? [] : [wasPaired, field("_indextime")]),
+          near,
+          since,
+          call("true"),
+          until,
+        ),
       ),
     ]),
   ];
@@ -147,6 +181,7 @@ export function togetherStages(trigger: Together, context: JoinContext): readonl
 interface Held {
   readonly time: string;
   readonly arrival: string;
+  readonly known: string;
   readonly shown: readonly { readonly column: RowColumn; readonly name: string }[];
 }
 
@@ -156,6 +191,7 @@ function heldNames(event: string, context: JoinContext, suffix: string): Held {
   return {
     time: names.internal(`${wish}_time${suffix}`),
     arrival: names.internal(`${wish}_indexed${suffix}`),
+    known: names.internal(`${wish}_known${suffix}`),
     shown: columnsOfEvent(context, event).map((column) => ({
       column,
       name: names.internal(`${wish}_${column.name}${suffix}`),
@@ -165,22 +201,34 @@ function heldNames(event: string, context: JoinContext, suffix: string): Held {
 
 function unorderedStages(trigger: Together, context: JoinContext): readonly Stage[] {
   const { label, by } = context;
-  const events = trigger.inputs.map((input) => ({
-    own: heldNames(input.event, context, ""),
-    latest: heldNames(input.event, context, "_latest"),
-    is: compare(field(label), "=", text(input.event)),
-  }));
-  const carry = events.flatMap(({ own, is }) => [
+  const events = trigger.inputs.map((input) => {
+    const is = compare(field(label), "=", text(input.event));
+    return {
+      own: heldNames(input.event, context, ""),
+      latest: heldNames(input.event, context, "_latest"),
+      is,
+      known: knownTime(is, field("_time"), context),
+    };
+  });
+  const carry = events.flatMap(({ own, is, known }) => [
     assign(own.time, choose(is, field("_time"), NULL)),
     assign(own.arrival, choose(is, field("_indextime"), NULL)),
+    ...(known === undefined ? [] : [assign(own.known, known)]),
     ...own.shown.map(({ column, name }) => assign(name, choose(is, carriedText(column, column.name), NULL))),
   ]);
-  const latest = events.flatMap(({ own, latest: held }): Aggregate[] => [
+  const latest = events.flatMap(({ own, latest: held, known }): Aggregate[] => [
     aggregate("last", own.time, held.time),
     aggregate("last", own.arrival, held.arrival),
+    ...(known === undefined ? [] : [aggregate("last", own.known, held.known)]),
     ...own.shown.map((one, index) => aggregate("last", one.name, held.shown[index]?.name ?? one.name)),
   ]);
   const earliest = call("min", ...events.map(({ latest: held }) => field(held.time)));
+  const reach = number(seconds(trigger.timespan));
+  // Of the row's own event the row itself is the latest, and whether it is new decides where the others were known.
+  const wereThere = events.map(({ latest: held, is }) =>
+    any([is, compare(sum(field("_time"), "-", field(held.known)), "<=", reach)]),
+  );
+  const arrivals = call("max", ...events.map(({ latest: held }) => field(held.arrival)));
   return [
     set(carry),
     BY_TIME,
@@ -189,14 +237,17 @@ function unorderedStages(trigger: Together, context: JoinContext): readonly Stag
       kind: "where",
       condition: all([
         ...events.map(({ latest: held }) => filled(held.time)),
-        compare(sum(field("_time"), "-", earliest), "<=", number(seconds(trigger.timespan))),
+        compare(sum(field("_time"), "-", earliest), "<=", reach),
       ]),
     },
     set([
       ...events.flatMap(({ latest: held }) =>
         held.shown.map(({ column, name }) => assign(column.name, call("nullif", field(name), text("")))),
       ),
-      assign("_indextime", call("max", ...events.map(({ latest: held }) => field(held.arrival)))),
+      assign(
+        "_indextime",
+        context.fresh === undefined ? arrivals : choose(all(wereThere), field("_indextime"), arrivals),
+      ),
     ]),
   ];
 }
@@ -223,7 +274,8 @@ function orderedStages(trigger: Together, context: JoinContext): readonly Stage[
       ],
     },
   ];
-  let chain: { readonly start: string; readonly arrival: string; readonly shown: Held["shown"] } | undefined;
+  const reach = number(seconds(trigger.timespan));
+  let chain: (Omit<Held, "time"> & { readonly start: string }) | undefined;
   trigger.inputs.forEach((input, index) => {
     const is = compare(field(label), "=", text(input.event));
     const own = heldNames(input.event, context, "");
@@ -231,35 +283,51 @@ function orderedStages(trigger: Together, context: JoinContext): readonly Stage[
     const condition = chain === undefined ? is : all([is, filled(chain.start)]);
     const start = chain === undefined ? field("_time") : field(chain.start);
     const arrival = chain === undefined ? field("_indextime") : call("max", field("_indextime"), field(chain.arrival));
+    const known = knownTime(is, chain === undefined ? field("_time") : field(chain.known), context);
     const previous = chain;
+    const isLast = index === trigger.inputs.length - 1;
     stages.push(
       set([
         assign(own.time, choose(condition, start, NULL)),
         assign(own.arrival, choose(condition, arrival, NULL)),
+        ...(known === undefined || isLast ? [] : [assign(own.known, known)]),
         ...own.shown.map(({ column, name }) => assign(name, choose(condition, carriedText(column, column.name), NULL))),
         ...kept.map(({ name }, at) => assign(name, choose(condition, field(previous?.shown[at]?.name ?? name), NULL))),
       ]),
     );
     const shown = [...kept, ...own.shown];
-    if (index === trigger.inputs.length - 1) {
-      const long = compare(sum(field("_time"), "-", field(own.time)), "<=", number(seconds(trigger.timespan)));
+    if (isLast) {
+      const long = compare(sum(field("_time"), "-", field(own.time)), "<=", reach);
+      const wereThere =
+        known === undefined || chain === undefined
+          ? undefined
+          : compare(sum(field("_time"), "-", field(chain.known)), "<=", reach);
       stages.push({ kind: "where", condition: all([filled(own.time), long]) });
       stages.push(
         set([
           ...shown.map(({ column, name }) => assign(column.name, call("nullif", field(name), text("")))),
-          assign("_indextime", field(own.arrival)),
+          assign(
+            "_indextime",
+            wereThere === undefined ? field(own.arrival) : choose(wereThere, field("_indextime"), field(own.arrival)),
+          ),
         ]),
       );
       return;
     }
     const held = shown.map(({ column }) => ({ column, name: names.internal(`chain_${column.name}`) }));
-    chain = { start: names.internal("chain_start"), arrival: names.internal("chain_indexed"), shown: held };
-    const { start: chainStart, arrival: chainArrival } = chain;
+    const into = {
+      start: names.internal("chain_start"),
+      arrival: names.internal("chain_indexed"),
+      known: names.internal("chain_known"),
+      shown: held,
+    };
+    chain = into;
     stages.push(
       streamstats(
         [
-          aggregate("last", own.time, chainStart),
-          aggregate("last", own.arrival, chainArrival),
+          aggregate("last", own.time, into.start),
+          aggregate("last", own.arrival, into.arrival),
+          ...(known === undefined ? [] : [aggregate("last", own.known, into.known)]),
           ...shown.map((one, at) => aggregate("last", one.name, held[at]?.name ?? one.name)),
         ],
         by,

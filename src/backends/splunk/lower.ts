@@ -74,7 +74,7 @@ export function lowerPlan(input: LowerInput): Lowered {
   const arrived = fresh === undefined ? undefined : grouped ? arrivedBefore() : all([fresh, arrivedBefore()]);
   const made: Stage[] = [...rowStages(plan, rows, arrived)];
   made.push(...keyStages([...keys, ...onceKeys], keys));
-  const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs };
+  const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs, fresh };
   made.push(...triggerStages(plan, keys, join, count?.stages ?? []));
   if (plan.once !== undefined) {
     if (plan.trigger?.kind === "count") noteOnceLost(plan.once, input.notes);
