@@ -2,9 +2,10 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import { flip, type NoteSink, type Polarity } from "../../fidelity/notes.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
+import { isRaw, plainColumn } from "./column.ts";
 import type { MatchLists } from "./match-list.ts";
 import { and, at, boolean, type Cse, not, or } from "./syntax.ts";
-import { lowerTest, type TestContext } from "./test.ts";
+import { lowerTest, type Test, type TestContext } from "./test.ts";
 
 export interface PredicateContext {
   readonly notes: NoteSink;
@@ -37,10 +38,23 @@ function lowerAt(
     case "keyword":
       return boolean(positive);
     case "test":
+      noteSkipped(predicate, context.notes, polarity);
       return at(lowerTest(predicate, testContext(context, polarity, positive)), predicate.span);
     default:
       return assertNever(predicate);
   }
+}
+
+/** Texts that log mappings take for no value (Sumo Logic, Cloud SIEM content catalog, "skipped values" of log mappings). */
+const SKIPPED: ReadonlySet<unknown> = new Set([",", "-"]);
+
+function noteSkipped({ field, match, span }: Test, notes: NoteSink, polarity: Polarity): void {
+  const column = plainColumn(field.expression);
+  if (match.kind !== "equals" || column === undefined || isRaw(column)) return;
+  const skipped = match.values.find((value) => SKIPPED.has(value));
+  if (skipped === undefined) return;
+  const reason = `no record holds it: log mappings take "${skipped}" for no value`;
+  notes.add({ code: "field-approximate", construct: field.name, reason, span, direction: "under", polarity });
 }
 
 function testContext({ notes, lists }: PredicateContext, polarity: Polarity, positive: boolean): TestContext {

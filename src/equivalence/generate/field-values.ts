@@ -29,7 +29,7 @@ const HOSTILE: readonly string[] = [
   " a ",
   "null",
   "true",
-  "-",
+  "-x-",
   "0",
   "10",
   "9",

@@ -26,6 +26,8 @@ export interface Expected {
   readonly meanwhile: readonly Episode[];
   /** Whether one alert is all that an episode may have, as of triggers that judge each event by itself. */
   readonly isSingle: boolean;
+  /** Whether an alert on one episode may mute that on the other. */
+  readonly mutes: (alerted: Episode, other: Episode) => boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Expected {
  * whose events the detection takes for one alert.
  */
 export function compareAlerts(
-  { episodes, meanwhile, isSingle }: Expected,
+  { episodes, meanwhile, isSingle, mutes }: Expected,
   alerts: readonly Alert[],
   rules: readonly Pick<ReadRule, "deduplicates" | "joinsAlerts">[],
 ): Differences {
@@ -50,7 +52,12 @@ export function compareAlerts(
   }
   const inOrder = [...alerts].sort((a, b) => a.run - b.run);
   return {
-    missing: episodes.filter((episode) => !hit(episode) && !coveredKeys.has(keyOf(episode))),
+    missing: episodes.filter(
+      (episode) =>
+        !hit(episode) &&
+        !coveredKeys.has(keyOf(episode)) &&
+        !episodes.some((other) => hit(other) && mutes(other, episode)),
+    ),
     extra: alerts.filter(({ events }) => !events.some((serial) => wanted.has(serial))),
     repeated: alerts.filter(
       (alert) => rules[alert.rule]?.deduplicates === false && alert.run !== firstRun.get(idOf(alert)),

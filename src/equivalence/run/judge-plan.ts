@@ -37,7 +37,8 @@ export async function judgePlan(
   return cases.map(({ name, records, events }, index) => {
     const episodes = referenceEpisodes(detection, events);
     const own = alerts.filter((alert) => alert.case === index);
-    const { missing, extra } = compareAlerts({ episodes, meanwhile: [], isSingle: false }, own, [rule]);
+    const expected = { episodes, meanwhile: [], isSingle: false, mutes: () => false };
+    const { missing, extra } = compareAlerts(expected, own, [rule]);
     const serials = [...missing.map((episode) => [...episode.records]), ...extra.map((alert) => alert.events)];
     return serials.map(([first = 0]): Diagnostic => {
       const span = records[first]?.span ?? detection.span;

@@ -1,5 +1,6 @@
 import type { CompiledTarget } from "../../compile.ts";
 import type { Diagnostic, DiagnosticCode } from "../../diagnostics/diagnostic.ts";
+import type { NoteCode } from "../../fidelity/codes.ts";
 import type { Detection } from "../../model/nodes.ts";
 import type { CanonicalEvent } from "../event.ts";
 import type { Ingest } from "../ingest/ingest.ts";
@@ -7,10 +8,12 @@ import type { RawRecord } from "../load-events.ts";
 import type { EmittedFile, ReadOutcome, ReadRule, RuleReader } from "../read/reader.ts";
 import { type Episode, referenceEpisodes } from "../reference.ts";
 import { scansOf } from "../relation/inputs.ts";
+import { keysOf } from "../rows.ts";
 import { compareAlerts, type Expected } from "./compare.ts";
 import type { Database } from "./database.ts";
 import { decidingClause } from "./deciding-clause.ts";
 import { emittedPlace } from "./emitted-place.ts";
+import { foretelling } from "./foretold.ts";
 import { type Alert, runRules, type StoredEvent } from "./run-rules.ts";
 import { type World, within, worldsOf } from "./worlds.ts";
 
@@ -38,7 +41,8 @@ export interface Difference {
   readonly serials: ReadonlySet<number>;
   readonly episode: Episode | undefined;
   readonly alert: Alert | undefined;
-  readonly predicted: boolean;
+  /** The codes of the notes that say there may be such a difference; without any it is a failure. */
+  readonly foretoldBy: readonly NoteCode[];
   readonly world: World;
 }
 
@@ -96,7 +100,7 @@ async function judgePart(
   return perCase.map((own) => {
     if (own.length === 0) return unjudged;
     const all = own.flat();
-    const state = all.length === 0 ? "same" : all.every(({ predicted }) => predicted) ? "noted" : "differs";
+    const state = all.length === 0 ? "same" : all.every(isForetold) ? "noted" : "differs";
     return { state, differences: all };
   });
 }
@@ -114,8 +118,9 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
   const episodes = episodesAmong(detection, events, all);
   const { kind } = detection.trigger;
   const isSingle = kind === "match" || kind === "first_seen";
+  const mutes = mutingOf(detection);
   // Counts that must not be too high, and what is new, may be undone by an event that comes late.
-  if (!["first_seen", "event_count", "value_count"].includes(kind)) return { episodes, meanwhile: [], isSingle };
+  if (!["first_seen", "event_count", "value_count"].includes(kind)) return { episodes, meanwhile: [], isSingle, mutes };
   const arrival = new Map(stored.map(({ serial, arrived }) => [serial, arrived]));
   const arrivedAt = (serial: number): number => arrival.get(serial) ?? 0;
   // Of events of one time that come together any may count as the first: targets have no order among them.
@@ -136,7 +141,19 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
     );
     return [...among(isThere), ...first];
   });
-  return { episodes, meanwhile, isSingle };
+  return { episodes, meanwhile, isSingle, mutes };
+}
+
+/** An alert may mute those that share the fields of `limits.throttle` with it, for a while before or after its events. */
+function mutingOf({ limits: { throttle } }: Detection): Expected["mutes"] {
+  if (throttle === undefined) return () => false;
+  const fieldsOf = ({ rows }: Episode): readonly string[] =>
+    rows.flatMap((row) => keysOf(throttle.fields, row).map((key) => JSON.stringify(key)));
+  return (alerted, other) => {
+    if (Math.max(other.start - alerted.end, alerted.start - other.end) > throttle.for) return false;
+    const muted = new Set(fieldsOf(alerted));
+    return fieldsOf(other).some((key) => muted.has(key));
+  };
 }
 
 function timeOf(events: readonly CanonicalEvent[], serial: number): number {
@@ -157,20 +174,17 @@ function episodesAmong(
 
 function differencesOf(
   { missing, extra, repeated, further }: ReturnType<typeof compareAlerts>,
-  { level, detection }: CompiledTarget,
+  { notes }: CompiledTarget,
   world: World,
 ): readonly Difference[] {
-  const both = level === "approximate";
-  // How a target mutes what it has alerted on is outside the verdict.
-  const mutes = detection.limits.throttle !== undefined;
   const ofAlert =
-    (kind: "extra" | "repeated" | "further", predicted: boolean) =>
+    (kind: "extra" | "repeated" | "further") =>
     (alert: Alert): Difference => ({
       kind,
       serials: new Set(alert.events),
       episode: undefined,
       alert,
-      predicted,
+      foretoldBy: foretelling(kind, notes),
       world,
     });
   return [
@@ -180,14 +194,18 @@ function differencesOf(
         serials: episode.records,
         episode,
         alert: undefined,
-        predicted: both || mutes || level === "narrower",
+        foretoldBy: foretelling("missing", notes),
         world,
       }),
     ),
-    ...extra.map(ofAlert("extra", both || level === "wider")),
-    ...repeated.map(ofAlert("repeated", both || level === "wider")),
-    ...further.map(ofAlert("further", both || level === "wider")),
+    ...extra.map(ofAlert("extra")),
+    ...repeated.map(ofAlert("repeated")),
+    ...further.map(ofAlert("further")),
   ];
+}
+
+function isForetold({ foretoldBy }: Difference): boolean {
+  return foretoldBy.length > 0;
 }
 
 /**
@@ -201,8 +219,9 @@ export async function verdictFindings(
   explain = true,
 ): Promise<readonly Diagnostic[]> {
   const findings: Diagnostic[] = [];
-  for (const { kind, serials, world, alert, predicted } of differences) {
-    if (predicted) continue;
+  for (const difference of differences) {
+    if (isForetold(difference)) continue;
+    const { kind, serials, world, alert } = difference;
     const first = records[Math.min(...serials)];
     const rule = outcome.rules[alert?.rule ?? 0]?.path ?? compiled.backend;
     const { code, says } = FINDINGS[kind];

@@ -19,7 +19,8 @@ function compared(
   alerts: readonly Alert[],
   { rules = [forgets], ...more }: Partial<Expected> & { readonly rules?: readonly { deduplicates: boolean }[] } = {},
 ): Readonly<Record<string, readonly (readonly number[])[]>> {
-  const found = compareAlerts({ episodes: expected, meanwhile: [], isSingle: false, ...more }, alerts, rules);
+  const silent = { episodes: expected, meanwhile: [], isSingle: false, mutes: () => false };
+  const found = compareAlerts({ ...silent, ...more }, alerts, rules);
   const events = (all: readonly Alert[]): readonly (readonly number[])[] => all.map((each) => each.events);
   const differences = {
     missing: found.missing.map(({ records }) => [...records]),
@@ -39,6 +40,14 @@ describe("alerts against episodes", () => {
 
   test("an episode without an alert is missing", () => {
     expect(compared([episode([0]), episode([1])], [alert([0])])).toEqual({ missing: [[1]] });
+  });
+
+  test("an episode that an alert on another mutes needs none, unless that has no alert either", () => {
+    const both = [episode([0], ["a"]), episode([1], ["b"])];
+    const mutes: Expected["mutes"] = (alerted, other) => alerted.key[0] === "a" && other.key[0] === "b";
+    expect(compared(both, [alert([0])], { mutes })).toEqual({});
+    expect(compared(both, [alert([1])], { mutes })).toEqual({ missing: [[0]] });
+    expect(compared(both, [], { mutes })).toEqual({ missing: [[0], [1]] });
   });
 
   test("an alert that holds no event of an episode is extra, whatever else it holds", () => {

@@ -12,7 +12,7 @@ import {
   judgeTarget,
   verdictFindings,
 } from "../../../../src/equivalence/run/judge-target.ts";
-import type { Level } from "../../../../src/fidelity/notes.ts";
+import { createNoteSink, type Direction, type Note } from "../../../../src/fidelity/notes.ts";
 import { detectionOf } from "../../../helpers/detection.ts";
 import { type TemplateParts, template } from "../../../helpers/detection-text.ts";
 import { testCatalog } from "../../../helpers/test-catalog.ts";
@@ -29,7 +29,8 @@ const emitted = "Logs\n| where op == 'run'\n";
 const clause = { start: 13, end: 24 };
 
 interface Setting {
-  readonly level?: Level;
+  /** How a note on a field says that the rule strays. */
+  readonly strays?: Direction;
   readonly rules?: readonly ReadRule[];
   readonly problems?: JudgeInput["outcome"]["problems"];
   readonly ingests?: readonly Ingest[];
@@ -60,8 +61,15 @@ const ingest = (place: string, column = "op"): Ingest => ({
   rows: ({ op }) => [{ [column]: String(op) }],
 });
 
+function strayingNotes(direction: Direction | undefined): readonly Note[] {
+  const sink = createNoteSink("sentinel");
+  const place = { construct: "op", reason: "it strays", span: span(1) };
+  if (direction !== undefined) sink.add({ code: "field-approximate", ...place, direction });
+  return sink.notes;
+}
+
 function input({
-  level = "exact",
+  strays,
   rules = [rule("run")],
   problems = [],
   ingests = [ingest("Logs")],
@@ -79,8 +87,8 @@ function input({
         content: { text: emitted, marks: [{ ...clause, span: { ...span(9), file: "d.yml" } }] },
       },
     ],
-    notes: [],
-    level,
+    notes: strayingNotes(strays),
+    level: "exact",
     logical: undefined,
     input: undefined,
   };
@@ -128,23 +136,26 @@ describe("the verdict on a target", () => {
   });
 
   test.each([
-    ["exact", "differs"],
-    ["wider", "differs"],
-    ["narrower", "noted"],
-    ["approximate", "noted"],
-  ] as const)("of a rule at the level %s that misses an event is that it %s", async (level, state) => {
-    const found = await verdict({ level, rules: [rule("walk")] }, eventCase(["run"]));
+    [undefined, "differs"],
+    ["over", "differs"],
+    ["under", "noted"],
+    ["both", "noted"],
+  ] as const)("of a rule that strays %s and misses an event is that it %s", async (strays, state) => {
+    const found = await verdict({ ...(strays && { strays }), rules: [rule("walk")] }, eventCase(["run"]));
     expect(found.state).toBe(state);
     expect(found.differences.map(({ kind, serials }) => [kind, ...serials])).toEqual([["missing", 0]]);
   });
 
   test.each([
-    ["exact", "differs"],
-    ["narrower", "differs"],
-    ["wider", "noted"],
-    ["approximate", "noted"],
-  ] as const)("of a rule at the level %s that takes too much is that it %s", async (level, state) => {
-    const found = await verdict({ level, rules: [rule("run"), rule("stop")] }, eventCase(["run", "stop"]));
+    [undefined, "differs"],
+    ["under", "differs"],
+    ["over", "noted"],
+    ["both", "noted"],
+  ] as const)("of a rule that strays %s and takes too much is that it %s", async (strays, state) => {
+    const found = await verdict(
+      { ...(strays && { strays }), rules: [rule("run"), rule("stop")] },
+      eventCase(["run", "stop"]),
+    );
     expect(found.state).toBe(state);
     expect(found.differences.map(({ kind, serials }) => [kind, ...serials])).toEqual([["extra", 1]]);
   });
@@ -223,7 +234,7 @@ describe("findings of a verdict", () => {
   });
 
   test("what a note foretells is no finding", async () => {
-    expect(await findings({ level: "narrower", rules: [rule("walk")] }, eventCase(["run"]))).toEqual([]);
+    expect(await findings({ strays: "under", rules: [rule("walk")] }, eventCase(["run"]))).toEqual([]);
   });
 });
 

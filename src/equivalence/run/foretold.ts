@@ -1,0 +1,37 @@
+import type { NoteCode } from "../../fidelity/codes.ts";
+import type { Note } from "../../fidelity/notes.ts";
+import type { Difference } from "./judge-target.ts";
+
+/** In what way an alert may differ that a note on the meaning allows. */
+export type DifferenceKind = Difference["kind"];
+
+/**
+ * Notes on how often alerts are raised, which say nothing of which events match. Of the others none foretells that one
+ * alert is raised twice.
+ */
+const ON_REPEATS: ReadonlySet<NoteCode> = new Set<NoteCode>([
+  "window-hop",
+  "window-tumbling",
+  "window-run",
+  "window-widened",
+  "once-per-lost",
+  "once-per-approximate",
+  "operation-lost",
+  "key-case",
+  "key-approximate",
+  "history-shortened",
+  "first-seen-lost",
+]);
+
+/** The codes of the notes that foretell a difference of a kind. */
+export function foretelling(kind: DifferenceKind, notes: readonly Note[]): readonly NoteCode[] {
+  return notes.filter((note) => foretells(kind, note)).map(({ code }) => code);
+}
+
+function foretells(kind: DifferenceKind, { axis, code, level }: Note): boolean {
+  // The detection is judged with the substitute in place, so alerts on it are what is asked for.
+  if (axis !== "meaning" || code === "substitute-source") return false;
+  if (kind === "missing") return level === "narrower" || level === "approximate";
+  const isWider = level === "wider" || level === "approximate";
+  return isWider && (kind === "extra" || ON_REPEATS.has(code));
+}
