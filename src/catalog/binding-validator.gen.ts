@@ -3,7 +3,7 @@
 import { codePointLength } from "../spec/ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
@@ -1616,7 +1616,7 @@ vErrors.push(err63);
 errors++;
 }
 for(const key5 in data2){
-if(!((((((key5 === "index") || (key5 === "dataset")) || (key5 === "packages")) || (key5 === "category")) || (key5 === "tags")) || (key5 === "host_os"))){
+if(!(((((((key5 === "index") || (key5 === "dataset")) || (key5 === "packages")) || (key5 === "category")) || (key5 === "empty_text")) || (key5 === "tags")) || (key5 === "host_os"))){
 const err64 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err64];
@@ -1882,15 +1882,10 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data2.tags !== undefined){
-let data32 = data2.tags;
-if(Array.isArray(data32)){
-const len8 = data32.length;
-for(let i8=0; i8<len8; i8++){
-let data33 = data32[i8];
-if(typeof data33 === "string"){
-if(func2(data33) < 1){
-const err85 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data2.empty_text !== undefined){
+let data32 = data2.empty_text;
+if(!((data32 === "kept") || (data32 === "dropped"))){
+const err85 = {instancePath:instancePath+"/scope/empty_text",schemaPath:"#/properties/scope/oneOf/3/properties/empty_text/enum",keyword:"enum",params:{allowedValues: schema31.properties.scope.oneOf[3].properties.empty_text.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1900,8 +1895,15 @@ vErrors.push(err85);
 errors++;
 }
 }
-else {
-const err86 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.tags !== undefined){
+let data33 = data2.tags;
+if(Array.isArray(data33)){
+const len8 = data33.length;
+for(let i8=0; i8<len8; i8++){
+let data34 = data33[i8];
+if(typeof data34 === "string"){
+if(func2(data34) < 1){
+const err86 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1911,9 +1913,8 @@ vErrors.push(err86);
 errors++;
 }
 }
-}
 else {
-const err87 = {instancePath:instancePath+"/scope/tags",schemaPath:"#/properties/scope/oneOf/3/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err87 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1923,15 +1924,9 @@ vErrors.push(err87);
 errors++;
 }
 }
-if(data2.host_os !== undefined){
-let data34 = data2.host_os;
-if(Array.isArray(data34)){
-const len9 = data34.length;
-for(let i9=0; i9<len9; i9++){
-let data35 = data34[i9];
-if(typeof data35 === "string"){
-if(func2(data35) < 1){
-const err88 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err88 = {instancePath:instancePath+"/scope/tags",schemaPath:"#/properties/scope/oneOf/3/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1941,8 +1936,15 @@ vErrors.push(err88);
 errors++;
 }
 }
-else {
-const err89 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.host_os !== undefined){
+let data35 = data2.host_os;
+if(Array.isArray(data35)){
+const len9 = data35.length;
+for(let i9=0; i9<len9; i9++){
+let data36 = data35[i9];
+if(typeof data36 === "string"){
+if(func2(data36) < 1){
+const err89 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1952,9 +1954,8 @@ vErrors.push(err89);
 errors++;
 }
 }
-}
 else {
-const err90 = {instancePath:instancePath+"/scope/host_os",schemaPath:"#/properties/scope/oneOf/3/properties/host_os/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err90 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1966,12 +1967,24 @@ errors++;
 }
 }
 else {
-const err91 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err91 = {instancePath:instancePath+"/scope/host_os",schemaPath:"#/properties/scope/oneOf/3/properties/host_os/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err91];
 }
 else {
 vErrors.push(err91);
+}
+errors++;
+}
+}
+}
+else {
+const err92 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
 }
 errors++;
 }
@@ -1988,25 +2001,11 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs88 = errors;
+const _errs89 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key7 in data2){
 if(!(((key7 === "category") || (key7 === "product")) || (key7 === "service"))){
-const err92 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err92];
-}
-else {
-vErrors.push(err92);
-}
-errors++;
-}
-}
-if(data2.category !== undefined){
-let data36 = data2.category;
-if(typeof data36 === "string"){
-if(func2(data36) < 1){
-const err93 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err93 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2016,8 +2015,11 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.category !== undefined){
+let data37 = data2.category;
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err94 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2027,11 +2029,8 @@ vErrors.push(err94);
 errors++;
 }
 }
-if(data2.product !== undefined){
-let data37 = data2.product;
-if(typeof data37 === "string"){
-if(func2(data37) < 1){
-const err95 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err95 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2041,8 +2040,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-else {
-const err96 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.product !== undefined){
+let data38 = data2.product;
+if(typeof data38 === "string"){
+if(func2(data38) < 1){
+const err96 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2052,11 +2054,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data2.service !== undefined){
-let data38 = data2.service;
-if(typeof data38 === "string"){
-if(func2(data38) < 1){
-const err97 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err97 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2066,8 +2065,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-else {
-const err98 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.service !== undefined){
+let data39 = data2.service;
+if(typeof data39 === "string"){
+if(func2(data39) < 1){
+const err98 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2077,9 +2079,8 @@ vErrors.push(err98);
 errors++;
 }
 }
-}
 else {
-const err99 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err99 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2088,7 +2089,19 @@ vErrors.push(err99);
 }
 errors++;
 }
-var _valid0 = _errs88 === errors;
+}
+}
+else {
+const err100 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+var _valid0 = _errs89 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 4];
@@ -2106,12 +2119,12 @@ props0 = true;
 }
 }
 if(!valid1){
-const err100 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err101 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err100];
+vErrors = [err101];
 }
 else {
-vErrors.push(err100);
+vErrors.push(err101);
 }
 errors++;
 }
@@ -2128,14 +2141,14 @@ vErrors = null;
 }
 }
 if(data.where !== undefined){
-let data39 = data.where;
-if(!data39 || typeof data39 != "object"){
-const err101 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: schema31.properties.where.type},message:"must be object,array"};
+let data40 = data.where;
+if(!data40 || typeof data40 != "object"){
+const err102 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: schema31.properties.where.type},message:"must be object,array"};
 if(vErrors === null){
-vErrors = [err101];
+vErrors = [err102];
 }
 else {
-vErrors.push(err101);
+vErrors.push(err102);
 }
 errors++;
 }
@@ -2159,34 +2172,17 @@ errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-let data43 = data.columns;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key8 in data43){
-if(!(validate21(data43[key8], {instancePath:instancePath+"/columns/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data43,parentDataProperty:key8,rootData,dynamicAnchors}))){
+let data44 = data.columns;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key8 in data44){
+if(!(validate21(data44[key8], {instancePath:instancePath+"/columns/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data44,parentDataProperty:key8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err102 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-}
-if(data.fields !== undefined){
-let data45 = data.fields;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key9 in data45){
-const _errs108 = errors;
-if(typeof key9 === "string"){
-if(!pattern4.test(key9)){
-const err103 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key9};
+const err103 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2196,9 +2192,14 @@ vErrors.push(err103);
 errors++;
 }
 }
-var valid30 = _errs108 === errors;
-if(!valid30){
-const err104 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
+if(data.fields !== undefined){
+let data46 = data.fields;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+for(const key9 in data46){
+const _errs109 = errors;
+if(typeof key9 === "string"){
+if(!pattern4.test(key9)){
+const err104 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key9};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -2208,11 +2209,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-for(const key10 in data45){
-let data46 = data45[key10];
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if(data46.evidence === undefined){
-const err105 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'"};
+var valid30 = _errs109 === errors;
+if(!valid30){
+const err105 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2221,9 +2220,12 @@ vErrors.push(err105);
 }
 errors++;
 }
-for(const key11 in data46){
-if(!(func1.call(schema31.properties.fields.additionalProperties.properties, key11))){
-const err106 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+for(const key10 in data46){
+let data47 = data46[key10];
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(data47.evidence === undefined){
+const err106 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2232,12 +2234,9 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-if(data46.column !== undefined){
-let data47 = data46.column;
-if(typeof data47 === "string"){
-if(func2(data47) < 1){
-const err107 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key11 in data47){
+if(!(func1.call(schema31.properties.fields.additionalProperties.properties, key11))){
+const err107 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2247,8 +2246,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-else {
-const err108 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data47.column !== undefined){
+let data48 = data47.column;
+if(typeof data48 === "string"){
+if(func2(data48) < 1){
+const err108 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2258,10 +2260,8 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data46.type !== undefined){
-let data48 = data46.type;
-if(typeof data48 !== "string"){
-const err109 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err109 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2270,8 +2270,11 @@ vErrors.push(err109);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((data48 === "string") || (data48 === "dynamic")) || (data48 === "datetime")) || (data48 === "long")) || (data48 === "int")) || (data48 === "real")) || (data48 === "bool")) || (data48 === "boolean")) || (data48 === "guid")) || (data48 === "multivalue")) || (data48 === "raw")) || (data48 === "keyword")) || (data48 === "constant_keyword")) || (data48 === "wildcard")) || (data48 === "text")) || (data48 === "match_only_text")) || (data48 === "ip")) || (data48 === "date")) || (data48 === "integer")) || (data48 === "float")) || (data48 === "double")) || (data48 === "flattened")) || (data48 === "object")) || (data48 === "any"))){
-const err110 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+if(data47.type !== undefined){
+let data49 = data47.type;
+if(typeof data49 !== "string"){
+const err110 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2280,12 +2283,8 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data46.first_of !== undefined){
-let data49 = data46.first_of;
-if(Array.isArray(data49)){
-if(data49.length < 2){
-const err111 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(!((((((((((((((((((((((((data49 === "string") || (data49 === "dynamic")) || (data49 === "datetime")) || (data49 === "long")) || (data49 === "int")) || (data49 === "real")) || (data49 === "bool")) || (data49 === "boolean")) || (data49 === "guid")) || (data49 === "multivalue")) || (data49 === "raw")) || (data49 === "keyword")) || (data49 === "constant_keyword")) || (data49 === "wildcard")) || (data49 === "text")) || (data49 === "match_only_text")) || (data49 === "ip")) || (data49 === "date")) || (data49 === "integer")) || (data49 === "float")) || (data49 === "double")) || (data49 === "flattened")) || (data49 === "object")) || (data49 === "any"))){
+const err111 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2294,16 +2293,12 @@ vErrors.push(err111);
 }
 errors++;
 }
-const len10 = data49.length;
-for(let i10=0; i10<len10; i10++){
-if(!(validate21(data49[i10], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of/" + i10,parentData:data49,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err112 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data47.first_of !== undefined){
+let data50 = data47.first_of;
+if(Array.isArray(data50)){
+if(data50.length < 2){
+const err112 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2312,10 +2307,16 @@ vErrors.push(err112);
 }
 errors++;
 }
+const len10 = data50.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate21(data50[i10], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of/" + i10,parentData:data50,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data46.disjoint !== undefined){
-if(typeof data46.disjoint !== "boolean"){
-const err113 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/disjoint",schemaPath:"#/properties/fields/additionalProperties/properties/disjoint/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2325,11 +2326,9 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data46.any_of !== undefined){
-let data52 = data46.any_of;
-if(Array.isArray(data52)){
-if(data52.length < 2){
-const err114 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(data47.disjoint !== undefined){
+if(typeof data47.disjoint !== "boolean"){
+const err114 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/disjoint",schemaPath:"#/properties/fields/additionalProperties/properties/disjoint/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2338,16 +2337,12 @@ vErrors.push(err114);
 }
 errors++;
 }
-const len11 = data52.length;
-for(let i11=0; i11<len11; i11++){
-if(!(validate21(data52[i11], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of/" + i11,parentData:data52,parentDataProperty:i11,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err115 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data47.any_of !== undefined){
+let data53 = data47.any_of;
+if(Array.isArray(data53)){
+if(data53.length < 2){
+const err115 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2356,18 +2351,16 @@ vErrors.push(err115);
 }
 errors++;
 }
-}
-if(data46.lower !== undefined){
-if(!(validate21(data46.lower, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/lower",parentData:data46,parentDataProperty:"lower",rootData,dynamicAnchors}))){
+const len11 = data53.length;
+for(let i11=0; i11<len11; i11++){
+if(!(validate21(data53[i11], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of/" + i11,parentData:data53,parentDataProperty:i11,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
-if(data46.remove !== undefined){
-let data55 = data46.remove;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-if(data55.of === undefined){
-const err116 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+}
+else {
+const err116 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2376,8 +2369,18 @@ vErrors.push(err116);
 }
 errors++;
 }
-if(data55.text === undefined){
-const err117 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+}
+if(data47.lower !== undefined){
+if(!(validate21(data47.lower, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/lower",parentData:data47,parentDataProperty:"lower",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data47.remove !== undefined){
+let data56 = data47.remove;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+if(data56.of === undefined){
+const err117 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -2386,9 +2389,8 @@ vErrors.push(err117);
 }
 errors++;
 }
-for(const key12 in data55){
-if(!((key12 === "of") || (key12 === "text"))){
-const err118 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(data56.text === undefined){
+const err118 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -2397,18 +2399,9 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-if(data55.of !== undefined){
-if(!(validate21(data55.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/of",parentData:data55,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data55.text !== undefined){
-let data57 = data55.text;
-if(typeof data57 === "string"){
-if(func2(data57) < 1){
-const err119 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key12 in data56){
+if(!((key12 === "of") || (key12 === "text"))){
+const err119 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -2418,8 +2411,17 @@ vErrors.push(err119);
 errors++;
 }
 }
-else {
-const err120 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data56.of !== undefined){
+if(!(validate21(data56.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/of",parentData:data56,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data56.text !== undefined){
+let data58 = data56.text;
+if(typeof data58 === "string"){
+if(func2(data58) < 1){
+const err120 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -2429,9 +2431,8 @@ vErrors.push(err120);
 errors++;
 }
 }
-}
 else {
-const err121 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err121 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -2441,11 +2442,9 @@ vErrors.push(err121);
 errors++;
 }
 }
-if(data46.segment !== undefined){
-let data58 = data46.segment;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-if(data58.of === undefined){
-const err122 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+}
+else {
+const err122 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -2454,8 +2453,12 @@ vErrors.push(err122);
 }
 errors++;
 }
-if(data58.separator === undefined){
-const err123 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "separator"},message:"must have required property '"+"separator"+"'"};
+}
+if(data47.segment !== undefined){
+let data59 = data47.segment;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data59.of === undefined){
+const err123 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -2464,8 +2467,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data58.index === undefined){
-const err124 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
+if(data59.separator === undefined){
+const err124 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "separator"},message:"must have required property '"+"separator"+"'"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -2474,9 +2477,8 @@ vErrors.push(err124);
 }
 errors++;
 }
-for(const key13 in data58){
-if(!(((key13 === "of") || (key13 === "separator")) || (key13 === "index"))){
-const err125 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data59.index === undefined){
+const err125 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -2485,18 +2487,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-if(data58.of !== undefined){
-if(!(validate21(data58.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/of",parentData:data58,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data58.separator !== undefined){
-let data60 = data58.separator;
-if(typeof data60 === "string"){
-if(func2(data60) < 1){
-const err126 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key13 in data59){
+if(!(((key13 === "of") || (key13 === "separator")) || (key13 === "index"))){
+const err126 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -2506,8 +2499,17 @@ vErrors.push(err126);
 errors++;
 }
 }
-else {
-const err127 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data59.of !== undefined){
+if(!(validate21(data59.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/of",parentData:data59,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data59.separator !== undefined){
+let data61 = data59.separator;
+if(typeof data61 === "string"){
+if(func2(data61) < 1){
+const err127 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -2517,10 +2519,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data58.index !== undefined){
-let data61 = data58.index;
-if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
-const err128 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err128 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -2529,9 +2529,11 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((typeof data61 == "number") && (isFinite(data61))){
-if(data61 > 100 || isNaN(data61)){
-const err129 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+if(data59.index !== undefined){
+let data62 = data59.index;
+if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
+const err129 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -2540,8 +2542,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if(data61 < -20 || isNaN(data61)){
-const err130 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: -20},message:"must be >= -20"};
+if((typeof data62 == "number") && (isFinite(data62))){
+if(data62 > 100 || isNaN(data62)){
+const err130 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -2550,11 +2553,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err131 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data62 < -20 || isNaN(data62)){
+const err131 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: -20},message:"must be >= -20"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -2564,11 +2564,10 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data46.extract !== undefined){
-let data62 = data46.extract;
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-if(data62.of === undefined){
-const err132 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -2577,8 +2576,12 @@ vErrors.push(err132);
 }
 errors++;
 }
-if(data62.regex === undefined){
-const err133 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "regex"},message:"must have required property '"+"regex"+"'"};
+}
+if(data47.extract !== undefined){
+let data63 = data47.extract;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+if(data63.of === undefined){
+const err133 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -2587,9 +2590,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-for(const key14 in data62){
-if(!((key14 === "of") || (key14 === "regex"))){
-const err134 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+if(data63.regex === undefined){
+const err134 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "regex"},message:"must have required property '"+"regex"+"'"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -2598,18 +2600,9 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-if(data62.of !== undefined){
-if(!(validate21(data62.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/of",parentData:data62,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data62.regex !== undefined){
-let data64 = data62.regex;
-if(typeof data64 === "string"){
-if(func2(data64) < 1){
-const err135 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key14 in data63){
+if(!((key14 === "of") || (key14 === "regex"))){
+const err135 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -2619,8 +2612,17 @@ vErrors.push(err135);
 errors++;
 }
 }
-else {
-const err136 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data63.of !== undefined){
+if(!(validate21(data63.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/of",parentData:data63,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data63.regex !== undefined){
+let data65 = data63.regex;
+if(typeof data65 === "string"){
+if(func2(data65) < 1){
+const err136 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -2630,9 +2632,8 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
 else {
-const err137 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err137 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -2642,11 +2643,9 @@ vErrors.push(err137);
 errors++;
 }
 }
-if(data46.only_if !== undefined){
-let data65 = data46.only_if;
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-if(data65.of === undefined){
-const err138 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+}
+else {
+const err138 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -2655,9 +2654,12 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key15 in data65){
-if(!(((key15 === "of") || (key15 === "contains")) || (key15 === "lacks"))){
-const err139 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+if(data47.only_if !== undefined){
+let data66 = data47.only_if;
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+if(data66.of === undefined){
+const err139 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -2666,18 +2668,9 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
-if(data65.of !== undefined){
-if(!(validate21(data65.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/of",parentData:data65,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data65.contains !== undefined){
-let data67 = data65.contains;
-if(typeof data67 === "string"){
-if(func2(data67) < 1){
-const err140 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key15 in data66){
+if(!(((key15 === "of") || (key15 === "contains")) || (key15 === "lacks"))){
+const err140 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2687,8 +2680,17 @@ vErrors.push(err140);
 errors++;
 }
 }
-else {
-const err141 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.of !== undefined){
+if(!(validate21(data66.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/of",parentData:data66,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data66.contains !== undefined){
+let data68 = data66.contains;
+if(typeof data68 === "string"){
+if(func2(data68) < 1){
+const err141 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2698,11 +2700,8 @@ vErrors.push(err141);
 errors++;
 }
 }
-if(data65.lacks !== undefined){
-let data68 = data65.lacks;
-if(typeof data68 === "string"){
-if(func2(data68) < 1){
-const err142 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err142 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2712,8 +2711,11 @@ vErrors.push(err142);
 errors++;
 }
 }
-else {
-const err143 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data66.lacks !== undefined){
+let data69 = data66.lacks;
+if(typeof data69 === "string"){
+if(func2(data69) < 1){
+const err143 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2723,9 +2725,8 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
 else {
-const err144 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err144 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2735,11 +2736,9 @@ vErrors.push(err144);
 errors++;
 }
 }
-if(data46.path !== undefined){
-let data69 = data46.path;
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-if(data69.of === undefined){
-const err145 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+}
+else {
+const err145 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2748,8 +2747,12 @@ vErrors.push(err145);
 }
 errors++;
 }
-if(data69.path === undefined){
-const err146 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+if(data47.path !== undefined){
+let data70 = data47.path;
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+if(data70.of === undefined){
+const err146 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2758,9 +2761,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-for(const key16 in data69){
-if(!(((key16 === "of") || (key16 === "path")) || (key16 === "parse"))){
-const err147 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+if(data70.path === undefined){
+const err147 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2769,18 +2771,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-if(data69.of !== undefined){
-if(!(validate21(data69.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/of",parentData:data69,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data69.path !== undefined){
-let data71 = data69.path;
-if(Array.isArray(data71)){
-if(data71.length < 1){
-const err148 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key16 in data70){
+if(!(((key16 === "of") || (key16 === "path")) || (key16 === "parse"))){
+const err148 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2789,11 +2782,18 @@ vErrors.push(err148);
 }
 errors++;
 }
-const len12 = data71.length;
-for(let i12=0; i12<len12; i12++){
-let data72 = data71[i12];
-if((typeof data72 !== "string") && (!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72))))){
-const err149 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path/" + i12,schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.path.properties.path.items.type},message:"must be string,integer"};
+}
+if(data70.of !== undefined){
+if(!(validate21(data70.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/of",parentData:data70,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data70.path !== undefined){
+let data72 = data70.path;
+if(Array.isArray(data72)){
+if(data72.length < 1){
+const err149 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2802,10 +2802,11 @@ vErrors.push(err149);
 }
 errors++;
 }
-}
-}
-else {
-const err150 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len12 = data72.length;
+for(let i12=0; i12<len12; i12++){
+let data73 = data72[i12];
+if((typeof data73 !== "string") && (!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73))))){
+const err150 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path/" + i12,schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.path.properties.path.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2815,9 +2816,9 @@ vErrors.push(err150);
 errors++;
 }
 }
-if(data69.parse !== undefined){
-if(typeof data69.parse !== "boolean"){
-const err151 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/parse",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/parse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+}
+else {
+const err151 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2827,9 +2828,9 @@ vErrors.push(err151);
 errors++;
 }
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data70.parse !== undefined){
+if(typeof data70.parse !== "boolean"){
+const err152 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/parse",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/parse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2839,10 +2840,9 @@ vErrors.push(err152);
 errors++;
 }
 }
-if(data46.constant !== undefined){
-let data74 = data46.constant;
-if(((typeof data74 !== "string") && (!((typeof data74 == "number") && (isFinite(data74))))) && (typeof data74 !== "boolean")){
-const err153 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/constant",schemaPath:"#/properties/fields/additionalProperties/properties/constant/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.constant.type},message:"must be string,number,boolean"};
+}
+else {
+const err153 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2852,11 +2852,10 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data46.absent !== undefined){
-let data75 = data46.absent;
-if(typeof data75 === "string"){
-if(func2(data75) < 1){
-const err154 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data47.constant !== undefined){
+let data75 = data47.constant;
+if(((typeof data75 !== "string") && (!((typeof data75 == "number") && (isFinite(data75))))) && (typeof data75 !== "boolean")){
+const err154 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/constant",schemaPath:"#/properties/fields/additionalProperties/properties/constant/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.constant.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2866,8 +2865,11 @@ vErrors.push(err154);
 errors++;
 }
 }
-else {
-const err155 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data47.absent !== undefined){
+let data76 = data47.absent;
+if(typeof data76 === "string"){
+if(func2(data76) < 1){
+const err155 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2877,11 +2879,8 @@ vErrors.push(err155);
 errors++;
 }
 }
-if(data46.field !== undefined){
-let data76 = data46.field;
-if(typeof data76 === "string"){
-if(func2(data76) < 1){
-const err156 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err156 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2891,8 +2890,11 @@ vErrors.push(err156);
 errors++;
 }
 }
-else {
-const err157 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data47.field !== undefined){
+let data77 = data47.field;
+if(typeof data77 === "string"){
+if(func2(data77) < 1){
+const err157 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2902,11 +2904,8 @@ vErrors.push(err157);
 errors++;
 }
 }
-if(data46.output !== undefined){
-let data77 = data46.output;
-if(typeof data77 === "string"){
-if(!pattern7.test(data77)){
-const err158 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},message:"must match pattern \""+"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"+"\""};
+else {
+const err158 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2916,8 +2915,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-else {
-const err159 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data47.output !== undefined){
+let data78 = data47.output;
+if(typeof data78 === "string"){
+if(!pattern7.test(data78)){
+const err159 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},message:"must match pattern \""+"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2927,11 +2929,8 @@ vErrors.push(err159);
 errors++;
 }
 }
-if(data46.values !== undefined){
-let data78 = data46.values;
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
-if(Object.keys(data78).length < 1){
-const err160 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err160 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2940,11 +2939,12 @@ vErrors.push(err160);
 }
 errors++;
 }
-for(const key17 in data78){
-let data79 = data78[key17];
-if(Array.isArray(data79)){
-if(data79.length < 1){
-const err161 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data47.values !== undefined){
+let data79 = data47.values;
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+if(Object.keys(data79).length < 1){
+const err161 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2953,11 +2953,11 @@ vErrors.push(err161);
 }
 errors++;
 }
-const len13 = data79.length;
-for(let i13=0; i13<len13; i13++){
-let data80 = data79[i13];
-if(((typeof data80 !== "string") && (!((typeof data80 == "number") && (isFinite(data80))))) && (typeof data80 !== "boolean")){
-const err162 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i13,schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.values.additionalProperties.items.type},message:"must be string,number,boolean"};
+for(const key17 in data79){
+let data80 = data79[key17];
+if(Array.isArray(data80)){
+if(data80.length < 1){
+const err162 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2966,13 +2966,26 @@ vErrors.push(err162);
 }
 errors++;
 }
+const len13 = data80.length;
+for(let i13=0; i13<len13; i13++){
+let data81 = data80[i13];
+if(((typeof data81 !== "string") && (!((typeof data81 == "number") && (isFinite(data81))))) && (typeof data81 !== "boolean")){
+const err163 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i13,schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.values.additionalProperties.items.type},message:"must be string,number,boolean"};
+if(vErrors === null){
+vErrors = [err163];
 }
-let i14 = data79.length;
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+let i14 = data80.length;
 let j0;
 if(i14 > 1){
 const indices0 = {};
 for(;i14--;){
-let item0 = data79[i14];
+let item0 = data80[i14];
 if(((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))) && (typeof item0 !== "boolean")){
 continue;
 }
@@ -2981,12 +2994,12 @@ item0 += "_";
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err163 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i14+" are identical)"};
+const err164 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i14+" are identical)"};
 if(vErrors === null){
-vErrors = [err163];
+vErrors = [err164];
 }
 else {
-vErrors.push(err163);
+vErrors.push(err164);
 }
 errors++;
 break;
@@ -2996,19 +3009,7 @@ indices0[item0] = i14;
 }
 }
 else {
-const err164 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
-}
-errors++;
-}
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err165 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -3018,11 +3019,9 @@ vErrors.push(err165);
 errors++;
 }
 }
-if(data46.cases !== undefined){
-let data81 = data46.cases;
-if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
-if(Object.keys(data81).length < 1){
-const err166 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+else {
+const err166 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -3031,10 +3030,12 @@ vErrors.push(err166);
 }
 errors++;
 }
-for(const key18 in data81){
-let data82 = data81[key18];
-if(!data82 || typeof data82 != "object"){
-const err167 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.cases.additionalProperties.type},message:"must be object,array"};
+}
+if(data47.cases !== undefined){
+let data82 = data47.cases;
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+if(Object.keys(data82).length < 1){
+const err167 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -3043,10 +3044,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-}
-}
-else {
-const err168 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key18 in data82){
+let data83 = data82[key18];
+if(!data83 || typeof data83 != "object"){
+const err168 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.cases.additionalProperties.type},message:"must be object,array"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -3056,10 +3057,9 @@ vErrors.push(err168);
 errors++;
 }
 }
-if(data46.stored_case !== undefined){
-let data83 = data46.stored_case;
-if(typeof data83 !== "string"){
-const err169 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err169 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -3068,8 +3068,11 @@ vErrors.push(err169);
 }
 errors++;
 }
-if(!((((data83 === "any") || (data83 === "lower")) || (data83 === "upper")) || (data83 === "exact"))){
-const err170 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
+}
+if(data47.stored_case !== undefined){
+let data84 = data47.stored_case;
+if(typeof data84 !== "string"){
+const err170 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -3078,11 +3081,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
-if(data46.spellings !== undefined){
-let data84 = data46.spellings;
-if(typeof data84 !== "string"){
-const err171 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!((((data84 === "any") || (data84 === "lower")) || (data84 === "upper")) || (data84 === "exact"))){
+const err171 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -3091,8 +3091,11 @@ vErrors.push(err171);
 }
 errors++;
 }
-if(!(((data84 === "canonical_and_upper") || (data84 === "canonical_and_lower")) || (data84 === "listed"))){
-const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
+}
+if(data47.spellings !== undefined){
+let data85 = data47.spellings;
+if(typeof data85 !== "string"){
+const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -3101,10 +3104,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-if(data46.nullable !== undefined){
-if(typeof data46.nullable !== "boolean"){
-const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!(((data85 === "canonical_and_upper") || (data85 === "canonical_and_lower")) || (data85 === "listed"))){
+const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -3114,15 +3115,9 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data46.approximates !== undefined){
-let data86 = data46.approximates;
-const _errs191 = errors;
-let valid49 = false;
-let passing1 = null;
-const _errs192 = errors;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if(data86.direction === undefined){
-const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(data47.nullable !== undefined){
+if(typeof data47.nullable !== "boolean"){
+const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3131,8 +3126,16 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(data86.reason === undefined){
-const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data47.approximates !== undefined){
+let data87 = data47.approximates;
+const _errs192 = errors;
+let valid49 = false;
+let passing1 = null;
+const _errs193 = errors;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if(data87.direction === undefined){
+const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3141,9 +3144,8 @@ vErrors.push(err175);
 }
 errors++;
 }
-for(const key19 in data86){
-if(!((((key19 === "direction") || (key19 === "reason")) || (key19 === "escapes")) || (key19 === "concerns"))){
-const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+if(data87.reason === undefined){
+const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3152,11 +3154,9 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-if(data86.direction !== undefined){
-let data87 = data86.direction;
-if(typeof data87 !== "string"){
-const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key19 in data87){
+if(!((((key19 === "direction") || (key19 === "reason")) || (key19 === "escapes")) || (key19 === "concerns"))){
+const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3165,8 +3165,11 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(!(((data87 === "over") || (data87 === "under")) || (data87 === "both"))){
-const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
+}
+if(data87.direction !== undefined){
+let data88 = data87.direction;
+if(typeof data88 !== "string"){
+const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3175,12 +3178,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-}
-if(data86.reason !== undefined){
-let data88 = data86.reason;
-if(typeof data88 === "string"){
-if(func2(data88) < 1){
-const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((data88 === "over") || (data88 === "under")) || (data88 === "both"))){
+const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3190,8 +3189,11 @@ vErrors.push(err179);
 errors++;
 }
 }
-else {
-const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data87.reason !== undefined){
+let data89 = data87.reason;
+if(typeof data89 === "string"){
+if(func2(data89) < 1){
+const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3201,11 +3203,8 @@ vErrors.push(err180);
 errors++;
 }
 }
-if(data86.escapes !== undefined){
-let data89 = data86.escapes;
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-if(Object.keys(data89).length < 1){
-const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3214,11 +3213,12 @@ vErrors.push(err181);
 }
 errors++;
 }
-for(const key20 in data89){
-const _errs201 = errors;
-if(typeof key20 === "string"){
-if(!pattern8.test(key20)){
-const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key20};
+}
+if(data87.escapes !== undefined){
+let data90 = data87.escapes;
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+if(Object.keys(data90).length < 1){
+const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3227,10 +3227,11 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-var valid51 = _errs201 === errors;
-if(!valid51){
-const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key20},message:"property name must be valid"};
+for(const key20 in data90){
+const _errs202 = errors;
+if(typeof key20 === "string"){
+if(!pattern8.test(key20)){
+const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key20};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3240,11 +3241,9 @@ vErrors.push(err183);
 errors++;
 }
 }
-for(const key21 in data89){
-let data90 = data89[key21];
-if(typeof data90 === "string"){
-if(!pattern9.test(data90)){
-const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+var valid51 = _errs202 === errors;
+if(!valid51){
+const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key20},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3254,8 +3253,11 @@ vErrors.push(err184);
 errors++;
 }
 }
-else {
-const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key21 in data90){
+let data91 = data90[key21];
+if(typeof data91 === "string"){
+if(!pattern9.test(data91)){
+const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -3265,9 +3267,8 @@ vErrors.push(err185);
 errors++;
 }
 }
-}
 else {
-const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -3277,11 +3278,9 @@ vErrors.push(err186);
 errors++;
 }
 }
-if(data86.concerns !== undefined){
-let data91 = data86.concerns;
-if(Array.isArray(data91)){
-if(data91.length < 1){
-const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -3290,11 +3289,12 @@ vErrors.push(err187);
 }
 errors++;
 }
-const len14 = data91.length;
-for(let i15=0; i15<len14; i15++){
-let data92 = data91[i15];
-if(typeof data92 !== "string"){
-const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data87.concerns !== undefined){
+let data92 = data87.concerns;
+if(Array.isArray(data92)){
+if(data92.length < 1){
+const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -3303,8 +3303,11 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!(((((data92 === "equality") || (data92 === "parts")) || (data92 === "presence")) || (data92 === "key")) || (data92 === "output"))){
-const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+const len14 = data92.length;
+for(let i15=0; i15<len14; i15++){
+let data93 = data92[i15];
+if(typeof data93 !== "string"){
+const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -3313,24 +3316,34 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-let i16 = data91.length;
-let j1;
-if(i16 > 1){
-const indices1 = {};
-for(;i16--;){
-let item1 = data91[i16];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
+if(!(((((data93 === "equality") || (data93 === "parts")) || (data93 === "presence")) || (data93 === "key")) || (data93 === "output"))){
+const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err190];
 }
 else {
 vErrors.push(err190);
+}
+errors++;
+}
+}
+let i16 = data92.length;
+let j1;
+if(i16 > 1){
+const indices1 = {};
+for(;i16--;){
+let item1 = data92[i16];
+if(typeof item1 !== "string"){
+continue;
+}
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
 }
 errors++;
 break;
@@ -3340,19 +3353,7 @@ indices1[item1] = i16;
 }
 }
 else {
-const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-}
-}
-else {
-const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -3361,15 +3362,10 @@ vErrors.push(err192);
 }
 errors++;
 }
-var _valid1 = _errs192 === errors;
-if(_valid1){
-valid49 = true;
-passing1 = 0;
 }
-const _errs209 = errors;
-if(Array.isArray(data86)){
-if(data86.length < 1){
-const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -3378,12 +3374,15 @@ vErrors.push(err193);
 }
 errors++;
 }
-const len15 = data86.length;
-for(let i17=0; i17<len15; i17++){
-let data93 = data86[i17];
-if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
-if(data93.direction === undefined){
-const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+var _valid1 = _errs193 === errors;
+if(_valid1){
+valid49 = true;
+passing1 = 0;
+}
+const _errs210 = errors;
+if(Array.isArray(data87)){
+if(data87.length < 1){
+const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3392,8 +3391,12 @@ vErrors.push(err194);
 }
 errors++;
 }
-if(data93.reason === undefined){
-const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+const len15 = data87.length;
+for(let i17=0; i17<len15; i17++){
+let data94 = data87[i17];
+if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
+if(data94.direction === undefined){
+const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -3402,9 +3405,8 @@ vErrors.push(err195);
 }
 errors++;
 }
-for(const key22 in data93){
-if(!((((key22 === "direction") || (key22 === "reason")) || (key22 === "escapes")) || (key22 === "concerns"))){
-const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+if(data94.reason === undefined){
+const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -3413,11 +3415,9 @@ vErrors.push(err196);
 }
 errors++;
 }
-}
-if(data93.direction !== undefined){
-let data94 = data93.direction;
-if(typeof data94 !== "string"){
-const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key22 in data94){
+if(!((((key22 === "direction") || (key22 === "reason")) || (key22 === "escapes")) || (key22 === "concerns"))){
+const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -3426,8 +3426,11 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(!(((data94 === "over") || (data94 === "under")) || (data94 === "both"))){
-const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
+}
+if(data94.direction !== undefined){
+let data95 = data94.direction;
+if(typeof data95 !== "string"){
+const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -3436,12 +3439,8 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-if(data93.reason !== undefined){
-let data95 = data93.reason;
-if(typeof data95 === "string"){
-if(func2(data95) < 1){
-const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(!(((data95 === "over") || (data95 === "under")) || (data95 === "both"))){
+const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -3451,8 +3450,11 @@ vErrors.push(err199);
 errors++;
 }
 }
-else {
-const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data94.reason !== undefined){
+let data96 = data94.reason;
+if(typeof data96 === "string"){
+if(func2(data96) < 1){
+const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -3462,11 +3464,8 @@ vErrors.push(err200);
 errors++;
 }
 }
-if(data93.escapes !== undefined){
-let data96 = data93.escapes;
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-if(Object.keys(data96).length < 1){
-const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -3475,11 +3474,12 @@ vErrors.push(err201);
 }
 errors++;
 }
-for(const key23 in data96){
-const _errs220 = errors;
-if(typeof key23 === "string"){
-if(!pattern8.test(key23)){
-const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key23};
+}
+if(data94.escapes !== undefined){
+let data97 = data94.escapes;
+if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
+if(Object.keys(data97).length < 1){
+const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -3488,10 +3488,11 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-var valid59 = _errs220 === errors;
-if(!valid59){
-const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid"};
+for(const key23 in data97){
+const _errs221 = errors;
+if(typeof key23 === "string"){
+if(!pattern8.test(key23)){
+const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key23};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -3501,11 +3502,9 @@ vErrors.push(err203);
 errors++;
 }
 }
-for(const key24 in data96){
-let data97 = data96[key24];
-if(typeof data97 === "string"){
-if(!pattern9.test(data97)){
-const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+var valid59 = _errs221 === errors;
+if(!valid59){
+const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -3515,8 +3514,11 @@ vErrors.push(err204);
 errors++;
 }
 }
-else {
-const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key24 in data97){
+let data98 = data97[key24];
+if(typeof data98 === "string"){
+if(!pattern9.test(data98)){
+const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -3526,9 +3528,8 @@ vErrors.push(err205);
 errors++;
 }
 }
-}
 else {
-const err206 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err206 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -3538,11 +3539,9 @@ vErrors.push(err206);
 errors++;
 }
 }
-if(data93.concerns !== undefined){
-let data98 = data93.concerns;
-if(Array.isArray(data98)){
-if(data98.length < 1){
-const err207 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err207 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -3551,11 +3550,12 @@ vErrors.push(err207);
 }
 errors++;
 }
-const len16 = data98.length;
-for(let i18=0; i18<len16; i18++){
-let data99 = data98[i18];
-if(typeof data99 !== "string"){
-const err208 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data94.concerns !== undefined){
+let data99 = data94.concerns;
+if(Array.isArray(data99)){
+if(data99.length < 1){
+const err208 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -3564,8 +3564,11 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(!(((((data99 === "equality") || (data99 === "parts")) || (data99 === "presence")) || (data99 === "key")) || (data99 === "output"))){
-const err209 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+const len16 = data99.length;
+for(let i18=0; i18<len16; i18++){
+let data100 = data99[i18];
+if(typeof data100 !== "string"){
+const err209 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -3574,24 +3577,34 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-let i19 = data98.length;
-let j2;
-if(i19 > 1){
-const indices2 = {};
-for(;i19--;){
-let item2 = data98[i19];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err210 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i19+" are identical)"};
+if(!(((((data100 === "equality") || (data100 === "parts")) || (data100 === "presence")) || (data100 === "key")) || (data100 === "output"))){
+const err210 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err210];
 }
 else {
 vErrors.push(err210);
+}
+errors++;
+}
+}
+let i19 = data99.length;
+let j2;
+if(i19 > 1){
+const indices2 = {};
+for(;i19--;){
+let item2 = data99[i19];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err211 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i19+" are identical)"};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
 }
 errors++;
 break;
@@ -3601,19 +3614,7 @@ indices2[item2] = i19;
 }
 }
 else {
-const err211 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-}
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err212 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -3625,7 +3626,7 @@ errors++;
 }
 }
 else {
-const err213 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err213 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -3634,7 +3635,19 @@ vErrors.push(err213);
 }
 errors++;
 }
-var _valid1 = _errs209 === errors;
+}
+}
+else {
+const err214 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+var _valid1 = _errs210 === errors;
 if(_valid1 && valid49){
 valid49 = false;
 passing1 = [passing1, 1];
@@ -3646,32 +3659,7 @@ passing1 = 1;
 }
 }
 if(!valid49){
-const err214 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err214];
-}
-else {
-vErrors.push(err214);
-}
-errors++;
-}
-else {
-errors = _errs191;
-if(vErrors !== null){
-if(_errs191){
-vErrors.length = _errs191;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data46.evidence !== undefined){
-let data100 = data46.evidence;
-if(typeof data100 === "string"){
-if(func2(data100) < 1){
-const err215 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err215 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -3680,9 +3668,23 @@ vErrors.push(err215);
 }
 errors++;
 }
+else {
+errors = _errs192;
+if(vErrors !== null){
+if(_errs192){
+vErrors.length = _errs192;
 }
 else {
-const err216 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data47.evidence !== undefined){
+let data101 = data47.evidence;
+if(typeof data101 === "string"){
+if(func2(data101) < 1){
+const err216 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -3692,9 +3694,8 @@ vErrors.push(err216);
 errors++;
 }
 }
-}
 else {
-const err217 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err217 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -3706,7 +3707,7 @@ errors++;
 }
 }
 else {
-const err218 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3716,11 +3717,9 @@ vErrors.push(err218);
 errors++;
 }
 }
-if(data.contract !== undefined){
-let data101 = data.contract;
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-if(data101.requires === undefined){
-const err219 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+}
+else {
+const err219 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3729,9 +3728,12 @@ vErrors.push(err219);
 }
 errors++;
 }
-for(const key25 in data101){
-if(!(((key25 === "requires") || (key25 === "licence")) || (key25 === "setup"))){
-const err220 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+if(data.contract !== undefined){
+let data102 = data.contract;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(data102.requires === undefined){
+const err220 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3740,12 +3742,9 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-if(data101.requires !== undefined){
-let data102 = data101.requires;
-if(Array.isArray(data102)){
-if(data102.length < 1){
-const err221 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key25 in data102){
+if(!(((key25 === "requires") || (key25 === "licence")) || (key25 === "setup"))){
+const err221 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3754,12 +3753,12 @@ vErrors.push(err221);
 }
 errors++;
 }
-const len17 = data102.length;
-for(let i20=0; i20<len17; i20++){
-let data103 = data102[i20];
-if(typeof data103 === "string"){
-if(func2(data103) < 1){
-const err222 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data102.requires !== undefined){
+let data103 = data102.requires;
+if(Array.isArray(data103)){
+if(data103.length < 1){
+const err222 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3768,9 +3767,12 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-else {
-const err223 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len17 = data103.length;
+for(let i20=0; i20<len17; i20++){
+let data104 = data103[i20];
+if(typeof data104 === "string"){
+if(func2(data104) < 1){
+const err223 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3780,9 +3782,8 @@ vErrors.push(err223);
 errors++;
 }
 }
-}
 else {
-const err224 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err224 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3792,11 +3793,9 @@ vErrors.push(err224);
 errors++;
 }
 }
-if(data101.licence !== undefined){
-let data104 = data101.licence;
-if(typeof data104 === "string"){
-if(func2(data104) < 1){
-const err225 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err225 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3806,8 +3805,11 @@ vErrors.push(err225);
 errors++;
 }
 }
-else {
-const err226 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data102.licence !== undefined){
+let data105 = data102.licence;
+if(typeof data105 === "string"){
+if(func2(data105) < 1){
+const err226 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3817,11 +3819,8 @@ vErrors.push(err226);
 errors++;
 }
 }
-if(data101.setup !== undefined){
-let data105 = data101.setup;
-if(typeof data105 === "string"){
-if(func2(data105) < 1){
-const err227 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err227 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3831,8 +3830,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-else {
-const err228 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data102.setup !== undefined){
+let data106 = data102.setup;
+if(typeof data106 === "string"){
+if(func2(data106) < 1){
+const err228 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3842,9 +3844,8 @@ vErrors.push(err228);
 errors++;
 }
 }
-}
 else {
-const err229 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err229 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3854,11 +3855,9 @@ vErrors.push(err229);
 errors++;
 }
 }
-if(data.absent !== undefined){
-let data106 = data.absent;
-if(typeof data106 === "string"){
-if(func2(data106) < 1){
-const err230 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err230 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3868,8 +3867,11 @@ vErrors.push(err230);
 errors++;
 }
 }
-else {
-const err231 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.absent !== undefined){
+let data107 = data.absent;
+if(typeof data107 === "string"){
+if(func2(data107) < 1){
+const err231 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3879,14 +3881,25 @@ vErrors.push(err231);
 errors++;
 }
 }
-}
 else {
-const err232 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err232 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err232];
 }
 else {
 vErrors.push(err232);
+}
+errors++;
+}
+}
+}
+else {
+const err233 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
 }
 errors++;
 }
@@ -4122,6 +4135,13 @@ export const schema = {
        "description": "Event category that an EQL query names; `any` when none is reliable.",
        "type": "string",
        "minLength": 1
+      },
+      "empty_text": {
+       "description": "What the ingest pipeline does with empty text: `dropped`, so that a field that is there holds something, or `kept`, which is assumed.",
+       "enum": [
+        "kept",
+        "dropped"
+       ]
       },
       "tags": {
        "description": "Rule tags.",

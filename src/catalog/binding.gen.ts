@@ -166,6 +166,10 @@ export interface ElasticScope {
    */
   category: string;
   /**
+   * What the ingest pipeline does with empty text: `dropped`, so that a field that is there holds something, or `kept`, which is assumed.
+   */
+  empty_text?: "kept" | "dropped";
+  /**
    * Rule tags.
    */
   tags: string[];

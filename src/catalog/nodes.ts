@@ -131,6 +131,8 @@ export interface FieldBinding {
   /** All spellings that occur, where the set is closed: lets targets without case-insensitive tests enumerate. */
   readonly spellings: "canonical_and_upper" | "canonical_and_lower" | "listed" | undefined;
   readonly nullable: boolean;
+  /** Whether a record may hold empty text in it, which counts as missing but which some targets take for a value. */
+  readonly keepsEmpty: boolean;
   /** The ways in which the stored field is not quite the canonical one. */
   readonly approximations: readonly Approximation[];
   readonly evidence: string;

@@ -54,6 +54,7 @@ export function readBinding(
     return spec === undefined ? undefined : expressions.parse(below(part, [key], spec));
   };
 
+  const keepsEmpty = !("empty_text" in scopeSpec && scopeSpec.empty_text === "dropped");
   const fields = new Map<string, FieldBinding>();
   for (const [name, spec] of Object.entries(fieldSpecs)) {
     const definition = source.fields.get(name);
@@ -65,7 +66,8 @@ export function readBinding(
     }
     const expression = expressions.field(name);
     if (expression === undefined) continue;
-    fields.set(name, readField(definition, below(part, ["fields", name], spec), { expression, selection, report }));
+    const context = { expression, keepsEmpty, selection, report };
+    fields.set(name, readField(definition, below(part, ["fields", name], spec), context));
   }
   const unbound = [...source.fields.keys()].filter((name) => !Object.hasOwn(fieldSpecs, name));
   if (unbound.length > 0) {

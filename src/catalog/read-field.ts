@@ -9,6 +9,7 @@ import { below, type Part } from "./part.ts";
 /** What reading one field needs from the file around it. */
 export interface FieldContext {
   readonly expression: Expression;
+  readonly keepsEmpty: boolean;
   selection(part: Part<Selection>): Predicate<BoundField> | undefined;
   readonly report: Report;
 }
@@ -32,6 +33,7 @@ export function readField(
     storedCase: value.stored_case ?? "any",
     spellings: value.spellings,
     nullable: value.nullable ?? definition.nullable,
+    keepsEmpty: context.keepsEmpty && definition.type === "string",
     approximations: readApproximations(value.approximates),
     evidence: value.evidence,
   };

@@ -44,6 +44,8 @@ export function storedField(name: string, expression: Expression): BoundField {
     storedCase: "exact",
     spellings: "listed",
     nullable: true,
+    // The binding's author asks for what is stored.
+    keepsEmpty: false,
     approximations: [],
     evidence: "named by a selection of the binding",
   };

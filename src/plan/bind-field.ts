@@ -50,6 +50,7 @@ export function synthetic(definition: FieldDefinition, expression: Expression, n
     storedCase: "exact",
     spellings: undefined,
     nullable: definition.nullable,
+    keepsEmpty: true,
     approximations: [],
     evidence: "made by the compiler",
   };

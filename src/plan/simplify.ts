@@ -19,6 +19,7 @@ export const boundFieldKey = remember(({ expression, binding, definition }: Boun
     binding.storedCase,
     binding.spellings,
     binding.values !== undefined,
+    binding.keepsEmpty,
   ]);
   const number = fieldNumbers.get(traits) ?? String(fieldNumbers.size);
   fieldNumbers.set(traits, number);

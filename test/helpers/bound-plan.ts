@@ -40,6 +40,7 @@ export function bindingOf(
       storedCase: "any",
       spellings: undefined,
       nullable: true,
+      keepsEmpty: false,
       approximations: [],
       evidence: "a test",
       ...changes[name],

@@ -8,7 +8,7 @@ import { simplify } from "../../plan/simplify.ts";
 import { escapeRegex } from "../../plan/vocabulary.ts";
 import { remember } from "../../remember.ts";
 import { storedOnly } from "./capabilities.ts";
-import { flattenPaths } from "./columns.ts";
+import { columnClass, flattenPaths } from "./columns.ts";
 
 export type Test = Extract<Predicate<BoundField>, { readonly kind: "test" }>;
 
@@ -68,7 +68,31 @@ export function storedTests(predicate: Predicate<BoundField>): Predicate<BoundFi
     replaced ||= derived !== undefined;
     return derived ?? test;
   });
-  return replaced ? simplify(stored) : stored;
+  return withoutEmptyText(replaced ? simplify(stored) : stored);
+}
+
+/**
+ * A keyword that holds empty text exists (Elasticsearch reference, exists query: only null and `[]` are missing), and a
+ * detection takes it for missing.
+ */
+function withoutEmptyText(predicate: Predicate<BoundField>): Predicate<BoundField> {
+  let replaced = false;
+  const full = mapTests(predicate, (test) => {
+    if (test.match.kind !== "exists" || !mayBeEmpty(test.field)) return test;
+    replaced = true;
+    const { span } = test;
+    const empty: Predicate<BoundField> = { ...test, match: { kind: "equals", values: [""], cased: true } };
+    return { kind: "and", operands: [test, { kind: "not", operand: empty, span }], span };
+  });
+  return replaced ? simplify(full) : full;
+}
+
+/** Whether the field can be there and hold nothing but empty text. In a list other elements may hold more. */
+export function mayBeEmpty({ binding, definition, expression }: BoundField): boolean {
+  if (expression.kind !== "column" || !binding.keepsEmpty) return false;
+  if (definition.list || definition.values !== undefined) return false;
+  const kind = columnClass(expression.type);
+  return expression.name !== "_id" && (kind === "keyword" || kind === "flattened");
 }
 
 /** `remove(x, "-") = v`, as an expression that allows dashes anywhere. */

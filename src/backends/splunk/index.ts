@@ -14,7 +14,7 @@ import { type EnvelopeInput, splunkScopes, type Throttle } from "./context.ts";
 import { escu } from "./escu.ts";
 import { library, listFiles } from "./library.ts";
 import { commentText } from "./literal.ts";
-import { type Lowered, lowerPlan, reviewStages } from "./lower.ts";
+import { type Lowered, type LowerInput, lowerPlan, reviewStages } from "./lower.ts";
 import { filterMacroName, listObjectName, slugSnake, sourceMacroName } from "./objects.ts";
 import { renderStages } from "./print.ts";
 import { riskOf } from "./risk.ts";
@@ -51,7 +51,7 @@ function compile(input: CompileInput): readonly Artifact[] {
   noteKeywords(input);
   noteWindowSize(input);
   noteCollapsedLists(input);
-  const lowered = lowerPlan({
+  const lowerInput: LowerInput = {
     plan: input.plan,
     timing,
     notes,
@@ -59,7 +59,8 @@ function compile(input: CompileInput): readonly Artifact[] {
     macroOf: (source) => macroName(input, source),
     filterMacro: filterMacroName(detection),
     fresh: detection.kind === "rule",
-  });
+  };
+  const lowered = lowerPlan(lowerInput);
   const own = nativeQuery(detection.native.get("splunk"), notes);
   const rendered = new Map<Stage, SourceText>();
   const textOf = (printed: Lowered["stages"]): SourceText =>
@@ -76,7 +77,7 @@ function compile(input: CompileInput): readonly Artifact[] {
     detection,
     input,
     query: textOf(lowered.stages),
-    review: () => textOf(reviewStages(lowered.stages)),
+    review: () => textOf(reviewStages(lowerInput, lowered)),
     timing,
     columns: lowered.columns,
     risk: riskOf(detection, lowered.columns, notes),

@@ -88,7 +88,10 @@ export function lowerPlan(input: LowerInput): Lowered {
 }
 
 /** The same search without regard to when rows arrived, for whoever looks at an alert later. */
-export function reviewStages(stages: readonly Stage[]): readonly Stage[] {
+export function reviewStages(input: LowerInput, { stages }: Lowered): readonly Stage[] {
+  const { trigger } = stagesOf(input.plan);
+  // Joins ask all over when rows arrived; of other searches all but a clause or two stays, and with it the text made of it.
+  if (trigger?.kind === "anchored" || trigger?.kind === "together") return lowerPlan({ ...input, fresh: false }).stages;
   return stages.flatMap((stage): Stage[] => {
     if (stage.kind !== "where") return [stage];
     const { condition } = stage;

@@ -42,6 +42,9 @@ export function namedSuppression(context: RuleContext, window: Duration, known?:
       "under",
     );
   }
+  // Copies of one event have its entities, too; records of one operation may name others.
+  if (!once.fields.some((key) => [...key.fields.values()].some(isOfOneEvent)))
+    noteOnce(context, "signals of one name are held back for each entity by itself", "over");
   const isSpelledApart = once.fields.some(
     ({ fold, fields }) => fold && [...fields.values()].some(({ binding }) => binding.storedCase === "any"),
   );
@@ -94,6 +97,10 @@ function within(columns: readonly Column[], known: readonly Column[] | undefined
   if (known === undefined) return columns;
   const keys = new Set(known.map(columnKey));
   return columns.filter((column) => keys.has(columnKey(column)));
+}
+
+function isOfOneEvent({ definition }: BoundField): boolean {
+  return definition.identifies === "event";
 }
 
 function mayBeMissing(fields: readonly BoundField[]): boolean {

@@ -62,19 +62,26 @@ export function compareAlerts(
     repeated: alerts.filter(
       (alert) => rules[alert.rule]?.deduplicates === false && alert.run !== firstRun.get(idOf(alert)),
     ),
-    further: isSingle ? episodes.flatMap((episode) => furtherAlerts(episode, inOrder, rules)) : [],
+    further: isSingle ? episodes.flatMap((episode) => furtherAlerts(episode, meanwhile, inOrder, rules)) : [],
   };
 }
 
 function furtherAlerts(
   { records }: Episode,
+  meanwhile: readonly Episode[],
   alerts: readonly Alert[],
   rules: readonly Pick<ReadRule, "deduplicates" | "joinsAlerts">[],
 ): readonly Alert[] {
   const [first, ...others] = alerts.filter(
     ({ rule, events }) => rules[rule]?.joinsAlerts !== true && events.some((serial) => records.has(serial)),
   );
+  if (first === undefined) return [];
+  const holds = (episode: Episode, { events }: Alert): boolean => events.some((serial) => episode.records.has(serial));
+  // An event that had not arrived may be what makes two alerts one.
+  const wereTwo = (other: Alert): boolean =>
+    meanwhile.some((episode) => holds(episode, other) && !holds(episode, first));
   return others.filter(
-    ({ rule, events }) => rule === first?.rule && !events.some((serial) => first.events.includes(serial)),
+    (other) =>
+      other.rule === first.rule && !other.events.some((serial) => first.events.includes(serial)) && !wereTwo(other),
   );
 }

@@ -119,8 +119,9 @@ function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { s
   const { kind } = detection.trigger;
   const isSingle = kind === "match" || kind === "first_seen";
   const mutes = mutingOf(detection);
-  // Counts that must not be too high, and what is new, may be undone by an event that comes late.
-  if (!["first_seen", "event_count", "value_count"].includes(kind)) return { episodes, meanwhile: [], isSingle, mutes };
+  // Counts that must not be too high, and what is new, may be undone by an event that comes late, and two alerts be one.
+  const isFinal = !["first_seen", "event_count", "value_count"].includes(kind) && detection.oncePer === undefined;
+  if (isFinal) return { episodes, meanwhile: [], isSingle, mutes };
   const arrival = new Map(stored.map(({ serial, arrived }) => [serial, arrived]));
   const arrivedAt = (serial: number): number => arrival.get(serial) ?? 0;
   // Of events of one time that come together any may count as the first: targets have no order among them.

@@ -154,7 +154,9 @@ describe("counts on Sentinel", () => {
   it("make no row of no rows where nothing groups them", () => {
     const ungrouped = trigger.replace("group_by: [actor.key], ", "");
     const { query } = compileText(azure({ trigger: ungrouped, output: "[{count_distinct: target.id, as: machines}]" }));
-    expect(query).toContain("| where LastIngested >= ago(15m)\n| top 1 by Machines desc\n");
+    expect(query).toContain(
+      "| where LastIngested >= ago(15m)\n| summarize arg_min(WindowStart, *) by Machines\n| top 1 by Machines desc\n",
+    );
     const low = compileText(
       azure({ trigger: ungrouped.replace("gt: 3", "lt: 3"), output: "[{count: events, as: n}]" }),
     );

@@ -6,7 +6,7 @@ import { literalText } from "../../../sigma/value.ts";
 import { columnClass } from "../columns.ts";
 import { wildcardText } from "../literal.ts";
 import { luceneRegex } from "../regex/lucene.ts";
-import { oneSpelling, type Test, upperAscii } from "../stored.ts";
+import { mayBeEmpty, oneSpelling, type Test, upperAscii } from "../stored.ts";
 import { binary, call, isPresent, junction, literal } from "./build.ts";
 import { esqlReads, esqlText, esqlValue, isLower, isText } from "./compute.ts";
 import type { EsqlExpression } from "./syntax.ts";
@@ -92,7 +92,9 @@ function negatedTest(test: Test): EsqlExpression {
   const value = esqlValue(test.field.expression);
   const missing: EsqlExpression = { kind: "is_null", value, negated: false };
   if (test.match.kind === "exists") {
-    const empty = isText(test.field.expression) ? [binary(value, "==", literal(""))] : [];
+    const { field } = test;
+    const mayHoldNothing = field.expression.kind === "column" ? mayBeEmpty(field) : isText(field.expression);
+    const empty = mayHoldNothing ? [binary(value, "==", literal(""))] : [];
     return junction("or", [missing, ...empty]);
   }
   const others = test.match.kind === "same_as" ? [isMissing(test.match.field)] : [];
@@ -132,7 +134,8 @@ function lowerTest(test: Test): EsqlExpression {
   switch (match.kind) {
     case "exists": {
       const value = esqlValue(expression);
-      return isText(expression) && expression.kind !== "column" ? binary(value, "!=", literal("")) : isPresent(value);
+      const mayHoldNothing = expression.kind === "column" ? mayBeEmpty(field) : isText(expression);
+      return mayHoldNothing ? binary(value, "!=", literal("")) : isPresent(value);
     }
     case "equals":
       if (holdsSeveral(field)) return someEquals(field, match.values, match.cased);
