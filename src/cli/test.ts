@@ -5,15 +5,9 @@ import { judgeCase } from "../equivalence/judge-case.ts";
 import type { ReadOutcome } from "../equivalence/read/reader.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
 import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
-import {
-  type Bench,
-  judgeCases,
-  type PreparedTarget,
-  prepareTarget,
-  unreadFindings,
-} from "../equivalence/run/judge-detection.ts";
+import { type Bench, type PreparedTarget, prepareTarget, unreadFindings } from "../equivalence/run/judge-detection.ts";
 import { judgePlan } from "../equivalence/run/judge-plan.ts";
-import { type CaseVerdict, type EventCase, verdictFindings } from "../equivalence/run/judge-target.ts";
+import { type CaseVerdict, type EventCase, judgeTarget, verdictFindings } from "../equivalence/run/judge-target.ts";
 import type { Level } from "../fidelity/notes.ts";
 import type { BackendId, Detection, TestCase } from "../model/nodes.ts";
 import { testVariant } from "../model/test-variant.ts";
@@ -120,7 +114,7 @@ export async function testDetections(
   // DuckDB starts in its thread while rules are compiled; whether it is there shows where it is needed.
   if (detections.length > 0) bench.database.ask([], []).catch(() => {});
   try {
-    const tested = await Promise.all(detections.map((each) => testDetection(each, run, bench, project, terminal)));
+    const tested = await allEnded(detections.map((each) => testDetection(each, run, bench, project, terminal)));
     return {
       rows: tested.flatMap(({ rows }) => rows),
       diagnostics: tested.flatMap((each) => each.diagnostics),
@@ -151,7 +145,7 @@ async function testDetection(
   const cells = new Map<TestCase, readonly string[]>();
   const witnessed = new Set<BackendId>();
   // Tests that change lists or exclusions have rules of their own; all others are judged at once.
-  const variants = new Map<Detection, { readonly test: TestCase; readonly eventCase: EventCase }[]>();
+  const variants = new Map<Detection, readonly JudgedTest[]>();
   for (const test of detection.tests) {
     const read = readCase(detection, test, project, terminal);
     diagnostics.push(...read.diagnostics);
@@ -162,19 +156,12 @@ async function testDetection(
     const variant = testVariant(detection, test);
     variants.set(variant, [...(variants.get(variant) ?? []), { test, eventCase: read.eventCase }]);
   }
-  const own = await prepareTargets(detection, targets, bench);
-  diagnostics.push(...own.flatMap(unreadFindings));
-  const judgements = await Promise.all(
-    [...variants].map(async ([variant, cases]) => {
-      const prepared = variant === detection ? own : await prepareTargets(variant, targets, bench);
-      const eventCases = cases.map(({ eventCase }) => eventCase);
-      const [verdicts, plans] = await Promise.all([
-        judgeCases(prepared, eventCases),
-        judgePlan(variant, eventCases, bench.database),
-      ]);
-      return { variant, cases, prepared, verdicts, plans };
-    }),
+  if (!variants.has(detection)) variants.set(detection, []);
+  const judgements = await allEnded(
+    [...variants].map(([variant, cases]) => judgeVariant(variant, cases, targets, bench)),
   );
+  const own = judgements.find(({ variant }) => variant === detection)?.prepared ?? [];
+  diagnostics.push(...own.flatMap(unreadFindings));
   for (const { variant, cases, prepared, verdicts, plans } of judgements) {
     for (const [index, { test, eventCase }] of cases.entries()) {
       const judged = judgeCase(variant, test, referenceEpisodes(variant, eventCase.events));
@@ -213,13 +200,49 @@ async function testDetection(
   return { rows, diagnostics, unshown };
 }
 
-async function prepareTargets(
-  detection: Detection,
+interface JudgedTest {
+  readonly test: TestCase;
+  readonly eventCase: EventCase;
+}
+
+interface VariantJudgement {
+  readonly variant: Detection;
+  readonly cases: readonly JudgedTest[];
+  readonly prepared: readonly PreparedTarget[];
+  /** By the place of the target and that of the case. */
+  readonly verdicts: readonly (readonly CaseVerdict[])[];
+  readonly plans: readonly (readonly Diagnostic[])[];
+}
+
+/** A detection as some of its tests have it. Targets do not wait for one another: Sentinel's analyser starts slowly. */
+async function judgeVariant(
+  variant: Detection,
+  cases: readonly JudgedTest[],
   targets: readonly BackendId[],
   bench: Bench,
-): Promise<readonly PreparedTarget[]> {
-  const wanted = targets.filter((id) => detection.targets.includes(id));
-  return Promise.all(wanted.map(async (id) => prepareTarget(detection, await loadBackend(id), bench)));
+): Promise<VariantJudgement> {
+  const eventCases = cases.map(({ eventCase }) => eventCase);
+  const wanted = targets.filter((id) => variant.targets.includes(id));
+  const judging = wanted.map(async (id) => {
+    const target = await prepareTarget(variant, await loadBackend(id), bench);
+    return { target, verdicts: await judgeTarget(target, eventCases) };
+  });
+  const planning = eventCases.length === 0 ? Promise.resolve([]) : judgePlan(variant, eventCases, bench.database);
+  await Promise.allSettled([...judging, planning]);
+  const judged = await Promise.all(judging);
+  return {
+    variant,
+    cases,
+    prepared: judged.map(({ target }) => target),
+    verdicts: judged.map(({ verdicts }) => verdicts),
+    plans: await planning,
+  };
+}
+
+/** Like `Promise.all`, but where one fails the others have ended, too: none asks a database that was closed. */
+async function allEnded<Result>(promises: readonly Promise<Result>[]): Promise<readonly Result[]> {
+  await Promise.allSettled(promises);
+  return Promise.all(promises);
 }
 
 function cellText(state: CaseVerdict["state"]): string {
