@@ -3,6 +3,7 @@ import { loadBackend } from "../backends/registry.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { judgeCase } from "../equivalence/judge-case.ts";
 import type { ReadOutcome } from "../equivalence/read/reader.ts";
+import { startReaders } from "../equivalence/read/registry.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
 import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
 import { type Bench, type PreparedTarget, prepareTarget, unreadFindings } from "../equivalence/run/judge-detection.ts";
@@ -46,9 +47,10 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
   }
   const { project } = opened;
   const found = findByName(options.names, project, terminal);
+  const targets = options.targets ?? project.settings.targets;
+  if (found.files.length > 0 && !hasReads(options.cache, terminal)) await startReaders(targets);
   const library = loadLibrary(found.files, project, terminal);
   const diagnostics: Diagnostic[] = [...found.problems, ...library.diagnostics];
-  const targets = options.targets ?? project.settings.targets;
   const detections = library.detections.map(({ detection }) => detection);
   const tested = await testDetections(detections, { ...options, targets }, project, terminal);
   diagnostics.push(...tested.diagnostics);
@@ -131,7 +133,16 @@ export async function testDetections(
 function openReads(cache: boolean, project: Project, terminal: Terminal): Bench["cache"] {
   const build = cache && terminal.cache !== undefined ? buildId(project, terminal) : undefined;
   if (build === undefined || terminal.cache === undefined) return undefined;
-  return openCache<ReadOutcome>(path.join(terminal.cache, "read"), build, terminal.fs);
+  return openCache<ReadOutcome>(readsFolder(terminal.cache), build, terminal.fs);
+}
+
+/** Whether some rules were read in an earlier run, perhaps all of these. */
+function hasReads(cache: boolean, terminal: Terminal): boolean {
+  return cache && terminal.cache !== undefined && terminal.fs.exists(readsFolder(terminal.cache));
+}
+
+function readsFolder(cache: string): string {
+  return path.join(cache, "read");
 }
 
 async function testDetection(

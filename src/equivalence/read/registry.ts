@@ -35,3 +35,8 @@ export async function loadReader(id: BackendId): Promise<RuleReader> {
   const { reader, flatten } = readers[id];
   return { read: async (files, shared) => (await reader()).read(files, shared), flatten: await flatten() };
 }
+
+/** Starts what reading rules of the targets waits for longest, without waiting for it. */
+export async function startReaders(ids: readonly BackendId[]): Promise<void> {
+  if (ids.includes("sentinel")) (await import("./sentinel/analyser.ts")).sharedAnalyser().start();
+}

@@ -2,8 +2,10 @@ import { Worker } from "node:worker_threads";
 import type { Analysis, AnalysisRequest, BoundQuery, WorkerMessage, WorkerSetup } from "./kusto-protocol.ts";
 import type { Workspace } from "./tables.ts";
 
-/** Microsoft's analyser in a thread of its own, started with the first query. */
+/** Microsoft's analyser in a thread of its own, started with the first query. The same query is in work only once. */
 export interface AnalyserClient {
+  /** Starts the thread before there is a query: the analyser needs more than a second to load. */
+  start(): void;
   /** Never rejects: a query that the analyser dies on gives a failure, and the others go on in a new thread. */
   analyse(query: string): Promise<AnalysisResult>;
   /** The meaning of a query, in the same way. */
@@ -51,6 +53,8 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
   const timeLimit = options.timeLimit ?? TIME_LIMIT;
   // In the order they were sent, which is the order the thread answers in: the first one is in work.
   const pending = new Map<number, Pending>();
+  // A rule file and its template hold the same query, as do the rules of tests that change a list.
+  const inWork = new Map<string, Promise<Answer | Failure>>();
   let worker: Worker | undefined;
   let functions: readonly string[] | undefined;
   let unusable: Failure | undefined;
@@ -123,6 +127,13 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
   }
 
   function ask(question: Omit<AnalysisRequest, "id">): Promise<Answer | Failure> {
+    const key = JSON.stringify([question.wants ?? null, question.query]);
+    const answer = inWork.get(key) ?? send(question).finally(() => inWork.delete(key));
+    inWork.set(key, answer);
+    return answer;
+  }
+
+  function send(question: Omit<AnalysisRequest, "id">): Promise<Answer | Failure> {
     if (unusable !== undefined) return Promise.resolve(unusable);
     return new Promise((resolve) => {
       lastId += 1;
@@ -135,6 +146,11 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
   }
 
   return {
+    start: () => {
+      if (worker !== undefined || unusable !== undefined) return;
+      worker = start();
+      watch();
+    },
     analyse: async (query) => {
       const answer = await ask({ query });
       if ("ok" in answer) return answer;

@@ -1,9 +1,8 @@
-import { type AnalyserClient, openAnalyserClient } from "../../../backends/sentinel/verify/kusto-client.ts";
 import type { BoundNode } from "../../../backends/sentinel/verify/kusto-tree.ts";
-import { openWorkspace } from "../../../backends/sentinel/verify/tables.ts";
 import { call, column, number, truth } from "../../relation/build.ts";
 import type { Relation } from "../../relation/nodes.ts";
 import type { EmittedFile, ReadOutcome, ReadProblem, ReadRule, RuleReader, RuleSchedule } from "../reader.ts";
+import { sharedAnalyser } from "./analyser.ts";
 import { type RuleFile, readRuleFile, templateProblems } from "./envelope.ts";
 import { literalValue } from "./kql/literal.ts";
 import { argumentsOf, calledName } from "./kql/nodes.ts";
@@ -45,16 +44,6 @@ function strays(files: readonly EmittedFile[]): readonly ReadProblem[] {
   return files
     .filter(({ path }) => !known.test(path))
     .map(({ path }) => ({ path, message: "The file is no rule, template or watchlist" }));
-}
-
-let analyser: AnalyserClient | undefined;
-
-/** Microsoft's analyser with the vendor's tables, one for all rules; its thread keeps no process alive. */
-export function sharedAnalyser(): AnalyserClient {
-  analyser ??= openAnalyserClient(
-    openWorkspace({ tables: new Map(), functions: new Map(), macros: new Map(), fields: new Map() }),
-  );
-  return analyser;
 }
 
 async function readRule(rule: RuleFile, watchlists: Watchlists): Promise<ReadOutcome> {

@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
 import type { ReadProblem, ReadRule } from "../../../../src/equivalence/read/reader.ts";
-import { sentinelReader, sharedAnalyser } from "../../../../src/equivalence/read/sentinel/index.ts";
+import { sharedAnalyser } from "../../../../src/equivalence/read/sentinel/analyser.ts";
+import { sentinelReader } from "../../../../src/equivalence/read/sentinel/index.ts";
 import { readKql } from "../../../../src/equivalence/read/sentinel/kql/read-kql.ts";
 import { openDatabase } from "../../../../src/equivalence/run/database.ts";
 import { type Alert, runRules, type StoredEvent } from "../../../../src/equivalence/run/run-rules.ts";
