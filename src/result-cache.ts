@@ -10,12 +10,24 @@ export interface ResultCache<Result> {
   put(key: string, result: Result): void;
 }
 
+/** Half a gigabyte for a cache, which has 256 folders: what is read of a thousand detections on five targets. */
+const MOST_BYTES_PER_FOLDER = 2 ** 29 / 256;
+/** What a small file takes of a disk. */
+const BLOCK = 4096;
+
 /**
  * A cache in a folder, one file a result; the folder may be deleted at any time. `version` stands for everything that
  * results depend on beside the contents: the build of Rulewright, the settings, the catalog. A folder that cannot be written
- * costs time, not correctness, so that is passed over in silence.
+ * costs time, not correctness, so that is passed over in silence. Each folder that is written to loses its oldest results
+ * first where it holds more than `mostBytes`, which nothing else would ever remove.
  */
-export function openCache<Result>(folder: string, version: string, fs: FileSystem): ResultCache<Result> {
+export function openCache<Result>(
+  folder: string,
+  version: string,
+  fs: FileSystem,
+  mostBytes = MOST_BYTES_PER_FOLDER,
+): ResultCache<Result> {
+  const pruned = new Set<string>();
   const place = (key: string): string => path.join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
   return {
     key: (texts) => digestOf(JSON.stringify([version, ...texts])),
@@ -31,7 +43,11 @@ export function openCache<Result>(folder: string, version: string, fs: FileSyste
       const file = place(key);
       const temporary = `${file}.${process.pid}.tmp`;
       try {
-        fs.makeFolder(path.dirname(file));
+        const own = path.dirname(file);
+        fs.makeFolder(own);
+        // Once a run: what one run adds is bounded by its work.
+        if (!pruned.has(own)) prune(own, mostBytes, fs);
+        pruned.add(own);
         fs.write(temporary, Buffer.from(writeEntry(result)));
         fs.rename(temporary, file);
       } catch {
@@ -39,6 +55,20 @@ export function openCache<Result>(folder: string, version: string, fs: FileSyste
       }
     },
   };
+}
+
+function prune(folder: string, mostBytes: number, fs: FileSystem): void {
+  const files = fs.list(folder).flatMap(({ name, folder: isFolder }) => {
+    const file = path.join(folder, name);
+    const found = isFolder ? undefined : fs.details(file);
+    return found === undefined ? [] : [{ file, written: found.written, bytes: Math.max(found.size, BLOCK) }];
+  });
+  let bytes = files.reduce((sum, each) => sum + each.bytes, 0);
+  for (const each of files.sort((a, b) => a.written - b.written)) {
+    if (bytes <= mostBytes) return;
+    fs.remove(each.file);
+    bytes -= each.bytes;
+  }
 }
 
 /** The result behind a line with its digest. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** What the compiler's edge needs of a disk, so that tests can fail it at any step. Paths are the platform's own. */
@@ -10,6 +10,8 @@ export interface FileSystem {
   remove(file: string): void;
   makeFolder(folder: string): void;
   exists(file: string): boolean;
+  /** Bytes, and when it was last written in milliseconds since 1970; `undefined` where there is no such file. */
+  details(file: string): { readonly size: number; readonly written: number } | undefined;
   /** Names in a folder, sorted by code unit; none where there is no folder. */
   list(folder: string): readonly { readonly name: string; readonly folder: boolean }[];
 }
@@ -30,6 +32,10 @@ export const nodeFileSystem: FileSystem = {
     mkdirSync(folder, { recursive: true });
   },
   exists: (file) => existsSync(file),
+  details(file) {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found === undefined ? undefined : { size: found.size, written: found.mtimeMs };
+  },
   list(folder) {
     try {
       return (

@@ -25,6 +25,7 @@ function disk(refuse: ReadonlySet<string> = new Set()) {
     },
     makeFolder: () => {},
     exists: (file) => files.has(file),
+    details: () => undefined,
     list: () => [],
   };
   const text = (file: string) => {

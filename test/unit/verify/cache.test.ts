@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultCacheFolder } from "../../../src/cli/default-cache-folder.ts";
@@ -45,6 +45,42 @@ describe("the cache of verdicts", () => {
     const [[file, text] = ["", ""]] = snapshot(folder);
     writeFileSync(path.join(folder, file), text.replace("RW5100", "RW5101"));
     expect(cache.get(key)).toBeUndefined();
+  });
+
+  test("loses the oldest entries of a folder where it holds too much, and no others", () => {
+    const folder = scratch();
+    const cache = openCache(folder, "1", nodeFileSystem, 20_000);
+    const key = cache.key(["x"]);
+    const own = path.join(folder, key.slice(0, 2));
+    const other = path.join(folder, "other");
+    for (const each of [own, other]) mkdirSync(each, { recursive: true });
+    const entry = (place: string, name: string, bytes: number, day: number): string => {
+      const file = path.join(place, name);
+      writeFileSync(file, "x".repeat(bytes));
+      utimesSync(file, day * 86_400, day * 86_400);
+      return file;
+    };
+    // A small file takes as much of a disk as one of 4096 bytes.
+    const files = [
+      entry(own, "b", 10_000, 2),
+      entry(own, "a", 1, 3),
+      entry(own, "c", 10_000, 1),
+      entry(own, "d", 5_000, 4),
+      entry(other, "e", 30_000, 0),
+    ];
+    cache.put(key, verdict);
+    expect(files.map((file) => existsSync(file))).toEqual([true, true, false, true, true]);
+    expect(cache.get(key)).toEqual(verdict);
+  });
+
+  test("keeps what it holds while that is not too much", () => {
+    const folder = scratch();
+    for (const text of ["x", "y", "z"]) {
+      const cache = openCache(folder, "1", nodeFileSystem);
+      cache.put(cache.key([text]), verdict);
+    }
+    const cache = openCache(folder, "1", nodeFileSystem);
+    for (const text of ["x", "y", "z"]) expect(cache.get(cache.key([text]))).toEqual(verdict);
   });
 
   test("goes without where nothing can be written", () => {
