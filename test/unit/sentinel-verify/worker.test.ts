@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { type AnalyserOptions, openAnalyserClient } from "../../../src/backends/sentinel/verify/kusto-client.ts";
 import type { Workspace } from "../../../src/backends/sentinel/verify/tables.ts";
@@ -59,6 +60,8 @@ describe("the analyser's thread", () => {
   test("that is asked for an absent package says how to install it, each time", async () => {
     const absent = client({ analyser: "@kusto/not-installed" });
     const results = await Promise.all([absent.analyse("Doors"), absent.analyse("Doors")]);
+    // The thread has ended by then.
+    await setTimeout(200);
     for (const result of [...results, await absent.analyse("Doors")]) {
       expect(result).toEqual({
         ok: false,

@@ -88,9 +88,10 @@ export function openAnalyserClient(workspace: Workspace, options: AnalyserOption
     found?.settle(result);
   }
 
+  /** The first reason stands: that a thread without the analyser then ends says less than that there is none. */
   function giveUp(result: Failure): void {
-    unusable = result;
-    for (const id of [...pending.keys()]) settle(id, result);
+    unusable ??= result;
+    for (const id of [...pending.keys()]) settle(id, unusable);
   }
 
   /** Gives the query in work the time it may take; an idle thread does not keep the process alive. */
