@@ -101,7 +101,10 @@ function events() {
   }
 }
 
-/** Made-up events, written to a file for the other side, and what five targets make of them. */
+/**
+ * What five targets make of made-up events; making them up is not counted. They are made once more to be written to a file
+ * for the other side.
+ */
 async function judge() {
   const { BACKEND_IDS, loadBackend } = await import("../dist/index.js");
   const { nodeFileSystem } = await import("../dist/pack/file-system.js");
@@ -110,7 +113,8 @@ async function judge() {
   const { loadLibrary } = await import("../dist/cli/load-library.js");
   const { generateCases } = await import("../dist/equivalence/generate/cases.js");
   const { openDatabase } = await import("../dist/equivalence/run/database.js");
-  const { judgeCases, prepareTarget } = await import("../dist/equivalence/run/judge-detection.js");
+  const { judgePiece, prepareTarget } = await import("../dist/equivalence/run/judge-detection.js");
+  const { judgedPieces } = await import("../dist/equivalence/run/pieces.js");
   const quiet = () => {};
   const terminal = { fs: nodeFileSystem, cwd: root, out: quiet, err: quiet, colour: false, quiet: true };
   const { project: context } = openProject(terminal);
@@ -124,25 +128,34 @@ async function judge() {
   for (const { backend, outcome } of targets) {
     if (outcome.problems.length > 0) throw new Error(`${backend}: ${outcome.problems[0].message}`);
   }
-  const generateStart = process.hrtime.bigint();
-  const cases = generateCases(detection, EVENTS, 1);
-  const generateMs = elapsed(generateStart);
+  let generateMs = 0;
+  const timed = function* (cases) {
+    for (;;) {
+      const generateStart = process.hrtime.bigint();
+      const { done, value } = cases.next();
+      generateMs += elapsed(generateStart);
+      if (done) return;
+      yield value;
+    }
+  };
+  let events = 0;
+  const states = Object.fromEntries(targets.map(({ backend }) => [backend, {}]));
   const start = process.hrtime.bigint();
-  const verdicts = await judgeCases(targets, cases);
-  const ms = elapsed(start);
+  const pieces = judgedPieces(timed(generateCases(detection, EVENTS, 1)), (piece) => judgePiece(targets, piece));
+  for await (const [piece, verdicts] of pieces) {
+    for (const { records } of piece) events += records.length;
+    for (const [index, { backend }] of targets.entries()) {
+      for (const { state } of verdicts[index]) states[backend][state] = (states[backend][state] ?? 0) + 1;
+    }
+  }
+  const ms = elapsed(start) - generateMs;
   const peakMb = process.resourceUsage().maxRSS / 1024;
   await database.close();
-  const states = {};
-  for (const [index, { backend }] of targets.entries()) {
-    states[backend] = {};
-    for (const { state } of verdicts[index]) states[backend][state] = (states[backend][state] ?? 0) + 1;
-  }
-  await writeRecords(cases, process.argv[3]);
-  return { ms, generateMs, peakMb, events: cases.reduce((sum, { records }) => sum + records.length, 0), states };
+  if (process.argv[3] !== undefined) await writeRecords(generateCases(detection, EVENTS, 1), process.argv[3]);
+  return { ms, generateMs, peakMb, events, states };
 }
 
 async function writeRecords(cases, file) {
-  if (file === undefined) return;
   const stream = createWriteStream(file);
   for (const { records } of cases) stream.write(records.map(({ record }) => `${JSON.stringify(record)}\n`).join(""));
   stream.end();

@@ -19,25 +19,26 @@ const MOST_EVENTS = 7;
 
 /**
  * Cases with `count` made-up events in all, the same ones for the same seed: events on both sides of every clause of the
- * detection, in groups of few keys, at the edges of its windows, some of them late.
+ * detection, in groups of few keys, at the edges of its windows, some of them late. Each case is made when it is asked for.
  */
-export function generateCases(detection: Detection, count: number, seed: number): readonly EventCase[] {
+export function* generateCases(detection: Detection, count: number, seed: number): Generator<EventCase> {
   const random = createRandom(seed);
   const lists: Lists = new Map([...detection.lists].map(([name, { values }]) => [name, values]));
   const patterns = patternsOf(detection);
   const spans = intervalsOf(detection);
-  const cases: EventCase[] = [];
+  let serial = 0;
   for (let made = 0; patterns.length > 0 && made < count; ) {
     const isNear = detection.trigger.kind !== "match" && random.chance(0.5);
     const wanted = isNear ? enoughFor(detection.trigger) + random.pick([-1, 0, 0, 1]) : 1 + random.int(MOST_EVENTS);
     const size = Math.max(1, Math.min(wanted, count - made));
-    const serial = cases.length;
     const records = generateRecords(detection, patterns, { lists, spans, random, size, serial, isNear });
     const { events } = canonicalEvents(records);
-    if (events.length === records.length) cases.push({ name: `generated ${serial + 1}`, records, events });
+    if (events.length === records.length) {
+      serial += 1;
+      yield { name: `generated ${serial}`, records, events };
+    }
     made += size;
   }
-  return cases;
 }
 
 interface Draw {

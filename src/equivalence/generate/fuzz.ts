@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { BackendId, Detection } from "../../model/nodes.ts";
 import type { Database } from "../run/database.ts";
-import type { PreparedTarget } from "../run/judge-detection.ts";
+import { judgePiece, type PreparedTarget } from "../run/judge-detection.ts";
 import { judgePlan } from "../run/judge-plan.ts";
 import { type CaseVerdict, type EventCase, judgeTarget, verdictFindings } from "../run/judge-target.ts";
+import { judgedPieces } from "../run/pieces.ts";
 import { generateCases } from "./cases.ts";
 import { shrink } from "./shrink.ts";
 
@@ -29,19 +30,30 @@ export async function fuzz(
   seed: number,
   database: Database,
 ): Promise<FuzzResult> {
-  const cases = generateCases(detection, count, seed);
-  const [plans, ...verdicts] = await Promise.all([
-    judgePlan(detection, cases, database),
-    ...targets.map((target) => judgeTarget(target, cases)),
-  ]);
-  const wrong = cases.findIndex((_, number) => plans[number]?.length !== 0);
-  const diagnostics: Diagnostic[] = (plans[wrong] ?? [])
-    .slice(0, 1)
-    .map((finding) => ({ ...finding, ...witnessHelp(cases[wrong]) }));
-  for (const [index, target] of targets.entries()) {
-    const differing = cases.filter((_, number) => verdicts[index]?.[number]?.state === "differs");
+  let events = 0;
+  let wrong: Diagnostic | undefined;
+  const found = targets.map((target) => ({
+    target,
+    states: new Set<CaseVerdict["state"]>(),
+    differing: [] as EventCase[],
+  }));
+  const judge = (cases: readonly EventCase[]) =>
+    Promise.all([judgePlan(detection, cases, database), judgePiece(targets, cases)]);
+  for await (const [cases, [plans, verdicts]] of judgedPieces(generateCases(detection, count, seed), judge)) {
+    for (const [number, eventCase] of cases.entries()) {
+      events += eventCase.records.length;
+      wrong ??= plans[number]?.map((finding) => ({ ...finding, ...witnessHelp(eventCase) }))[0];
+      for (const [index, { states, differing }] of found.entries()) {
+        const state = verdicts[index]?.[number]?.state ?? "unjudged";
+        states.add(state);
+        if (state === "differs" && differing.length < SHOWN) differing.push(eventCase);
+      }
+    }
+  }
+  const diagnostics = wrong === undefined ? [] : [wrong];
+  for (const { target, differing } of found) {
     const seen = new Set<string>();
-    for (const first of differing.slice(0, SHOWN)) {
+    for (const first of differing) {
       const smallest = await shrink(first, async (candidates) =>
         (await judgeTarget(target, candidates)).map(({ state }) => state === "differs"),
       );
@@ -52,16 +64,16 @@ export async function fuzz(
     }
   }
   return {
-    isPlanRight: wrong === -1,
-    events: cases.reduce((sum, { records }) => sum + records.length, 0),
-    states: new Map(targets.map(({ backend }, index) => [backend, worst(verdicts[index] ?? [])])),
+    isPlanRight: wrong === undefined,
+    events,
+    states: new Map(found.map(({ target, states }) => [target.backend, worst(states)])),
     diagnostics,
   };
 }
 
-function worst(verdicts: readonly CaseVerdict[]): CaseVerdict["state"] {
+function worst(states: ReadonlySet<CaseVerdict["state"]>): CaseVerdict["state"] {
   const order = ["differs", "noted", "same"] as const;
-  return order.find((state) => verdicts.some((verdict) => verdict.state === state)) ?? "unjudged";
+  return order.find((state) => states.has(state)) ?? "unjudged";
 }
 
 async function findingsOf(

@@ -50,7 +50,10 @@ export function compareAlerts(
   for (const alert of alerts) {
     firstRun.set(idOf(alert), Math.min(alert.run, firstRun.get(idOf(alert)) ?? alert.run));
   }
-  const inOrder = [...alerts].sort((a, b) => a.run - b.run);
+  // Runs of streaming rules are all at infinity, and DuckDB's threads give their alerts in any order.
+  const inOrder = [...alerts].sort(
+    (a, b) => a.run - b.run || a.rule - b.rule || (a.events[0] ?? 0) - (b.events[0] ?? 0),
+  );
   return {
     missing: episodes.filter(
       (episode) =>

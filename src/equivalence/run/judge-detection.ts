@@ -9,7 +9,9 @@ import type { ReadOutcome, ReadProblem } from "../read/reader.ts";
 import { loadReader } from "../read/registry.ts";
 import type { Database } from "./database.ts";
 import { emittedPlace } from "./emitted-place.ts";
+import { openExpectations } from "./expected.ts";
 import { type CaseVerdict, type EventCase, emittedFiles, type JudgeInput, judgeTarget } from "./judge-target.ts";
+import { judgedPieces } from "./pieces.ts";
 
 /** What the comparison of targets works with. */
 export interface Bench {
@@ -37,12 +39,25 @@ export async function prepareTarget(detection: Detection, backend: Backend, benc
   return { backend: backend.id, compiled, ingests, reader, database: bench.database, outcome };
 }
 
-/** The verdict of each target on each case; targets are run at once, each over all cases. */
-export function judgeCases(
+/** The verdict of each target, made for one detection, on each case. */
+export async function judgeCases(
+  targets: readonly PreparedTarget[],
+  cases: Iterable<EventCase>,
+): Promise<readonly (readonly CaseVerdict[])[]> {
+  const verdicts = targets.map((): CaseVerdict[] => []);
+  for await (const [, judged] of judgedPieces(cases, (piece) => judgePiece(targets, piece))) {
+    for (const [index, own] of judged.entries()) verdicts[index]?.push(...own);
+  }
+  return verdicts;
+}
+
+/** The same for cases that fit in memory together; targets are run at once, and share what the detection says. */
+export function judgePiece(
   targets: readonly PreparedTarget[],
   cases: readonly EventCase[],
 ): Promise<readonly (readonly CaseVerdict[])[]> {
-  return Promise.all(targets.map((target) => judgeTarget(target, cases)));
+  const expect = openExpectations();
+  return Promise.all(targets.map((target) => judgeTarget(target, cases, expect)));
 }
 
 /** What of a target's rules could not be read back, as warnings: no verdict is given on them. */

@@ -8,7 +8,7 @@ import { referenceEpisodes } from "../reference.ts";
 import { compareAlerts } from "./compare.ts";
 import type { Database } from "./database.ts";
 import type { EventCase } from "./judge-target.ts";
-import { runRules } from "./run-rules.ts";
+import { type Alert, runRules } from "./run-rules.ts";
 
 /**
  * Whether the logical plan, which all targets are compiled from, says of each case what the naive interpreter says: a
@@ -34,9 +34,11 @@ export async function judgePlan(
     }),
   );
   const alerts = await runRules(database, [rule], stored, "events");
+  const raised = cases.map((): Alert[] => []);
+  for (const alert of alerts) raised[alert.case]?.push(alert);
   return cases.map(({ name, records, events }, index) => {
     const episodes = referenceEpisodes(detection, events);
-    const own = alerts.filter((alert) => alert.case === index);
+    const own = raised[index] ?? [];
     const expected = { episodes, meanwhile: [], isSingle: false, mutes: () => false };
     const { missing, extra } = compareAlerts(expected, own, [rule]);
     const serials = [...missing.map((episode) => [...episode.records]), ...extra.map((alert) => alert.events)];

@@ -1,18 +1,17 @@
 import type { CompiledTarget } from "../../compile.ts";
 import type { Diagnostic, DiagnosticCode } from "../../diagnostics/diagnostic.ts";
 import type { NoteCode } from "../../fidelity/codes.ts";
-import type { Detection } from "../../model/nodes.ts";
 import type { CanonicalEvent } from "../event.ts";
 import type { Ingest } from "../ingest/ingest.ts";
 import type { RawRecord } from "../load-events.ts";
 import type { EmittedFile, ReadOutcome, ReadRule, RuleReader } from "../read/reader.ts";
-import { type Episode, referenceEpisodes } from "../reference.ts";
+import type { Episode } from "../reference.ts";
 import { scansOf } from "../relation/inputs.ts";
-import { keysOf } from "../rows.ts";
-import { compareAlerts, type Expected } from "./compare.ts";
+import { compareAlerts } from "./compare.ts";
 import type { Database } from "./database.ts";
 import { decidingClause } from "./deciding-clause.ts";
 import { emittedPlace } from "./emitted-place.ts";
+import { type Expectations, openExpectations } from "./expected.ts";
 import { foretelling } from "./foretold.ts";
 import { type Alert, runRules, type StoredEvent } from "./run-rules.ts";
 import { type World, within, worldsOf } from "./worlds.ts";
@@ -55,21 +54,14 @@ export interface JudgeInput {
   readonly outcome: ReadOutcome;
 }
 
-/** So many cases are in the memory of DuckDB at once. */
-const AT_ONCE = 500;
-
-/** Runs the rules of one detection on one target over many cases at once, and compares each with the naive interpreter. */
-export async function judgeTarget(input: JudgeInput, cases: readonly EventCase[]): Promise<readonly CaseVerdict[]> {
-  const verdicts: CaseVerdict[] = [];
-  for (let start = 0; start < cases.length; start += AT_ONCE) {
-    verdicts.push(...(await judgePart(input, cases.slice(start, start + AT_ONCE))));
-  }
-  return verdicts;
-}
-
-async function judgePart(
+/**
+ * Runs the rules of one detection on one target over many cases at once, and compares each with the naive interpreter.
+ * Targets that are judged on the same cases share what that says of them.
+ */
+export async function judgeTarget(
   { compiled, ingests, reader, database, outcome }: JudgeInput,
   cases: readonly EventCase[],
+  expect: Expectations = openExpectations(),
 ): Promise<readonly CaseVerdict[]> {
   const rules = outcome.rules;
   const unjudged: CaseVerdict = { state: "unjudged", differences: [] };
@@ -92,9 +84,9 @@ async function judgePart(
   for (const alert of alerts) raised[alert.case]?.push(alert);
   const perCase = cases.map((): (readonly Difference[])[] => []);
   for (const [number, { case: index, world }] of worlds.entries()) {
-    const { events } = cases[index] ?? { events: [] };
-    const expected = expectedOf(compiled.detection, events, world);
-    const compared = compareAlerts(expected, raised[number] ?? [], rules);
+    const eventCase = cases[index];
+    if (eventCase === undefined) continue;
+    const compared = compareAlerts(expect(compiled.detection, eventCase, world.serials), raised[number] ?? [], rules);
     perCase[index]?.push(differencesOf(compared, compiled, world));
   }
   return perCase.map((own) => {
@@ -105,72 +97,8 @@ async function judgePart(
   });
 }
 
-/** Targets keep the time of arrival in seconds or worse. */
-const TOGETHER = 60_000;
-
 function inCase(world: World, number: number): readonly StoredEvent[] {
   return world.stored.map((event) => ({ ...event, case: number }));
-}
-
-/** What the detection says of the events that the target stores, by their places in the whole case. */
-function expectedOf(detection: Detection, events: readonly CanonicalEvent[], { stored, serials }: World): Expected {
-  const all = [...serials].sort((a, b) => a - b);
-  const episodes = episodesAmong(detection, events, all);
-  const { kind } = detection.trigger;
-  const isSingle = kind === "match" || kind === "first_seen";
-  const mutes = mutingOf(detection);
-  // Counts that must not be too high, and what is new, may be undone by an event that comes late, and two alerts be one.
-  const isFinal = !["first_seen", "event_count", "value_count"].includes(kind) && detection.oncePer === undefined;
-  if (isFinal) return { episodes, meanwhile: [], isSingle, mutes };
-  const arrival = new Map(stored.map(({ serial, arrived }) => [serial, arrived]));
-  const arrivedAt = (serial: number): number => arrival.get(serial) ?? 0;
-  // Of events of one time that come together any may count as the first: targets have no order among them.
-  const isTied = (serial: number, other: number): boolean =>
-    other !== serial &&
-    timeOf(events, other) === timeOf(events, serial) &&
-    Math.abs(arrivedAt(other) - arrivedAt(serial)) < TOGETHER;
-  const tied = (kind === "first_seen" ? all : []).filter((serial) => all.some((other) => isTied(serial, other)));
-  const isOvertaken = (serial: number): boolean =>
-    all.some((other) => timeOf(events, other) >= timeOf(events, serial) && arrivedAt(other) < arrivedAt(serial));
-  const moments = all.some(isOvertaken) ? [...new Set(all.map(arrivedAt))] : [];
-  const among = (wanted: (serial: number) => boolean): readonly Episode[] =>
-    episodesAmong(detection, events, all.filter(wanted));
-  const meanwhile = [Number.POSITIVE_INFINITY, ...moments].flatMap((moment) => {
-    const isThere = (serial: number): boolean => arrivedAt(serial) <= moment;
-    const first = tied.flatMap((serial) =>
-      among((other) => isThere(other) && !isTied(serial, other)).filter(({ records }) => records.has(serial)),
-    );
-    return [...among(isThere), ...first];
-  });
-  return { episodes, meanwhile, isSingle, mutes };
-}
-
-/** An alert may mute those that share the fields of `limits.throttle` with it, for a while before or after its events. */
-function mutingOf({ limits: { throttle } }: Detection): Expected["mutes"] {
-  if (throttle === undefined) return () => false;
-  const fieldsOf = ({ rows }: Episode): readonly string[] =>
-    rows.flatMap((row) => keysOf(throttle.fields, row).map((key) => JSON.stringify(key)));
-  return (alerted, other) => {
-    if (Math.max(other.start - alerted.end, alerted.start - other.end) > throttle.for) return false;
-    const muted = new Set(fieldsOf(alerted));
-    return fieldsOf(other).some((key) => muted.has(key));
-  };
-}
-
-function timeOf(events: readonly CanonicalEvent[], serial: number): number {
-  return events[serial]?.time ?? 0;
-}
-
-function episodesAmong(
-  detection: Detection,
-  events: readonly CanonicalEvent[],
-  serials: readonly number[],
-): readonly Episode[] {
-  const among = serials.flatMap((serial) => events[serial] ?? []);
-  return referenceEpisodes(detection, among).map((episode) => ({
-    ...episode,
-    records: new Set([...episode.records].flatMap((position) => serials[position] ?? [])),
-  }));
 }
 
 function differencesOf(

@@ -9,7 +9,7 @@ import { detectionOf } from "../../../helpers/detection.ts";
 
 const file = new URL("../../../../detections/aws-ssm-run-command/detection.yml", import.meta.url);
 const detection = detectionOf(readFileSync(file, "utf8"));
-const large = generateCases(detection, 300, 4).reduce((most, each) =>
+const large = [...generateCases(detection, 300, 4)].reduce((most, each) =>
   each.records.length > most.records.length ? each : most,
 );
 const [first, second] = large.records;
