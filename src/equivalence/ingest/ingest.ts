@@ -1,4 +1,5 @@
 import type { ProviderRecord } from "../canonical/record.ts";
+import type { Reads } from "./reads.ts";
 
 /** How sure it is that a target stores a record in this way. */
 export type Evidence =
@@ -9,12 +10,14 @@ export type Evidence =
   /** The vendor describes the stored form in words. */
   | { readonly kind: "doc"; readonly of: string };
 
-/** When a record happened and when it reached the target, in milliseconds since 1970. */
+/** When a record happened and when it reached the target, in milliseconds since 1970, and what of it is read. */
 export interface Arrival {
   readonly time: number;
   readonly arrived: number;
   /** Unique to the record in its case, for row ids that the target makes up. */
   readonly serial: number;
+  /** Which fields of the rows are needed; the others may be left out. All are where it is absent. */
+  readonly reads?: Reads;
 }
 
 /**

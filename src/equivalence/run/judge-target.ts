@@ -3,6 +3,7 @@ import type { Diagnostic, DiagnosticCode } from "../../diagnostics/diagnostic.ts
 import type { NoteCode } from "../../fidelity/codes.ts";
 import type { CanonicalEvent } from "../event.ts";
 import type { Ingest } from "../ingest/ingest.ts";
+import { readsOf } from "../ingest/reads.ts";
 import type { RawRecord } from "../load-events.ts";
 import type { EmittedFile, ReadOutcome, ReadRule, RuleReader } from "../read/reader.ts";
 import type { Episode } from "../reference.ts";
@@ -66,10 +67,14 @@ export async function judgeTarget(
   const rules = outcome.rules;
   const unjudged: CaseVerdict = { state: "unjudged", differences: [] };
   if (rules.length === 0 || outcome.problems.length > 0) return cases.map(() => unjudged);
-  const places = rules.flatMap(({ relation }) => scansOf(relation).flatMap((scan) => scan.places));
+  const scans = rules.flatMap(({ relation }) => scansOf(relation));
+  const places = scans.flatMap((scan) => scan.places);
+  const reads = readsOf(
+    scans.flatMap(({ columns }) => columns.flatMap(({ from }) => (from.kind === "stored" ? from.key : []))),
+  );
   const isRead = (place: string): boolean => places.some((pattern) => matchesPlace(pattern, place));
   const worlds = cases.flatMap(({ records, events }, index) => {
-    const all = worldsOf(records, events, ingests, reader.flatten);
+    const all = worldsOf(records, events, ingests, reader.flatten, reads);
     const read = all.map((world) => within(world, isRead)).filter(({ serials }) => serials.size > 0);
     // Events of tables that no rule reads are other rules' business, unless these read none at all.
     return (read.length > 0 ? read : all.slice(0, 1)).map((world) => ({ case: index, world }));

@@ -1,6 +1,7 @@
 import { CANONICAL_SOURCES } from "../canonical/sources.ts";
 import type { CanonicalEvent } from "../event.ts";
 import type { Ingest, StoredRow } from "../ingest/ingest.ts";
+import type { Reads } from "../ingest/reads.ts";
 import type { RawRecord } from "../load-events.ts";
 import type { StoredEvent } from "./run-rules.ts";
 
@@ -14,12 +15,14 @@ export interface World {
 /**
  * The ways in which a target may store some records. Where it has several for a record (two connectors, two add-ons), a
  * customer uses one of them, so each gives a world of its own: the first world has the first way of every record, and so on.
+ * Rows have the fields that are read.
  */
 export function worldsOf(
   records: readonly RawRecord[],
   events: readonly CanonicalEvent[],
   ingests: ReadonlyMap<string, readonly Ingest[]>,
   flatten: (row: StoredRow) => Readonly<Record<string, unknown>>,
+  reads: Reads = () => true,
 ): readonly World[] {
   const ways = records.map((record, serial) => {
     const event = events[serial];
@@ -27,7 +30,7 @@ export function worldsOf(
     const arrived = event.time + record.lag;
     const written = CANONICAL_SOURCES.get(record.source)?.withTime(record.record, event.time) ?? record.record;
     return (ingests.get(record.source) ?? []).flatMap((ingest) => {
-      const rows = ingest.rows(written, { time: event.time, arrived, serial });
+      const rows = ingest.rows(written, { time: event.time, arrived, serial, reads });
       const stored = rows.map((row) => ({ serial, place: ingest.place, time: event.time, arrived, row: flatten(row) }));
       return stored.length === 0 ? [] : [stored];
     });

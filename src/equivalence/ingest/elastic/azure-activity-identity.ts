@@ -53,5 +53,5 @@ function authorizationOf(identity: object): StoredObject | undefined {
     ([key, value]) => [EVIDENCE_NAMES.get(key) ?? key, value] as const,
   );
   const value = storedValue({ ...authorization, ...(evidence ? { evidence: Object.fromEntries(renamed) } : {}) });
-  return documentOf([["authorization", value]]);
+  return documentOf([["authorization", value]], undefined);
 }

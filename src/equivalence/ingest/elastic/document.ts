@@ -1,7 +1,11 @@
 import type { Arrival, StoredRow, StoredValue } from "../ingest.ts";
+import type { Reads } from "../reads.ts";
 
 /** A field of a document by its dotted path; undefined where the document lacks it. */
 export type Field = readonly [path: string, value: StoredValue | undefined];
+
+/** What every document has that readers of documents tell by how its fields are mapped. */
+const STREAM_PATH = "data_stream";
 
 /** What every document of a data stream has, whatever the record says. */
 export interface DataStream {
@@ -17,13 +21,13 @@ export function placeOf({ dataset }: DataStream): string {
 }
 
 /**
- * A document with nested objects. Paths are those that pipelines write, never a record's own keys, so that dots split them
- * safely. Later fields win; objects of one path are joined key by key.
+ * A document with nested objects, of the fields that are read. Paths are those that pipelines write, never a record's own
+ * keys, so that dots split them safely. Later fields win; objects of one path are joined key by key.
  */
-export function documentOf(fields: readonly Field[]): StoredRow {
+export function documentOf(fields: readonly Field[], reads: Reads | undefined): StoredRow {
   const root: MutableObject = {};
   for (const [path, value] of fields) {
-    if (value === undefined) continue;
+    if (value === undefined || (path !== STREAM_PATH && reads?.(path) === false)) continue;
     const keys = path.split(".");
     const last = keys.pop() ?? "";
     let place = root;
@@ -50,18 +54,19 @@ export function streamDocument(
   time: number | undefined,
   fields: readonly Field[],
 ): StoredRow {
-  return documentOf([
+  const all: readonly Field[] = [
     ["_id", `${stream.dataset}-${arrival.serial}`],
     ["_index", placeOf(stream)],
     ["@timestamp", isoTime(time ?? arrival.time)],
-    ["data_stream", { type: "logs", dataset: stream.dataset, namespace: "default" }],
+    [STREAM_PATH, { type: "logs", dataset: stream.dataset, namespace: "default" }],
     ["ecs.version", stream.ecs],
     ["event.dataset", stream.dataset],
     ["event.module", stream.dataset.slice(0, stream.dataset.indexOf("."))],
     ["event.kind", "event"],
     ["event.ingested", isoTime(arrival.arrived)],
     ...fields,
-  ]);
+  ];
+  return documentOf(all, arrival.reads);
 }
 
 /** A value of a record as JSON has it, without keys that hold null: an index has no field for either. */

@@ -1,3 +1,4 @@
+import { remember } from "../../../remember.ts";
 import type { Arrival, StoredRow, StoredValue } from "../ingest.ts";
 import { type ColumnList, STANDARD_COLUMNS } from "./columns.ts";
 
@@ -16,30 +17,61 @@ export interface Table {
 export const WORKSPACE_ID = "11111111-2222-4333-8444-555555555555";
 
 /**
- * A row with every column of its table, each value typed as its column: texts for text columns (objects as JSON text), times
+ * A row with every column of its table that is read, each value typed as its column: texts for text columns (objects as JSON text), times
  * in ISO 8601, numbers, truth values, and objects for dynamic columns; null where there is nothing. `TimeGenerated` is when
  * it happened, unless given. Throws where a value is given for a column that the table does not have.
  */
 export function tableRow(table: Table, values: Readonly<Record<string, unknown>>, arrival: Arrival): StoredRow {
-  const all: Readonly<Record<string, unknown>> = {
-    TenantId: WORKSPACE_ID,
-    TimeGenerated: arrival.time,
-    Type: table.name,
-    SourceSystem: table.sourceSystem,
-    _ItemId: `00000000-0000-4000-8000-${arrival.serial.toString(16).padStart(12, "0")}`,
-    _IsBillable: table.billable ? "True" : "False",
-    _TimeReceived: arrival.arrived,
-    _BilledSize: JSON.stringify(values).length,
-    ...values,
-  };
-  const columns = [...STANDARD_COLUMNS, ...table.columns].map((column): readonly [string, string] => {
-    const [name = "", type = "string"] = column.split(":");
-    return [name, type];
-  });
-  const known = new Set(columns.map(([name]) => name));
-  const stray = Object.keys(all).find((name) => !known.has(name));
-  if (stray !== undefined) throw new Error(`Table ${table.name} has no column ${stray}`);
-  return Object.fromEntries(columns.map(([name, type]) => [name, typed(all[name], type)]));
+  const types = typesOf(table);
+  for (const name of Object.keys(values)) {
+    if (!types.has(name)) throw new Error(`Table ${table.name} has no column ${name}`);
+  }
+  const row: Record<string, StoredValue> = {};
+  for (const [name, type] of types) {
+    if (arrival.reads?.(name) === false) continue;
+    const value = Object.hasOwn(values, name) ? values[name] : standardValue(name, table, values, arrival);
+    row[name] = typed(value, type);
+  }
+  return row;
+}
+
+/** The types of the columns of a table in their order. */
+const typesOf = remember(
+  ({ columns }: Table): ReadonlyMap<string, string> =>
+    new Map(
+      [...STANDARD_COLUMNS, ...columns].map((column) => {
+        const [name = "", type = "string"] = column.split(":");
+        return [name, type];
+      }),
+    ),
+);
+
+function standardValue(
+  name: string,
+  table: Table,
+  values: Readonly<Record<string, unknown>>,
+  { time, arrived, serial }: Arrival,
+): unknown {
+  switch (name) {
+    case "TenantId":
+      return WORKSPACE_ID;
+    case "TimeGenerated":
+      return time;
+    case "Type":
+      return table.name;
+    case "SourceSystem":
+      return table.sourceSystem;
+    case "_ItemId":
+      return `00000000-0000-4000-8000-${serial.toString(16).padStart(12, "0")}`;
+    case "_IsBillable":
+      return table.billable ? "True" : "False";
+    case "_TimeReceived":
+      return arrived;
+    case "_BilledSize":
+      return JSON.stringify(values).length;
+    default:
+      return undefined;
+  }
 }
 
 function typed(value: unknown, type: string): StoredValue {
@@ -74,8 +106,7 @@ function numeric(value: unknown): number | null {
  * show (Azure/Azure-Sentinel, Sample Data/ASIM/AWS_CloudTrail_Authentication_IngestedLogs.csv).
  */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[&<>]/g,
-    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
-  );
+  const text = JSON.stringify(value);
+  if (!/[&<>]/.test(text)) return text;
+  return text.replace(/[&<>]/g, (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }

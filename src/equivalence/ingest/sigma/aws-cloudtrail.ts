@@ -6,5 +6,5 @@ export const awsCloudtrailEvent: Ingest = {
   source: "aws.cloudtrail",
   evidence: { kind: "doc", of: "Sigma taxonomy, cloud log sources; AWS documentation: CloudTrail record contents" },
   place: "aws/cloudtrail",
-  rows: (record) => [flattened(record)],
+  rows: (record, { reads }) => [flattened(record, reads)],
 };

@@ -15,7 +15,9 @@ export const azureActivityEvent: Ingest = {
     of: "Sigma taxonomy, cloud log sources; Microsoft Learn: Azure Activity Log event schema, last section",
   },
   place: "azure/activitylogs",
-  rows: (record) => [flattened(activityFacts(record).form === "rest" ? asResourceLog(record) : record)],
+  rows: (record, { reads }) => [
+    flattened(activityFacts(record).form === "rest" ? asResourceLog(record) : record, reads),
+  ],
 };
 
 function asResourceLog(record: ProviderRecord): ProviderRecord {

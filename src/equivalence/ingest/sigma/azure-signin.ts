@@ -17,7 +17,7 @@ export const azureSigninEvent: Ingest = {
   rows: (record, arrival) =>
     azureSigninTable.rows(record, arrival).map((row) => {
       const columns = Object.entries(row).filter(([name]) => !name.startsWith("_") && !WORKSPACE_OWN.has(name));
-      return { ...flattened(Object.fromEntries(columns)), ...flattened(record) };
+      return { ...flattened(Object.fromEntries(columns), arrival.reads), ...flattened(record, arrival.reads) };
     }),
 };
 

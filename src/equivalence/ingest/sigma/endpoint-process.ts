@@ -1,6 +1,7 @@
 import { type ProviderRecord, textAt } from "../../canonical/record.ts";
 import type { Ingest, StoredRow } from "../ingest.ts";
 import { newProcessAccount, type ProcessStart, processStart, sysmonHashes } from "../process-start.ts";
+import type { Reads } from "../reads.ts";
 import { flattened } from "./flatten.ts";
 
 const TAXONOMY = "Sigma taxonomy 2.0.1, process creation events";
@@ -10,7 +11,7 @@ export const windowsProcessCreation: Ingest = {
   source: "endpoint.process",
   evidence: { kind: "mapping table", of: TAXONOMY },
   place: "windows/process_creation",
-  rows: (record) => rowsOf(record, "sysmon", sysmonFields),
+  rows: (record, { reads }) => rowsOf(record, reads, "sysmon", sysmonFields),
 };
 
 /**
@@ -22,18 +23,19 @@ export const windowsAuditProcessCreation: Ingest = {
   source: "endpoint.process",
   evidence: { kind: "mapping table", of: `${TAXONOMY}; pySigma, pipeline for Windows audit logs` },
   place: "windows/process_creation",
-  rows: (record) => rowsOf(record, "security", securityFields),
+  rows: (record, { reads }) => rowsOf(record, reads, "security", securityFields),
 };
 
 export const linuxProcessCreation: Ingest = {
   source: "endpoint.process",
   evidence: { kind: "mapping table", of: TAXONOMY },
   place: "linux/process_creation",
-  rows: (record) => rowsOf(record, "linux sysmon", sysmonFields),
+  rows: (record, { reads }) => rowsOf(record, reads, "linux sysmon", sysmonFields),
 };
 
 function rowsOf(
   record: ProviderRecord,
+  reads: Reads | undefined,
   kind: ProcessStart["kind"],
   fields: (start: ProcessStart) => ProviderRecord,
 ): readonly StoredRow[] {
@@ -49,7 +51,7 @@ function rowsOf(
     Execution_ProcessID: textAt(start.system, "Execution", "ProcessID"),
     Level: textAt(start.system, "Level"),
   };
-  return [{ ...flattened(system), ...flattened(fields(start)) }];
+  return [{ ...flattened(system, reads), ...flattened(fields(start), reads) }];
 }
 
 /** The taxonomy has every hash on its own beside `Hashes`. */

@@ -11,12 +11,12 @@ export const gcpAuditEvent: Ingest = {
   source: "gcp.audit",
   evidence: { kind: "doc", of: "Sigma taxonomy, cloud log sources; field names of SigmaHQ's rules for gcp/gcp.audit" },
   place: "gcp/gcp.audit",
-  rows: (record) => {
+  rows: (record, { reads }) => {
     const payload = Object.entries(flattened(valueAt(record, "protoPayload")));
     return [
       {
-        ...flattened(record),
-        ...flattened(record, "data"),
+        ...flattened(record, reads),
+        ...flattened(record, reads, "data"),
         ...Object.fromEntries(payload.map(([name, value]) => [`gcp.audit.${snakeCase(name)}`, value])),
       },
     ];

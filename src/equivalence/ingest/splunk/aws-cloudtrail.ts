@@ -19,8 +19,8 @@ export const awsCloudtrailEvent: Ingest = {
       source: `s3://trail/AWSLogs/${account}/CloudTrail/${region}/events.json.gz`,
       host: "heavy-forwarder-1",
     };
-    const fields = { ...jsonFields(record), ...calculated(record) };
-    return [indexedEvent(origin, JSON.stringify(record), arrival.time, fields, arrival)];
+    const fields = { ...jsonFields(record, arrival.reads), ...calculated(record) };
+    return [indexedEvent(origin, () => JSON.stringify(record), arrival.time, fields, arrival)];
   },
 };
 

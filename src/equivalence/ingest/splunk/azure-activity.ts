@@ -37,8 +37,8 @@ export const azureMonitorActivity: Ingest = {
       vendor_region: textAt(event, "location"),
       vendor_product: "Microsoft Azure",
     };
-    const fields = { ...jsonFields(event), ...calculated };
-    return [indexedEvent(origin, JSON.stringify(event), arrival.time, fields, arrival)];
+    const fields = { ...jsonFields(event, arrival.reads), ...calculated };
+    return [indexedEvent(origin, () => JSON.stringify(event), arrival.time, fields, arrival)];
   },
 };
 
@@ -65,8 +65,8 @@ export const azureAudit: Ingest = {
       product: "Azure",
       vendor_product: "Microsoft Azure",
     };
-    const fields = { ...jsonFields(event), ...calculated };
-    return [indexedEvent(origin, JSON.stringify(event), arrival.time, fields, arrival)];
+    const fields = { ...jsonFields(event, arrival.reads), ...calculated };
+    return [indexedEvent(origin, () => JSON.stringify(event), arrival.time, fields, arrival)];
   },
 };
 

@@ -22,6 +22,6 @@ export const azureMonitorAad: Ingest = {
       host: "heavy-forwarder-1",
     };
     const time = timeAt(record, "time") ?? arrival.time;
-    return [indexedEvent(origin, JSON.stringify(record), time, jsonFields(record), arrival)];
+    return [indexedEvent(origin, () => JSON.stringify(record), time, jsonFields(record, arrival.reads), arrival)];
   },
 };

@@ -42,7 +42,7 @@ function rowsOf(start: ProcessStart | undefined, kind: ProcessStart["kind"], arr
     ...extracted(start, time),
     ...(kind === "security" ? securityFields(start) : sysmonFields(start)),
   };
-  return [indexedEvent(origin, eventXml(start, time), arrival.time, fields, arrival)];
+  return [indexedEvent(origin, () => eventXml(start, time), arrival.time, fields, arrival)];
 }
 
 /**

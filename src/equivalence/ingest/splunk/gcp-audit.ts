@@ -54,6 +54,6 @@ function message(entry: ProviderRecord, sourcetype: string, arrival: Arrival): S
   };
   const origin = { sourcetype, source: `projects/${project ?? ""}/subscriptions/splunk`, host: "heavy-forwarder-1" };
   // The fields that are calculated for the data models belong to the sourcetypes of audit logs.
-  const fields = { ...jsonFields(raw), ...(sourcetype.endsWith(":message") ? {} : calculated) };
-  return indexedEvent(origin, JSON.stringify(raw), arrival.time, fields, arrival);
+  const fields = { ...jsonFields(raw, arrival.reads), ...(sourcetype.endsWith(":message") ? {} : calculated) };
+  return indexedEvent(origin, () => JSON.stringify(raw), arrival.time, fields, arrival);
 }

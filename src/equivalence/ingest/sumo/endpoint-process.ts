@@ -103,7 +103,8 @@ export const defenderProcessEvents: Ingest = {
   evidence: { kind: "mapping table", of: evidenceOf(DEFENDER) },
   place: DEFENDER.objectType,
   rows: (record, arrival) =>
-    deviceProcessEventsTable.rows(record, arrival).map((row) => {
+    // The mapping reads columns by other names.
+    deviceProcessEventsTable.rows(record, { ...arrival, reads: () => true }).map((row) => {
       const properties = Object.entries(row).filter(([column]) => !isWorkspaceColumn(column));
       const message = {
         time: new Date(arrival.arrived).toISOString(),

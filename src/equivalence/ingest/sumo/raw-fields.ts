@@ -6,14 +6,19 @@ export type RawFields = ReadonlyMap<string, string>;
  * mapping of GCP audit logs, `resources.1.accountId` in those of CloudTrail). Null leaves no field.
  */
 export function rawFields(message: object): RawFields {
-  return new Map(flattened("", message));
-}
-
-function flattened(name: string, value: unknown): readonly (readonly [string, string])[] {
-  if (value === null || value === undefined) return [];
-  if (typeof value !== "object") return [[name, String(value)]];
-  const members: readonly (readonly [string, unknown])[] = Array.isArray(value)
-    ? value.map((item, index) => [String(index + 1), item] as const)
-    : Object.entries(value);
-  return members.flatMap(([key, item]) => flattened(name === "" ? key : `${name}.${key}`, item));
+  const fields = new Map<string, string>();
+  const collect = (name: string, value: unknown): void => {
+    if (value === null || value === undefined) return;
+    if (typeof value !== "object") {
+      fields.set(name, String(value));
+      return;
+    }
+    const isList = Array.isArray(value);
+    for (const [key, item] of Object.entries(value)) {
+      const own = isList ? String(Number(key) + 1) : key;
+      collect(name === "" ? own : `${name}.${own}`, item);
+    }
+  };
+  collect("", message);
+  return fields;
 }

@@ -46,21 +46,30 @@ const TRUTHS: ReadonlySet<string> = new Set(["success", "mfa"]);
  * Names that are normalised. Without a configuration of the tenant the attribute keeps the original and `_raw` has it too
  * (Sumo Logic documentation, "Username and Hostname Normalization").
  */
-const NAMES = ["device_hostname", "srcDevice_hostname", "user_username"] as const;
+const RAW_NAMES: ReadonlyMap<string, string> = new Map(
+  ["device_hostname", "srcDevice_hostname", "user_username"].map((name) => [name, `${name}_raw`]),
+);
 
 /**
  * The record of a message: attributes of schema version 3 by their names, one of which, `fields`, is the map of the message's
- * own fields, so that `fields['action']` and `action` are two things. An attribute that has nothing is not there.
+ * own fields, so that `fields['action']` and `action` are two things. An attribute that has nothing is not there, nor is
+ * what nobody reads.
  */
 export function mappedRecord(mapping: Mapping, eventId: string, fields: RawFields, arrival: Arrival): StoredRow {
-  const attributes = Object.entries(mapping.attributes).flatMap(([name, origin]) => {
-    const text = textOf(origin, fields, mapping.skipped);
+  const { reads } = arrival;
+  const attributes: Record<string, StoredValue> = {};
+  for (const [name, origin] of Object.entries(mapping.attributes)) {
+    const raw = RAW_NAMES.get(name);
+    const isRead = reads?.(name) !== false;
+    const isRawRead = raw !== undefined && reads?.(raw) !== false;
+    const text = isRead || isRawRead ? textOf(origin, fields, mapping.skipped) : undefined;
     const value = text === undefined ? undefined : typed(name, text);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  const names = new Map(attributes);
+    if (value !== undefined && isRead) attributes[name] = value;
+    if (value !== undefined && isRawRead) attributes[raw] = value;
+  }
+  const kept = reads === undefined ? fields : [...fields].filter(([name]) => reads(`fields.${name}`));
   return {
-    fields: Object.fromEntries(fields),
+    fields: Object.fromEntries(kept),
     objectType: mapping.objectType,
     uid: `00000000-0000-4000-8000-${arrival.serial.toString(16).padStart(12, "0")}`,
     timestamp: arrival.time,
@@ -71,13 +80,7 @@ export function mappedRecord(mapping: Mapping, eventId: string, fields: RawField
     metadata_mapperName: mapping.name,
     metadata_receiptTime: arrival.arrived,
     metadata_parseTime: arrival.arrived,
-    ...Object.fromEntries(attributes),
-    ...Object.fromEntries(
-      NAMES.flatMap((name) => {
-        const original = names.get(name);
-        return original === undefined ? [] : [[`${name}_raw`, original] as const];
-      }),
-    ),
+    ...attributes,
   };
 }
 
