@@ -1,3 +1,4 @@
+import { remember } from "../../remember.ts";
 import { type ProviderRecord, textAt, valueAt } from "../canonical/record.ts";
 
 /** What is said of one operation in either form of the Azure activity log, in the words of the record. */
@@ -42,11 +43,14 @@ export function restStatus(status: string | undefined): string | undefined {
   return STATUS_WORDS.find(([word]) => word.toLowerCase() === status?.toLowerCase())?.[1] ?? status;
 }
 
-/** Reads both forms by Microsoft Learn, "Azure Activity Log event schema", its last section, which maps one to the other. */
-export function activityFacts(record: ProviderRecord): ActivityFacts {
+/**
+ * Reads both forms by Microsoft Learn, "Azure Activity Log event schema", its last section, which maps one to the other. Every
+ * way of storing a record asks, so it is remembered.
+ */
+export const activityFacts = remember((record: ProviderRecord): ActivityFacts => {
   const isRest = Object.hasOwn(record, "eventTimestamp") || typeof valueAt(record, "operationName") === "object";
   return isRest ? restFacts(record) : resourceLogFacts(record);
-}
+});
 
 function resourceLogFacts(record: ProviderRecord): ActivityFacts {
   const properties = (valueAt(record, "properties") ?? {}) as ProviderRecord;

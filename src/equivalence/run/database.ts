@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { DatabaseMessage, DatabaseRequest, DatabaseSetup, ResultValue, TableRows } from "./duckdb-protocol.ts";
+import type { DatabaseMessage, DatabaseRequest, DatabaseSetup, ResultValue, Table } from "./duckdb-protocol.ts";
 
 /** DuckDB in a thread of its own, in memory, started with the first question. */
 export interface Database {
@@ -8,10 +8,7 @@ export interface Database {
    * Fills tables and asks queries, the rows of each. Rejects with `DatabaseAbsent` where DuckDB is not installed, and with an
    * error where a query fails.
    */
-  ask(
-    tables: readonly TableRows[],
-    queries: readonly string[],
-  ): Promise<readonly (readonly (readonly ResultValue[])[])[]>;
+  ask(tables: readonly Table[], queries: readonly string[]): Promise<readonly (readonly (readonly ResultValue[])[])[]>;
   close(): Promise<void>;
 }
 

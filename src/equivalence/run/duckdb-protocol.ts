@@ -18,17 +18,25 @@ export type ColumnType =
 
 export type Cell = string | number | boolean | null | readonly (string | number | boolean | null)[];
 
-/** A table that takes the place of one of the same name. */
-export interface TableRows {
+/** A table that takes the place of one of the same name, column by column, as DuckDB has them. */
+export interface Table {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** How many rows it has. */
+  readonly count: number;
+  readonly columns: readonly Column[];
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** One for each row. */
+  readonly values: readonly Cell[];
 }
 
 /** Fills the tables, then asks the queries in their order. */
 export interface DatabaseRequest {
   readonly id: number;
-  readonly tables: readonly TableRows[];
+  readonly tables: readonly Table[];
   readonly queries: readonly string[];
 }
 

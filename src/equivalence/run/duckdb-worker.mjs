@@ -7,7 +7,7 @@ import { parentPort, workerData } from "node:worker_threads";
 
 /** @typedef {import("./duckdb-protocol.ts").DatabaseRequest} DatabaseRequest */
 /** @typedef {import("./duckdb-protocol.ts").DatabaseMessage} DatabaseMessage */
-/** @typedef {import("./duckdb-protocol.ts").TableRows} TableRows */
+/** @typedef {import("./duckdb-protocol.ts").Table} Table */
 /** @typedef {import("@duckdb/node-api")} DuckDB */
 
 const port = parentPort;
@@ -84,24 +84,24 @@ async function answer(duckdb, connection, { id, tables, queries }) {
 /**
  * @param {DuckDB} duckdb
  * @param {import("@duckdb/node-api").DuckDBConnection} connection
- * @param {TableRows} table
+ * @param {Table} table
  */
-async function fill(duckdb, connection, { name, columns, rows }) {
+async function fill(duckdb, connection, { name, count, columns }) {
   const definition = columns.map((column) => `"${column.name}" ${column.type}`).join(", ");
   // A table of this connection alone.
   await connection.run(`CREATE OR REPLACE TEMP TABLE ${name} (${definition})`);
   const types = columns.map(({ type }) => typeOf(duckdb, type));
   const appender = await connection.createAppender(name, "main", "temp");
   const size = 2048;
-  for (let start = 0; start < rows.length; start += size) {
-    const part = rows.slice(start, start + size);
-    const chunk = duckdb.DuckDBDataChunk.create(types, part.length);
-    columns.forEach((_, index) => {
+  for (let start = 0; start < count; start += size) {
+    const end = Math.min(count, start + size);
+    const chunk = duckdb.DuckDBDataChunk.create(types, end - start);
+    for (const [index, { values }] of columns.entries()) {
       chunk.setColumnValues(
         index,
-        part.map((row) => cellValue(duckdb, row[index])),
+        values.slice(start, end).map((value) => cellValue(duckdb, value)),
       );
-    });
+    }
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
@@ -135,12 +135,11 @@ function typeOf(duckdb, type) {
 
 /**
  * @param {DuckDB} duckdb
- * @param {import("./duckdb-protocol.ts").Cell | undefined} value
+ * @param {import("./duckdb-protocol.ts").Cell} value
  * @returns {import("@duckdb/node-api").DuckDBValue}
  */
 function cellValue(duckdb, value) {
-  if (value === null || value === undefined) return null;
-  return typeof value === "object" ? duckdb.listValue(value) : value;
+  return typeof value === "object" && value !== null ? duckdb.listValue(value) : value;
 }
 
 /**

@@ -43,7 +43,8 @@ export interface Difference {
   readonly alert: Alert | undefined;
   /** The codes of the notes that say there may be such a difference; without any it is a failure. */
   readonly foretoldBy: readonly NoteCode[];
-  readonly world: World;
+  /** What the target stores of the case, made again. */
+  readonly world: () => World | undefined;
 }
 
 export interface JudgeInput {
@@ -73,25 +74,38 @@ export async function judgeTarget(
     scans.flatMap(({ columns }) => columns.flatMap(({ from }) => (from.kind === "stored" ? from.key : []))),
   );
   const isRead = (place: string): boolean => places.some((pattern) => matchesPlace(pattern, place));
-  const worlds = cases.flatMap(({ records, events }, index) => {
+  const worldsOfCase = ({ records, events }: EventCase): readonly World[] => {
     const all = worldsOf(records, events, ingests, reader.flatten, reads);
     const read = all.map((world) => within(world, isRead)).filter(({ serials }) => serials.size > 0);
     // Events of tables that no rule reads are other rules' business, unless these read none at all.
-    return (read.length > 0 ? read : all.slice(0, 1)).map((world) => ({ case: index, world }));
-  });
-  const alerts = await runRules(
-    database,
-    rules,
-    worlds.flatMap(({ world }, number) => inCase(world, number)),
-    "events",
-  );
+    return read.length > 0 ? read : all.slice(0, 1);
+  };
+  // What is stored is many times as large as the records, so it is made again where a difference is looked into.
+  const worldAgain =
+    (eventCase: EventCase, way: number): Difference["world"] =>
+    () =>
+      worldsOfCase(eventCase)[way];
+  const worlds: {
+    readonly index: number;
+    readonly serials: ReadonlySet<number>;
+    readonly world: Difference["world"];
+  }[] = [];
+  const stored = function* (): Generator<StoredEvent> {
+    for (const [index, eventCase] of cases.entries()) {
+      for (const [way, world] of worldsOfCase(eventCase).entries()) {
+        yield* inCase(world, worlds.length);
+        worlds.push({ index, serials: world.serials, world: worldAgain(eventCase, way) });
+      }
+    }
+  };
+  const alerts = await runRules(database, rules, stored(), "events");
   const raised = worlds.map((): Alert[] => []);
   for (const alert of alerts) raised[alert.case]?.push(alert);
   const perCase = cases.map((): (readonly Difference[])[] => []);
-  for (const [number, { case: index, world }] of worlds.entries()) {
+  for (const [number, { index, serials, world }] of worlds.entries()) {
     const eventCase = cases[index];
     if (eventCase === undefined) continue;
-    const compared = compareAlerts(expect(compiled.detection, eventCase, world.serials), raised[number] ?? [], rules);
+    const compared = compareAlerts(expect(compiled.detection, eventCase, serials), raised[number] ?? [], rules);
     perCase[index]?.push(differencesOf(compared, compiled, world));
   }
   return perCase.map((own) => {
@@ -109,7 +123,7 @@ function inCase(world: World, number: number): readonly StoredEvent[] {
 function differencesOf(
   { missing, extra, repeated, further }: ReturnType<typeof compareAlerts>,
   { notes }: CompiledTarget,
-  world: World,
+  world: Difference["world"],
 ): readonly Difference[] {
   const ofAlert =
     (kind: "extra" | "repeated" | "further") =>
@@ -161,9 +175,10 @@ export async function verdictFindings(
     const { code, says } = FINDINGS[kind];
     const message = `${says(kind === "missing" ? compiled.backend : rule)}, in "${name}"`;
     const related: Related[] = [];
-    if (explain && kind === "missing") {
+    const stored = explain && kind === "missing" ? world() : undefined;
+    if (stored !== undefined) {
       for (const each of outcome.rules) {
-        const loss = await decidingClause(database, each, inCase(world, 0), serials);
+        const loss = await decidingClause(database, each, inCase(stored, 0), serials);
         related.push(...lossNotes(each, loss, compiled));
       }
     }

@@ -1,12 +1,12 @@
 import type { ReadRule } from "../read/reader.ts";
 import { columnsOf } from "../relation/columns.ts";
 import { scansOf } from "../relation/inputs.ts";
-import type { Relation, ScanColumn, ValueType } from "../relation/nodes.ts";
+import { elementOf, type Relation, type ScanColumn, type ValueType } from "../relation/nodes.ts";
 import { sqlType } from "../relation/sql.ts";
 import { printSql } from "../relation/sql-relation.ts";
 import type { Database } from "./database.ts";
-import type { Cell, ColumnType, ResultValue, TableRows } from "./duckdb-protocol.ts";
-import { type Run, runTimes } from "./run-times.ts";
+import type { Cell, Column, ColumnType, ResultValue, Table } from "./duckdb-protocol.ts";
+import { type EventMoments, type Run, runTimes } from "./run-times.ts";
 
 /** A row that a target stores, in one of several cases that have nothing to do with each other. */
 export interface StoredEvent {
@@ -37,14 +37,14 @@ export interface Alert {
 export async function runRules(
   database: Database,
   rules: readonly ReadRule[],
-  events: readonly StoredEvent[],
+  events: Iterable<StoredEvent>,
   wanted: "columns" | "events" = "columns",
 ): Promise<readonly Alert[]> {
-  const runs = rules.flatMap((rule, index) => runTimes(rule, index, events));
-  const { table, source } = storedTable(
+  const { table, source, moments } = storedTable(
     rules.map(({ relation }) => relation),
     events,
   );
+  const runs = rules.flatMap((rule, index) => runTimes(rule, index, moments));
   const names = rules.map(({ relation }) => (wanted === "columns" ? [...columnsOf(relation).keys()] : []));
   const queries = rules.map(({ relation }, rule) => printSql(relation, rule, source, names[rule] ?? []));
   const results = await database.ask([table, runsTable(runs)], queries);
@@ -68,58 +68,98 @@ function alertOf(
   };
 }
 
-function runsTable(runs: readonly Run[]): TableRows {
+function runsTable(runs: readonly Run[]): Table {
   return {
     name: "runs",
+    count: runs.length,
     columns: [
-      { name: "run", type: "INTEGER" },
-      { name: "rule", type: "INTEGER" },
-      { name: "case", type: "INTEGER" },
-      { name: "at", type: "DOUBLE" },
-      { name: "seen_until", type: "DOUBLE" },
+      { name: "run", type: "INTEGER", values: runs.map((_, index) => index) },
+      { name: "rule", type: "INTEGER", values: runs.map(({ rule }) => rule) },
+      { name: "case", type: "INTEGER", values: runs.map((run) => run.case) },
+      { name: "at", type: "DOUBLE", values: runs.map(({ at }) => at) },
+      { name: "seen_until", type: "DOUBLE", values: runs.map(({ seenUntil }) => seenUntil) },
     ],
-    rows: runs.map((run, index) => [index, run.rule, run.case, run.at, run.seenUntil]),
   };
 }
 
-/** The rows with a column for everything that a scan of the relations asks for. */
+interface WantedColumn {
+  readonly name: string;
+  readonly key: string;
+  readonly type: ValueType;
+  readonly values: Cell[];
+  /** State: a list of several elements, or of none, is among the values. */
+  hasLists: boolean;
+}
+
+/**
+ * The rows with a column for everything that a scan of the relations asks for. Goes through the events once, so that none
+ * has to stay in memory.
+ */
 function storedTable(
   relations: readonly Relation[],
-  events: readonly StoredEvent[],
-): { readonly table: TableRows; readonly source: (column: ScanColumn) => string } {
-  const wanted = new Map<string, { readonly name: string; readonly key: string; readonly type: ValueType }>();
-  const nameOf = (key: string, type: ValueType): string => {
-    const id = JSON.stringify([key, type]);
-    const known = wanted.get(id) ?? { name: `c${wanted.size}`, key, type };
-    wanted.set(id, known);
-    return known.name;
-  };
-  const source = ({ from, type }: ScanColumn): string =>
-    from.kind === "stored"
-      ? `s.${nameOf(from.key, type)}`
-      : from.kind === "serial"
-        ? "s.serial::DOUBLE"
-        : `s.${from.kind}`;
-  for (const relation of relations) for (const scan of scansOf(relation)) scan.columns.forEach(source);
+  events: Iterable<StoredEvent>,
+): {
+  readonly table: Table;
+  readonly source: (column: ScanColumn) => string;
+  readonly moments: readonly EventMoments[];
+} {
+  const wanted = new Map<string, WantedColumn>();
+  const idOf = (key: string, type: ValueType): string => JSON.stringify([key, type]);
+  for (const { from, type } of relations.flatMap(scansOf).flatMap((scan) => scan.columns)) {
+    if (from.kind !== "stored" || wanted.has(idOf(from.key, type))) continue;
+    wanted.set(idOf(from.key, type), { name: `c${wanted.size}`, key: from.key, type, values: [], hasLists: false });
+  }
   const columns = [...wanted.values()];
-  const table: TableRows = {
+  const moments: EventMoments[] = [];
+  const [serials, places]: [Cell[], Cell[]] = [[], []];
+  for (const { case: one, serial, place, time, arrived, row } of events) {
+    moments.push({ case: one, time, arrived });
+    serials.push(serial);
+    places.push(place);
+    for (const column of columns) {
+      const { key, type, values } = column;
+      const value = Object.hasOwn(row, key) ? cellOf(row[key], type) : null;
+      const isOne = typeof value === "object" && value !== null && value.length === 1;
+      if (typeof value === "object" && value !== null && !isOne) column.hasLists = true;
+      values.push(value);
+    }
+  }
+  const table: Table = {
     name: "stored",
+    count: moments.length,
     columns: [
-      { name: "case", type: "INTEGER" },
-      { name: "serial", type: "INTEGER" },
-      { name: "place", type: "VARCHAR" },
-      { name: "arrived", type: "DOUBLE" },
-      ...columns.map(({ name, type }) => ({ name, type: sqlType(type) as ColumnType })),
+      { name: "case", type: "INTEGER", values: moments.map((event) => event.case) },
+      { name: "serial", type: "INTEGER", values: serials },
+      { name: "place", type: "VARCHAR", values: places },
+      { name: "arrived", type: "DOUBLE", values: moments.map(({ arrived }) => arrived) },
+      ...columns.map(storedColumn),
     ],
-    rows: events.map(({ case: one, serial, place, arrived, row }) => [
-      one,
-      serial,
-      place,
-      arrived,
-      ...columns.map(({ key, type }) => (Object.hasOwn(row, key) ? cellOf(row[key], type) : null)),
-    ]),
   };
-  return { table, source };
+  const source = ({ from, type }: ScanColumn): string => {
+    if (from.kind === "serial") return "s.serial::DOUBLE";
+    if (from.kind !== "stored") return `s.${from.kind}`;
+    const column = wanted.get(idOf(from.key, type));
+    if (column === undefined) throw new Error(`No scan of the rules reads ${from.key}`);
+    return isListOfOnes(column)
+      ? `CASE WHEN s.${column.name} IS NOT NULL THEN [s.${column.name}] END`
+      : `s.${column.name}`;
+  };
+  return { table, source, moments };
+}
+
+/** Lists that all have one element are kept without the list around it, which takes a fraction of the time. */
+function isListOfOnes({ type, hasLists }: WantedColumn): boolean {
+  return elementOf(type) !== undefined && !hasLists;
+}
+
+function storedColumn(column: WantedColumn): Column {
+  const { name, type, values } = column;
+  if (!isListOfOnes(column)) return { name, type: sqlType(type) as ColumnType, values };
+  return {
+    name,
+    type: sqlType(elementOf(type) ?? type) as ColumnType,
+    values: values.map((value) => (typeof value === "object" ? (value?.[0] ?? null) : value)),
+  };
 }
 
 /** A stored value as a column of a type holds it; null where it cannot. */

@@ -3,7 +3,13 @@ import type { ReadRule } from "../read/reader.ts";
 import { columnsIn, mentionsNow, partsOf } from "../relation/before-runs.ts";
 import { inputsOf } from "../relation/inputs.ts";
 import type { NamedScalar, Relation, Scalar } from "../relation/nodes.ts";
-import type { StoredEvent } from "./run-rules.ts";
+
+/** When an event of a case happened and when it reached the target, in milliseconds since 1970. */
+export interface EventMoments {
+  readonly case: number;
+  readonly time: number;
+  readonly arrived: number;
+}
 
 /** One run of a rule over one case. */
 export interface Run {
@@ -28,9 +34,9 @@ const ROUNDED = 60_000;
 export function runTimes(
   { schedule, relation }: ReadRule,
   rule: number,
-  events: readonly StoredEvent[],
+  events: readonly EventMoments[],
 ): readonly Run[] {
-  const cases = new Map<number, StoredEvent[]>();
+  const cases = new Map<number, EventMoments[]>();
   for (const event of events) {
     const own = cases.get(event.case) ?? [];
     cases.set(event.case, own);

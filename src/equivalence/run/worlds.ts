@@ -1,3 +1,4 @@
+import type { ProviderRecord } from "../canonical/record.ts";
 import { CANONICAL_SOURCES } from "../canonical/sources.ts";
 import type { CanonicalEvent } from "../event.ts";
 import type { Ingest, StoredRow } from "../ingest/ingest.ts";
@@ -28,7 +29,7 @@ export function worldsOf(
     const event = events[serial];
     if (event === undefined) return [];
     const arrived = event.time + record.lag;
-    const written = CANONICAL_SOURCES.get(record.source)?.withTime(record.record, event.time) ?? record.record;
+    const written = writtenAt(record, event.time);
     return (ingests.get(record.source) ?? []).flatMap((ingest) => {
       const rows = ingest.rows(written, { time: event.time, arrived, serial, reads });
       const stored = rows.map((row) => ({ serial, place: ingest.place, time: event.time, arrived, row: flatten(row) }));
@@ -39,9 +40,22 @@ export function worldsOf(
   return Array.from({ length: count }, (_, index) => worldOf(ways.flatMap((own) => own[index % own.length] ?? [])));
 }
 
+/** What was last written of a record: all targets that are judged together are given the same. */
+const lastWritten = new WeakMap<RawRecord, { readonly time: number; readonly written: ProviderRecord }>();
+
+/** A record that says that it happened at a time. */
+function writtenAt(record: RawRecord, time: number): ProviderRecord {
+  const last = lastWritten.get(record);
+  if (last?.time === time) return last.written;
+  const written = CANONICAL_SOURCES.get(record.source)?.withTime(record.record, time) ?? record.record;
+  lastWritten.set(record, { time, written });
+  return written;
+}
+
 /** The part of a world that is in some places. */
-export function within({ stored }: World, isPlace: (place: string) => boolean): World {
-  return worldOf(stored.filter(({ place }) => isPlace(place)));
+export function within(world: World, isPlace: (place: string) => boolean): World {
+  const stored = world.stored.filter(({ place }) => isPlace(place));
+  return stored.length === world.stored.length ? world : worldOf(stored);
 }
 
 function worldOf(stored: World["stored"]): World {

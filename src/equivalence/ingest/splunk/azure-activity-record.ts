@@ -114,7 +114,7 @@ export function resourceName(record: ProviderRecord): string | undefined {
   return id?.slice(id.lastIndexOf("/") + 1);
 }
 
-/** A part of the path of the resource, behind a word of it in any case. */
+/** A part of the path of the resource of a record of an event hub, behind a word of it in any case. */
 export function resourcePart(record: ProviderRecord, word: string): string | undefined {
-  return pathOf(activityFacts({ ...record, resourceId: valueAt(record, "resourceId") ?? record.resourceUri }))(word);
+  return pathOf(activityFacts(record))(word);
 }
