@@ -4,6 +4,14 @@ import { userAtHost } from "./grok.ts";
 
 const SCHEMA = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims";
 
+/** What `identityFields` are below. */
+export const IDENTITY_PATHS: readonly string[] = [
+  "azure.activitylogs.identity_name",
+  "azure.activitylogs.identity",
+  "user",
+  "related.user",
+];
+
 /** Who called, of a record of the Activity Log: rights and claims, and the user that the claims name. */
 export function identityFields(record: ProviderRecord): readonly Field[] {
   const identity = valueAt(record, "identity");
@@ -21,8 +29,8 @@ export function identityFields(record: ProviderRecord): readonly Field[] {
     .map(([key, value]) => [key.replaceAll(".", "_"), value] as const);
   const by = "azure.activitylogs.identity.claims_initiated_by_user";
   return [
-    ["azure.activitylogs.identity", storedValue({ ...identity, authorization: undefined, claims: undefined })],
-    ["azure.activitylogs.identity", authorizationOf(identity)],
+    ["azure.activitylogs.identity", () => storedValue({ ...identity, authorization: undefined, claims: undefined })],
+    ["azure.activitylogs.identity", () => authorizationOf(identity)],
     ["azure.activitylogs.identity.claims", claims.length === 0 ? undefined : storedValue(Object.fromEntries(kept))],
     [`${by}.fullname`, fullName],
     [`${by}.surname`, claim("surname")],

@@ -1,11 +1,12 @@
 import { type ProviderRecord, textAt, timeAt, valueAt } from "../../canonical/record.ts";
-import type { Ingest } from "../ingest.ts";
-import { identityFields } from "./azure-activity-identity.ts";
+import type { Arrival, Ingest, StoredValue } from "../ingest.ts";
+import { IDENTITY_PATHS, identityFields } from "./azure-activity-identity.ts";
 import { asHubRecord } from "./azure-activity-record.ts";
-import { azureResource } from "./azure-resource.ts";
+import { azureResource, RESOURCE_PATHS } from "./azure-resource.ts";
 import {
   type DataStream,
   type Field,
+  fieldsBelow,
   nanoseconds,
   placeOf,
   related,
@@ -58,11 +59,11 @@ export const azureActivity: Ingest = {
   place: placeOf(STREAM),
   rows: (record, arrival) => {
     const hub = asHubRecord(record);
-    return [streamDocument(STREAM, arrival, timeAt(hub, "time"), fields(hub))];
+    return [streamDocument(STREAM, arrival, timeAt(hub, "time"), fields(hub, arrival))];
   },
 };
 
-function fields(record: ProviderRecord): readonly Field[] {
+function fields(record: ProviderRecord, arrival: Arrival): readonly Field[] {
   const caller = textAt(record, "callerIpAddress");
   const address = ipAddress(caller);
   const result = textAt(record, "resultType");
@@ -72,9 +73,10 @@ function fields(record: ProviderRecord): readonly Field[] {
   const duration = textAt(record, "durationMs");
   const resource = textAt(record, "resourceId");
   const properties = propertiesOf(record);
-  const others = Object.entries(record).filter(([key]) => !MOVED.has(key));
+  const others = (): StoredValue | undefined =>
+    storedValue(Object.fromEntries(Object.entries(record).filter(([key]) => !MOVED.has(key))));
   return [
-    ["azure.activitylogs", storedValue(Object.fromEntries(others))],
+    ["azure.activitylogs", others],
     ["azure.activitylogs.operation_name", operation],
     ["azure.activitylogs.operation_version", textAt(record, "operationVersion")],
     ["azure.activitylogs.result_type", result],
@@ -97,8 +99,8 @@ function fields(record: ProviderRecord): readonly Field[] {
     ["related.ip", related(address)],
     ["geo.name", textAt(record, "location")],
     ["related.entity", related(resource, textAt(record, "identity", "authorization", "evidence", "principalId"))],
-    ...identityFields(record),
-    ...azureResource(resource),
+    ...fieldsBelow(IDENTITY_PATHS, arrival, () => identityFields(record)),
+    ...fieldsBelow(RESOURCE_PATHS, arrival, () => azureResource(resource)),
   ];
 }
 

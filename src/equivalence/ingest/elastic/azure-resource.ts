@@ -10,10 +10,22 @@ const SPELLINGS = [
   ["subscriptions", "resourceGroups", "providers", "namespaces", "authorizationRules"],
 ] as const;
 
+/** The patterns below, of which there are few. */
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  const regex = patterns.get(pattern) ?? new RegExp(pattern);
+  patterns.set(pattern, regex);
+  return regex;
+}
+
+/** What the fields of `azureResource` are below. */
+export const RESOURCE_PATHS: readonly string[] = ["azure.resource", "azure.subscription_id"];
+
 /** The first spelling that matches, searched anywhere in the path. */
 function search(path: string, pattern: (words: (typeof SPELLINGS)[number]) => string): RegExpExecArray | undefined {
   for (const words of SPELLINGS) {
-    const match = new RegExp(pattern(words)).exec(path);
+    const match = compiled(pattern(words)).exec(path);
     if (match !== null) return match;
   }
   return undefined;

@@ -1,8 +1,11 @@
 import type { Arrival, StoredRow, StoredValue } from "../ingest.ts";
 import type { Reads } from "../reads.ts";
 
-/** A field of a document by its dotted path; undefined where the document lacks it. */
-export type Field = readonly [path: string, value: StoredValue | undefined];
+/**
+ * A field of a document by its dotted path; undefined where the document lacks it. A value that takes long may be given as a
+ * function, which is asked where the field is read.
+ */
+export type Field = readonly [path: string, value: StoredValue | undefined | (() => StoredValue | undefined)];
 
 /** What every document has that readers of documents tell by how its fields are mapped. */
 const STREAM_PATH = "data_stream";
@@ -26,8 +29,10 @@ export function placeOf({ dataset }: DataStream): string {
  */
 export function documentOf(fields: readonly Field[], reads: Reads | undefined): StoredRow {
   const root: MutableObject = {};
-  for (const [path, value] of fields) {
-    if (value === undefined || (path !== STREAM_PATH && reads?.(path) === false)) continue;
+  for (const [path, given] of fields) {
+    if (given === undefined || (path !== STREAM_PATH && reads?.(path) === false)) continue;
+    const value = typeof given === "function" ? given() : given;
+    if (value === undefined) continue;
     const keys = path.split(".");
     const last = keys.pop() ?? "";
     let place = root;
@@ -41,6 +46,15 @@ export function documentOf(fields: readonly Field[], reads: Reads | undefined): 
     place[last] = isObject(known) && isObject(value) ? { ...known, ...value } : value;
   }
   return root;
+}
+
+/** The fields that `fields` makes, all below some paths, where one of them is read. */
+export function fieldsBelow(
+  paths: readonly string[],
+  { reads }: Arrival,
+  fields: () => readonly Field[],
+): readonly Field[] {
+  return reads === undefined || paths.some(reads) ? fields() : [];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { remember } from "../../../remember.ts";
 import { type ActivityFacts, activityFacts, resourceLogStatus, restStatus } from "../azure-activity-forms.ts";
 import type { Ingest } from "../ingest.ts";
 import { AZURE_ACTIVITY_COLUMNS } from "./columns.ts";
@@ -25,27 +26,28 @@ export const azureActivityByDiagnosticSettings: Ingest = {
   place: TABLE.name,
   rows: (record, arrival) => {
     const facts = activityFacts(record);
-    const path = resourcePath(facts.resourceId);
+    const path = resourcePath(facts);
     const status = resourceLogStatus(facts.status);
     const provider = path.provider?.toUpperCase();
-    const properties = {
-      ...facts.properties,
-      caller: facts.caller,
-      eventDataId: facts.eventDataId,
-      eventSubmissionTimestamp: facts.submitted ?? new Date(arrival.arrived).toISOString(),
-      resource: path.name?.toLowerCase(),
-      resourceGroup: path.group?.toUpperCase(),
-      resourceProviderValue: provider,
-      subscriptionId: path.subscription,
-      activityStatusValue: status,
-      activitySubstatusValue: facts.substatus,
-    };
+    const properties = () =>
+      present({
+        ...facts.properties,
+        caller: facts.caller,
+        eventDataId: facts.eventDataId,
+        eventSubmissionTimestamp: facts.submitted ?? new Date(arrival.arrived).toISOString(),
+        resource: path.name?.toLowerCase(),
+        resourceGroup: path.group?.toUpperCase(),
+        resourceProviderValue: provider,
+        subscriptionId: path.subscription,
+        activityStatusValue: status,
+        activitySubstatusValue: facts.substatus,
+      });
     const operation = facts.form === "rest" ? facts.operation?.toUpperCase() : facts.operation;
     return [
       tableRow(
         TABLE,
         {
-          ...sharedColumns(facts, arrival.arrived),
+          ...sharedColumns(facts, path, arrival.arrived),
           OperationNameValue: operation,
           ActivityStatusValue: status,
           ActivitySubstatusValue: facts.substatus,
@@ -53,8 +55,8 @@ export const azureActivityByDiagnosticSettings: Ingest = {
           ResourceProviderValue: provider,
           Authorization_d: facts.authorization,
           Claims_d: facts.claims,
-          Properties: present(properties),
-          Properties_d: present(properties),
+          Properties: properties,
+          Properties_d: properties,
         },
         arrival,
       ),
@@ -73,13 +75,13 @@ export const azureActivityByLegacyConnector: Ingest = {
   place: TABLE.name,
   rows: (record, arrival) => {
     const facts = activityFacts(record);
-    const path = resourcePath(facts.resourceId);
+    const path = resourcePath(facts);
     const status = restStatus(facts.status);
     return [
       tableRow(
         TABLE,
         {
-          ...sharedColumns(facts, arrival.arrived),
+          ...sharedColumns(facts, path, arrival.arrived),
           Category: facts.category,
           OperationName: facts.displayName,
           OperationNameValue: providerSpelling(facts),
@@ -92,7 +94,7 @@ export const azureActivityByLegacyConnector: Ingest = {
           ResourceGroup: path.group,
           ResourceProvider: path.provider,
           ResourceProviderValue: path.provider,
-          Properties: present(facts.properties),
+          Properties: () => present(facts.properties),
         },
         arrival,
       ),
@@ -100,8 +102,7 @@ export const azureActivityByLegacyConnector: Ingest = {
   },
 };
 
-function sharedColumns(facts: ActivityFacts, arrived: number): Readonly<Record<string, unknown>> {
-  const path = resourcePath(facts.resourceId);
+function sharedColumns(facts: ActivityFacts, path: ResourcePath, arrived: number): Readonly<Record<string, unknown>> {
   return {
     CategoryValue: facts.category,
     // Resource logs say Information where the table's levels are "Critical, Error, Warning, Informational and Verbose".
@@ -136,10 +137,11 @@ interface ResourcePath {
   readonly name: string | undefined;
 }
 
-function resourcePath(id: string | undefined): ResourcePath {
-  const parts = id?.split("/").filter((part) => part !== "") ?? [];
+const resourcePath = remember(({ resourceId }: ActivityFacts): ResourcePath => {
+  const parts = resourceId?.split("/").filter((part) => part !== "") ?? [];
+  const words = parts.map((part) => part.toLowerCase());
   const after = (word: string): string | undefined => {
-    const at = parts.findIndex((part) => part.toLowerCase() === word);
+    const at = words.indexOf(word);
     return at === -1 ? undefined : parts[at + 1];
   };
   const provider = after("providers");
@@ -149,7 +151,7 @@ function resourcePath(id: string | undefined): ResourcePath {
     provider,
     name: provider === undefined ? undefined : parts.at(-1),
   };
-}
+});
 
 /** Without members that are missing; undefined where none is left. */
 function present(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {

@@ -18,7 +18,8 @@ export const WORKSPACE_ID = "11111111-2222-4333-8444-555555555555";
 
 /**
  * A row with every column of its table that is read, each value typed as its column: texts for text columns (objects as JSON text), times
- * in ISO 8601, numbers, truth values, and objects for dynamic columns; null where there is nothing. `TimeGenerated` is when
+ * in ISO 8601, numbers, truth values, and objects for dynamic columns; null where there is nothing. A value that takes
+ * long may be given as a function, which is asked where the column is read. `TimeGenerated` is when
  * it happened, unless given. Throws where a value is given for a column that the table does not have.
  */
 export function tableRow(table: Table, values: Readonly<Record<string, unknown>>, arrival: Arrival): StoredRow {
@@ -30,7 +31,7 @@ export function tableRow(table: Table, values: Readonly<Record<string, unknown>>
   for (const [name, type] of types) {
     if (arrival.reads?.(name) === false) continue;
     const value = Object.hasOwn(values, name) ? values[name] : standardValue(name, table, values, arrival);
-    row[name] = typed(value, type);
+    row[name] = typed(typeof value === "function" ? value() : value, type);
   }
   return row;
 }
@@ -68,7 +69,7 @@ function standardValue(
     case "_TimeReceived":
       return arrived;
     case "_BilledSize":
-      return JSON.stringify(values).length;
+      return JSON.stringify(values, (_key, value) => (typeof value === "function" ? value() : value)).length;
     default:
       return undefined;
   }

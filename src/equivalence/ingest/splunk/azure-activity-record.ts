@@ -41,7 +41,7 @@ export function auditRecord(record: ProviderRecord, time: number): ProviderRecor
   const path = pathOf(facts);
   const status = restStatus(facts.status);
   const { resourceId: _id, category: _category, resourceType: _type, tenantId: _tenant, ...rest } = record;
-  return present({
+  return {
     ...(facts.form === "rest" ? rest : {}),
     authorization: facts.form === "rest" ? facts.authorization : restAuthorization(facts.authorization),
     caller: facts.caller,
@@ -66,7 +66,7 @@ export function auditRecord(record: ProviderRecord, time: number): ProviderRecor
     eventTimestamp: new Date(time).toISOString(),
     submissionTimestamp: facts.submitted,
     subscriptionId: path("subscriptions"),
-  });
+  };
 }
 
 /** A caller is the claim that names it, so that a record of the REST API which has one without the other lacks the claim. */
@@ -97,8 +97,9 @@ function worded(value: string | undefined, localized = value): ProviderRecord | 
 
 function pathOf({ resourceId }: ActivityFacts): (word: string) => string | undefined {
   const parts = resourceId?.split("/") ?? [];
+  const words = parts.map((part) => part.toLowerCase());
   return (word) => {
-    const at = parts.findIndex((part) => part.toLowerCase() === word);
+    const at = words.indexOf(word);
     return at === -1 ? undefined : parts[at + 1];
   };
 }
