@@ -35,7 +35,13 @@ else await serve(duckdb);
 /** @param {DuckDB} duckdb */
 async function serve(duckdb) {
   // Nothing is read from or written to the disk or the network, whatever a statement says.
-  const settings = { enable_external_access: "false", memory_limit: "700MB", preserve_insertion_order: "true" };
+  const settings = {
+    enable_external_access: "false",
+    memory_limit: "700MB",
+    preserve_insertion_order: "true",
+    // A query of few rows has nothing to share out, and threads that look for it take time from the other connection.
+    threads: "1",
+  };
   const instance = await duckdb.DuckDBInstance.create(":memory:", settings);
   const connection = await instance.connect();
   // Both are of the database, so that the other connections have them as well.

@@ -86,6 +86,9 @@ interface WantedColumn {
   readonly name: string;
   readonly key: string;
   readonly type: ValueType;
+  /** The type of the elements of a list. */
+  readonly element: ValueType | undefined;
+  /** Of lists of one element that element. */
   readonly values: Cell[];
   /** State: a list of several elements, or of none, is among the values. */
   hasLists: boolean;
@@ -107,7 +110,9 @@ function storedTable(
   const idOf = (key: string, type: ValueType): string => JSON.stringify([key, type]);
   for (const { from, type } of relations.flatMap(scansOf).flatMap((scan) => scan.columns)) {
     if (from.kind !== "stored" || wanted.has(idOf(from.key, type))) continue;
-    wanted.set(idOf(from.key, type), { name: `c${wanted.size}`, key: from.key, type, values: [], hasLists: false });
+    const name = `c${wanted.size}`;
+    const element = elementOf(type);
+    wanted.set(idOf(from.key, type), { name, key: from.key, type, element, values: [], hasLists: false });
   }
   const columns = [...wanted.values()];
   const moments: EventMoments[] = [];
@@ -117,11 +122,11 @@ function storedTable(
     serials.push(serial);
     places.push(place);
     for (const column of columns) {
-      const { key, type, values } = column;
-      const value = Object.hasOwn(row, key) ? cellOf(row[key], type) : null;
-      const isOne = typeof value === "object" && value !== null && value.length === 1;
-      if (typeof value === "object" && value !== null && !isOne) column.hasLists = true;
-      values.push(value);
+      const { key, type, element, values } = column;
+      const value = Object.hasOwn(row, key) ? row[key] : null;
+      const cell = element === undefined ? cellOf(value, type) : elementsOf(value, element);
+      if (typeof cell === "object" && cell !== null) column.hasLists = true;
+      values.push(cell);
     }
   }
   const table: Table = {
@@ -148,28 +153,28 @@ function storedTable(
 }
 
 /** Lists that all have one element are kept without the list around it, which takes a fraction of the time. */
-function isListOfOnes({ type, hasLists }: WantedColumn): boolean {
-  return elementOf(type) !== undefined && !hasLists;
+function isListOfOnes({ element, hasLists }: WantedColumn): boolean {
+  return element !== undefined && !hasLists;
 }
 
 function storedColumn(column: WantedColumn): Column {
-  const { name, type, values } = column;
-  if (!isListOfOnes(column)) return { name, type: sqlType(type) as ColumnType, values };
-  return {
-    name,
-    type: sqlType(elementOf(type) ?? type) as ColumnType,
-    values: values.map((value) => (typeof value === "object" ? (value?.[0] ?? null) : value)),
-  };
+  const { name, type, element, values, hasLists } = column;
+  if (isListOfOnes(column)) return { name, type: sqlType(element ?? type) as ColumnType, values };
+  const listed = (value: Cell): Cell => (value === null || typeof value === "object" ? value : [value]);
+  return { name, type: sqlType(type) as ColumnType, values: hasLists ? values.map(listed) : values };
 }
 
-/** A stored value as a column of a type holds it; null where it cannot. */
-function cellOf(value: unknown, type: ValueType): Cell {
+/** A stored value as a column of lists holds it, a list of one as its element; null where there is none. */
+function elementsOf(value: unknown, element: ValueType): Cell {
   if (value === null || value === undefined) return null;
-  if (type.endsWith("s")) {
-    const element = type.slice(0, -1) as ValueType;
-    const items = (Array.isArray(value) ? value : [value]).map((item) => cellOf(item, element));
-    return items.filter((item): item is string | number | boolean => item !== null && typeof item !== "object");
-  }
+  if (!Array.isArray(value)) return cellOf(value, element) ?? [];
+  const items = value.map((item) => cellOf(item, element)).filter((item) => item !== null);
+  return items.length === 1 ? (items[0] ?? null) : items;
+}
+
+/** A stored value as a column of a type that is no list holds it; null where it cannot. */
+function cellOf(value: unknown, type: ValueType): string | number | boolean | null {
+  if (value === null || value === undefined) return null;
   switch (type) {
     case "json":
       return JSON.stringify(value);

@@ -10,22 +10,28 @@ const SPELLINGS = [
   ["subscriptions", "resourceGroups", "providers", "namespaces", "authorizationRules"],
 ] as const;
 
-/** The patterns below, of which there are few. */
-const patterns = new Map<string, RegExp>();
-
-function compiled(pattern: string): RegExp {
-  const regex = patterns.get(pattern) ?? new RegExp(pattern);
-  patterns.set(pattern, regex);
-  return regex;
-}
-
 /** What the fields of `azureResource` are below. */
 export const RESOURCE_PATHS: readonly string[] = ["azure.resource", "azure.subscription_id"];
 
+/** A pattern in each spelling. */
+function spelled(pattern: (words: (typeof SPELLINGS)[number]) => string): readonly RegExp[] {
+  return SPELLINGS.map((words) => new RegExp(pattern(words)));
+}
+
+const RULE = spelled(([s, g, p, n, a]) => `/${s}/(${ID})/${g}/(.+)/${p}/(.+)/${n}/(.+)/${a}/(.+)`);
+const TYPED_RESOURCE = spelled(
+  ([s, g, p]) => `/${s}/(${ID})/${g}/(.+)/${p}/(${TYPED})/((?:(?!AUTHORIZATIONRULES).)*)$`,
+);
+const LOOSE_RESOURCE = spelled(([s, g, p]) => `/${s}/(${ID})/${g}/(.+)/${p}/(${LOOSE})/(.+)`);
+const PROVIDER = spelled(([, , p]) => `/${p}/(.+)`);
+const OWN = spelled(([s, , p]) => `/${s}/(${ID})/${p}/(${LOOSE})`);
+const GROUP = spelled(([s, g]) => `/${s}/(${ID})/${g}/(.+)`);
+const SUBSCRIPTION = spelled(([s]) => `/${s}/(${ID})`);
+
 /** The first spelling that matches, searched anywhere in the path. */
-function search(path: string, pattern: (words: (typeof SPELLINGS)[number]) => string): RegExpExecArray | undefined {
-  for (const words of SPELLINGS) {
-    const match = compiled(pattern(words)).exec(path);
+function search(path: string, spellings: readonly RegExp[]): RegExpExecArray | undefined {
+  for (const regex of spellings) {
+    const match = regex.exec(path);
     if (match !== null) return match;
   }
   return undefined;
@@ -42,27 +48,25 @@ export function azureResource(path: string | undefined): readonly Field[] {
 }
 
 function parts(path: string): readonly Field[] {
-  const rule = search(path, ([s, g, p, n, a]) => `/${s}/(${ID})/${g}/(.+)/${p}/(.+)/${n}/(.+)/${a}/(.+)`);
+  const rule = search(path, RULE);
   if (rule !== undefined) {
     return [...groups(rule), ["azure.resource.namespace", rule[4]], ["azure.resource.authorization_rule", rule[5]]];
   }
-  const resource =
-    search(path, ([s, g, p]) => `/${s}/(${ID})/${g}/(.+)/${p}/(${TYPED})/((?:(?!AUTHORIZATIONRULES).)*)$`) ??
-    search(path, ([s, g, p]) => `/${s}/(${ID})/${g}/(.+)/${p}/(${LOOSE})/(.+)`);
+  const resource = search(path, TYPED_RESOURCE) ?? search(path, LOOSE_RESOURCE);
   if (resource !== undefined) return [...groups(resource), ["azure.resource.name", resource[4]]];
   // What follows `providers` is taken first, and again where the path is that of a subscription's own resource.
-  const provider = search(path, ([, , p]) => `/${p}/(.+)`);
+  const provider = search(path, PROVIDER);
   const found: readonly Field[] = [["azure.resource.provider", provider?.[1]]];
-  const own = search(path, ([s, , p]) => `/${s}/(${ID})/${p}/(${LOOSE})`);
+  const own = search(path, OWN);
   if (own !== undefined) {
     return [
       ["azure.subscription_id", own[1]],
       ["azure.resource.provider", own[2]],
     ];
   }
-  const group = search(path, ([s, g]) => `/${s}/(${ID})/${g}/(.+)`);
+  const group = search(path, GROUP);
   if (group !== undefined) return [...found, ...groups(group)];
-  return [...found, ["azure.subscription_id", search(path, ([s]) => `/${s}/(${ID})`)?.[1]]];
+  return [...found, ["azure.subscription_id", search(path, SUBSCRIPTION)?.[1]]];
 }
 
 function groups(match: RegExpExecArray): readonly Field[] {

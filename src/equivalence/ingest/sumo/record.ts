@@ -1,4 +1,6 @@
+import { remember } from "../../../remember.ts";
 import type { Arrival, StoredRow, StoredValue } from "../ingest.ts";
+import type { Reads } from "../reads.ts";
 import type { RawFields } from "./raw-fields.ts";
 
 /**
@@ -61,13 +63,14 @@ export function mappedRecord(mapping: Mapping, eventId: string, fields: RawField
   for (const [name, origin] of Object.entries(mapping.attributes)) {
     const raw = RAW_NAMES.get(name);
     const isRead = reads?.(name) !== false;
-    const isRawRead = raw !== undefined && reads?.(raw) !== false;
-    const text = isRead || isRawRead ? textOf(origin, fields, mapping.skipped) : undefined;
+    const isOriginalRead = raw !== undefined && reads?.(raw) !== false;
+    const text = isRead || isOriginalRead ? textOf(origin, fields, mapping.skipped) : undefined;
     const value = text === undefined ? undefined : typed(name, text);
     if (value !== undefined && isRead) attributes[name] = value;
-    if (value !== undefined && isRawRead) attributes[raw] = value;
+    if (value !== undefined && isOriginalRead) attributes[raw] = value;
   }
-  const kept = reads === undefined ? fields : [...fields].filter(([name]) => reads(`fields.${name}`));
+  const isRawRead = reads === undefined ? undefined : rawReads(reads);
+  const kept = isRawRead === undefined ? fields : [...fields].filter(([name]) => isRawRead(name));
   return {
     fields: Object.fromEntries(kept),
     objectType: mapping.objectType,
@@ -83,6 +86,16 @@ export function mappedRecord(mapping: Mapping, eventId: string, fields: RawField
     ...attributes,
   };
 }
+
+/** What is read of the fields of the message. */
+const rawReads = remember((reads: Reads): Reads => {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const isRead = known.get(name) ?? reads(`fields.${name}`);
+    known.set(name, isRead);
+    return isRead;
+  };
+});
 
 function textOf(origin: Origin, fields: RawFields, skipped: readonly string[]): string | undefined {
   if (origin.kind === "constant") return origin.text;
