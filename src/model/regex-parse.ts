@@ -1,7 +1,8 @@
 /** A regular expression as far as its safety is concerned. Offsets are into the source, end exclusive. */
 export type RegexNode =
   | { readonly kind: "characters"; readonly set: CharacterSet }
-  | { readonly kind: "assertion" }
+  /** `holdsOnEmpty`: it is true of empty text, as all are but `\b`. */
+  | { readonly kind: "assertion"; readonly holdsOnEmpty: boolean }
   | { readonly kind: "sequence"; readonly items: readonly RegexNode[] }
   | { readonly kind: "choice"; readonly options: readonly RegexNode[] }
   | {
@@ -111,7 +112,7 @@ class Reader {
       case "^":
       case "$":
         this.#position += 1;
-        return { kind: "assertion" };
+        return { kind: "assertion", holdsOnEmpty: true };
       case "*":
       case "+":
       case "?":
@@ -166,7 +167,7 @@ class Reader {
     const letter = this.#source[this.#position + 1];
     if (letter === "b" || letter === "B") {
       this.#position += 2;
-      return { kind: "assertion" };
+      return { kind: "assertion", holdsOnEmpty: letter === "B" };
     }
     return { kind: "characters", set: this.#escapedSet() };
   }

@@ -1,4 +1,5 @@
 import type { Regex } from "../../model/predicate.ts";
+import { foundInEmpty } from "../../model/regex-empty.ts";
 import { patternSource } from "../../plan/vocabulary.ts";
 import type { SigmaString } from "../../sigma/value.ts";
 import { asText, isPresent } from "./expression.ts";
@@ -53,15 +54,7 @@ export function regexTest(value: Typed, regex: Regex): Kql {
   const ascii = asciiRegex(regex.source);
   const source = flags === "" ? ascii : `(?${flags})${ascii}`;
   const test = binary(asText(value), "matches regex", { kind: "regex", source });
-  return matchesEmpty(regex) ? and([isPresent(value), test]) : test;
-}
-
-function matchesEmpty(regex: Regex): boolean {
-  try {
-    return new RegExp(regex.source, `${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`).test("");
-  } catch {
-    return true;
-  }
+  return foundInEmpty(regex.source) ? and([isPresent(value), test]) : test;
 }
 
 /** A word anywhere in the record. */

@@ -1,6 +1,7 @@
 import type { BoundField } from "../../catalog/nodes.ts";
 import { flip, type NoteSink, type Polarity } from "../../fidelity/notes.ts";
 import type { Match, Predicate } from "../../model/predicate.ts";
+import { foundInEmpty } from "../../model/regex-empty.ts";
 import { assertNever } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
 import { simplify } from "../../plan/simplify.ts";
@@ -96,10 +97,7 @@ function withoutEmpty(match: Match<BoundField>): Match<BoundField> | undefined {
 /** Whether a test would hold of text that is there and empty. */
 export function holdsOnEmpty(match: Match<BoundField>): boolean {
   if (match.kind !== "regex") return false;
-  return match.patterns.some(({ source, ignoreCase, multiline, dotAll }) => {
-    const flags = `${ignoreCase ? "i" : ""}${multiline ? "m" : ""}${dotAll ? "s" : ""}`;
-    return new RegExp(source, flags).test("");
-  });
+  return match.patterns.some(({ source }) => foundInEmpty(source));
 }
 
 function present({ field, span }: Test): Test {

@@ -2,6 +2,7 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import { lowerAscii } from "../../model/normalise.ts";
 import type { Match, Regex, Scalar } from "../../model/predicate.ts";
+import { foundInEmpty } from "../../model/regex-empty.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { SigmaString } from "../../sigma/value.ts";
 import { columnsOf, evalOf, isListField, isPlanColumn } from "./expression.ts";
@@ -86,7 +87,7 @@ function holds(value: Eval, match: Exclude<Match<BoundField>, { kind: "in_list" 
     case "pattern":
       return likePatterns(value, match.patterns, match.cased);
     case "regex":
-      return any(match.patterns.map((pattern) => matches(value, regexSource(pattern), emptyMatches(pattern))));
+      return any(match.patterns.map((pattern) => matches(value, regexSource(pattern), foundInEmpty(pattern.source))));
     case "cidr":
       return any(match.networks.map((network) => call("cidrmatch", text(network), value)));
     case "compare": {
@@ -153,14 +154,6 @@ function matches(value: Eval, source: string, matchesEmpty: boolean): Eval {
 function regexSource(pattern: Regex): string {
   const flags = `${pattern.ignoreCase ? "i" : ""}${pattern.multiline ? "m" : ""}${pattern.dotAll ? "s" : ""}`;
   return flags === "" ? pattern.source : `(?${flags})${pattern.source}`;
-}
-
-function emptyMatches(pattern: Regex): boolean {
-  try {
-    return new RegExp(pattern.source).test("");
-  } catch {
-    return true;
-  }
 }
 
 function sameAs(

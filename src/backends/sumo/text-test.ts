@@ -1,4 +1,5 @@
 import type { Match, Regex } from "../../model/predicate.ts";
+import { foundInEmpty } from "../../model/regex-empty.ts";
 import { assertNever } from "../../model/walk.ts";
 import { escapeRegex, patternSource } from "../../plan/vocabulary.ts";
 import type { SigmaString } from "../../sigma/value.ts";
@@ -53,7 +54,7 @@ function patternWant(pattern: SigmaString, cased: boolean): readonly TextWant[] 
 
 function regexWant(regex: Regex): TextWant {
   const flags = `${regex.ignoreCase ? "i" : ""}${regex.multiline ? "m" : ""}${regex.dotAll ? "s" : ""}`;
-  return { kind: "regex", source: regex.source, flags, empty: new RegExp(regex.source, flags).test("") };
+  return { kind: "regex", source: regex.source, flags, empty: foundInEmpty(regex.source) };
 }
 
 /** The same alternative as a regular expression. */
