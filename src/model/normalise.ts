@@ -249,27 +249,41 @@ function dropRepeats<F>(operands: readonly Predicate<F>[], keyOf: FieldKey<F>): 
   return outlines.size === operands.length ? operands : unique(operands, (operand) => predicateKey(operand, keyOf));
 }
 
-/** Equal for predicates with equal keys and for some others: most operands differ already here, which is cheap to see. */
-export function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
+/** Equal for predicates with equal keys and for a few others: most operands differ already here, which is cheap to see. */
+export function outline<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): number {
   switch (predicate.kind) {
     case "and":
     case "or": {
       const { kind, operands } = predicate;
       // The first operands of alternatives are often alike.
       const last = operands[operands.length - 1];
-      return `${kind} ${operands.length} ${last === undefined ? "" : outline(last, keyOf)}`;
+      const inner = last === undefined ? 0 : outline(last, keyOf);
+      return mixed(mixed(kind === "and" ? 1 : 2, operands.length), inner);
     }
     case "not":
-      return `not ${outline(predicate.operand, keyOf)}`;
-    case "test":
-      return `${predicate.match.kind} ${valueCount(predicate.match)} ${firstLength(predicate.match)} ${keyOf(predicate.field)}`;
+      return mixed(3, outline(predicate.operand, keyOf));
+    case "test": {
+      const { field, match } = predicate;
+      const shape = mixed(mixed(match.kind.length, valueCount(match)), firstLength(match));
+      return mixedText(shape, keyOf(field));
+    }
     case "keyword":
-      return `keyword ${predicate.words.length}`;
+      return mixed(4, predicate.words.length);
     case "constant":
-      return String(predicate.value);
+      return predicate.value ? 1 : 0;
     default:
       return assertNever(predicate);
   }
+}
+
+function mixed(hash: number, value: number): number {
+  return (Math.imul(hash, 31) + value) | 0;
+}
+
+function mixedText(hash: number, text: string): number {
+  let result = hash;
+  for (let index = 0; index < text.length; index += 1) result = mixed(result, text.charCodeAt(index));
+  return result;
 }
 
 /** Says little of a match, but folding letters does not change it. */
@@ -282,28 +296,13 @@ function firstLength(match: Match<unknown>): number {
 
 const predicateKeys = new WeakMap<object, WeakMap<object, string>>();
 
-/** Equal for predicates that ask the same, wherever they stand in a file. Nodes never change, so a key is kept. */
+/** Equal for predicates that ask the same, wherever they stand in a file. */
 export function predicateKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
-  let keys = predicateKeys.get(keyOf);
-  if (keys === undefined) {
-    keys = new WeakMap();
-    predicateKeys.set(keyOf, keys);
-  }
-  let key = keys.get(predicate);
-  if (key === undefined) {
-    key = computeKey(predicate, keyOf);
-    keys.set(predicate, key);
-  }
-  return key;
-}
-
-function computeKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
   switch (predicate.kind) {
     case "and":
     case "or":
-      return `${predicate.kind}(${predicate.operands.map((operand) => predicateKey(operand, keyOf)).join(",")})`;
     case "not":
-      return `not(${predicateKey(predicate.operand, keyOf)})`;
+      return compoundKey(predicate, keyOf);
     case "test":
       return `test(${delimited(keyOf(predicate.field))} ${matchKey(predicate.match, keyOf)})`;
     case "keyword":
@@ -313,6 +312,22 @@ function computeKey<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): string {
     default:
       return assertNever(predicate);
   }
+}
+
+/** The keys of large nodes hold those of all others, so they are kept. Nodes never change. */
+function compoundKey<F>(predicate: Junction<F> | Not<F>, keyOf: FieldKey<F>): string {
+  let keys = predicateKeys.get(keyOf);
+  if (keys === undefined) {
+    keys = new WeakMap();
+    predicateKeys.set(keyOf, keys);
+  }
+  let key = keys.get(predicate);
+  if (key === undefined) {
+    const operands = predicate.kind === "not" ? [predicate.operand] : predicate.operands;
+    key = `${predicate.kind}(${operands.map((operand) => predicateKey(operand, keyOf)).join()})`;
+    keys.set(predicate, key);
+  }
+  return key;
 }
 
 function matchKey<F>(match: Match<F>, keyOf: FieldKey<F>): string {

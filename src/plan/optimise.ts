@@ -3,13 +3,14 @@ import type { FieldRef } from "../model/nodes.ts";
 import { type FieldKey, fieldName } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
+import { remember } from "../remember.ts";
 import { mapPlan, planEvents, rebuildPlan } from "./map.ts";
 import type { Plan, PlanKey, PlanValue, Scan } from "./nodes.ts";
-import { boundFieldKey, simplifyBy } from "./simplify.ts";
+import { boundFieldKey, simplify, simplifyBy } from "./simplify.ts";
 
 /** Makes a physical plan small. */
 export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
-  return optimiseBy(plan, boundFieldKey);
+  return optimiseBy(plan, boundFieldKey, simplify);
 }
 
 /**
@@ -17,21 +18,26 @@ export function optimise(plan: Plan<BoundField>): Plan<BoundField> {
  * of one canonical field, which binding may turn into an `or` of stored ones.
  */
 export function optimiseLogical(plan: Plan<FieldRef>): Plan<FieldRef> {
-  return optimiseBy(plan, fieldName);
+  return optimiseBy(plan, fieldName, simplifyLogical);
 }
+
+/** Targets that add outputs of their own have plans of their own, over the same predicates. Nodes never change. */
+const simplifyLogical = remember((predicate: Predicate<FieldRef>) => simplifyBy(predicate, fieldName));
 
 /**
  * Predicates in normal form, filters inside the scans they follow, and scans of one source merged into one with an `or`,
  * unless an output tells their events apart or a key reads other fields of them.
  */
-function optimiseBy<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
+function optimiseBy<F>(plan: Plan<F>, keyOf: FieldKey<F>, smallest: Smallest<F>): Plan<F> {
   let mergeable: Mergeable<F> | undefined;
   const restructured = restructure(plan, (a, b) => {
     mergeable ??= mergeableIn(plan, keyOf);
     return mergeable(a, b);
   });
-  return normalisePredicates(restructured, keyOf);
+  return mapPredicates(restructured, smallest);
 }
+
+type Smallest<F> = (predicate: Predicate<F>) => Predicate<F>;
 
 function mergeableIn<F>(plan: Plan<F>, keyOf: FieldKey<F>): Mergeable<F> {
   if (tellsApart(plan)) return () => false;
@@ -101,19 +107,18 @@ function valueFields<F>(value: PlanValue<F>): readonly FieldsByEvent<F>[] {
   }
 }
 
-function normalisePredicates<F>(plan: Plan<F>, keyOf: FieldKey<F>): Plan<F> {
-  const simplify = (predicate: Predicate<F>) => simplifyOnce(predicate, keyOf);
+function mapPredicates<F>(plan: Plan<F>, smallest: Smallest<F>): Plan<F> {
   return rebuildPlan(plan, (node) => {
     switch (node.kind) {
       case "scan":
       case "filter": {
-        const where = simplify(node.where);
+        const where = smallest(node.where);
         return where === node.where ? node : { ...node, where };
       }
       case "collapse":
-        return node.any === undefined ? node : { ...node, any: simplify(node.any) };
+        return node.any === undefined ? node : { ...node, any: smallest(node.any) };
       case "score":
-        return { ...node, add: node.add.map((term) => ({ ...term, when: simplify(term.when) })) };
+        return { ...node, add: node.add.map((term) => ({ ...term, when: smallest(term.when) })) };
       case "union":
       case "count":
       case "anchored":
@@ -189,20 +194,4 @@ function distinguishes<F>(value: PlanValue<F>, events: readonly string[]): boole
     default:
       return assertNever(value);
   }
-}
-
-const simplified = new WeakMap<object, WeakMap<object, unknown>>();
-
-/** Every target starts from the same predicates of a detection; each is simplified once. Nodes never change. */
-function simplifyOnce<F>(predicate: Predicate<F>, keyOf: FieldKey<F>): Predicate<F> {
-  let known = simplified.get(keyOf);
-  if (known === undefined) {
-    known = new WeakMap();
-    simplified.set(keyOf, known);
-  }
-  const earlier = known.get(predicate);
-  if (earlier !== undefined) return earlier as Predicate<F>;
-  const result = simplifyBy(predicate, keyOf);
-  known.set(predicate, result);
-  return result;
 }

@@ -96,7 +96,7 @@ function shareAlternatives<F>(predicate: Or<F>, keyOf: FieldKey<F>): Predicate<F
  */
 function conjunctsRepeat<F>(alternatives: readonly Predicate<F>[], keyOf: FieldKey<F>): boolean {
   if (alternatives.every((alternative) => alternative.kind !== "and")) return false;
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   for (const alternative of alternatives) {
     for (const conjunct of conjunctsIn(alternative)) {
       const key = outline(conjunct, keyOf);
