@@ -40,6 +40,7 @@ function writeString(out: Emitter, source: SourceText): void {
 
 /** The same for text without marks, where the runtime's own escapes are quicker. */
 function plainString(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return `"${text}"`;
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, escapeCharacter);
 }
 
