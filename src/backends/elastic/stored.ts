@@ -116,17 +116,29 @@ function withoutText(test: Test): Predicate<BoundField> | undefined {
 }
 
 /** The spellings of values that the catalog's groups list, by field and folded value. */
-export type Vocabulary = ReadonlyMap<string, ReadonlyMap<string, string>>;
+export type Vocabulary = (field: string, folded: string) => string | undefined;
 
+/** The last source to list a value spells it. */
 export function vocabularyOf(sources: readonly SourceDefinition[]): Vocabulary {
+  const listed = sources.map(spellingsOfGroups).reverse();
+  return (field, folded) => {
+    for (const spellings of listed) {
+      const spelling = spellings.get(field)?.get(folded);
+      if (spelling !== undefined) return spelling;
+    }
+    return undefined;
+  };
+}
+
+const spellingsOfGroups = remember((source: SourceDefinition): ReadonlyMap<string, ReadonlyMap<string, string>> => {
   const vocabulary = new Map<string, Map<string, string>>();
-  for (const group of sources.flatMap((source) => [...source.groups.values()])) {
+  for (const group of source.groups.values()) {
     const values = vocabulary.get(group.field) ?? new Map<string, string>();
     for (const value of group.values) values.set(lowerAscii(value), value);
     vocabulary.set(group.field, values);
   }
   return vocabulary;
-}
+});
 
 /**
  * Everything that a case-insensitive value can look like where it is stored, if the catalog proves that the set is
@@ -146,8 +158,7 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   // A stored field that the catalog itself tests: nobody else spells its values.
   if (binding.spellings === "listed" && binding.values === undefined) return [value];
   // An author's spelling proves nothing about the vendor's, so only the catalog's can be trusted.
-  const canonical =
-    definition.values?.find((word) => lowerAscii(word) === lower) ?? vocabulary.get(field.name)?.get(lower);
+  const canonical = definition.values?.find((word) => lowerAscii(word) === lower) ?? vocabulary(field.name, lower);
   if (canonical === undefined) return undefined;
   if (binding.storedCase === "exact") return [canonical];
   if (binding.spellings !== "canonical_and_upper" && binding.spellings !== "canonical_and_lower") return undefined;
@@ -161,7 +172,7 @@ export function oneSpelling(field: BoundField, values: readonly Scalar[]): reado
   if (spellings === "canonical_and_lower" || spellings === "canonical_and_upper") return undefined;
   const stored: Scalar[] = [];
   for (const value of values) {
-    const known = typeof value === "string" ? spellingsOf(field, value, new Map()) : [value];
+    const known = typeof value === "string" ? spellingsOf(field, value, () => undefined) : [value];
     if (known === undefined) return undefined;
     stored.push(...known);
   }

@@ -1,6 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
 import type { FieldDefinition } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
+import { remember } from "../../remember.ts";
 import { asciiRegex } from "./regex-ascii.ts";
 import { call, type Kql, type KqlType, member, name, type Typed, text } from "./syntax.ts";
 
@@ -20,8 +21,11 @@ const SPECIAL: ReadonlyMap<string, Typed> = new Map([
   ["$score", { kql: name(COLUMNS.score), type: "long" }],
 ]);
 
-/** What a binding's expression is in KQL. Text that is missing is empty; other types have a null. */
-export function lowerExpression(expression: Expression): Typed {
+/**
+ * What a binding's expression is in KQL. Text that is missing is empty; other types have a null. Expressions come from the
+ * catalog, so one node serves all detections.
+ */
+export const lowerExpression = remember((expression: Expression): Typed => {
   switch (expression.kind) {
     case "column":
       return SPECIAL.get(expression.name) ?? { kql: name(expression.name), type: kqlType(expression.type) };
@@ -62,7 +66,7 @@ export function lowerExpression(expression: Expression): Typed {
     default:
       return assertNever(expression);
   }
-}
+});
 
 /** The first of a first is a first: nested choices are one. */
 function flatOptions(expression: Expression): readonly Expression[] {

@@ -1,6 +1,7 @@
 import type { Column, Expression } from "../../catalog/expression.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
+import { remember } from "../../remember.ts";
 import { attribute, type Cse } from "./syntax.ts";
 
 /** Whether a column is a field of the raw message and not an attribute of the record. */
@@ -23,8 +24,8 @@ export function columnKind(column: Column): "text" | "number" | "boolean" {
   return /^bool(ean)?$/.test(column.type) ? "boolean" : "text";
 }
 
-/** What an expression reads, in order, each column once. */
-export function columnsOf(expression: Expression): readonly Column[] {
+/** What an expression of the catalog reads, in order, each column once. */
+export const columnsOf = remember((expression: Expression): readonly Column[] => {
   const columns = new Map<string, Column>();
   const collect = (inner: Expression): void => {
     switch (inner.kind) {
@@ -52,7 +53,7 @@ export function columnsOf(expression: Expression): readonly Column[] {
   };
   collect(expression);
   return [...columns.values()];
-}
+});
 
 export function columnKey(column: Column): string {
   return `${isRaw(column) ? "raw" : "attribute"}:${column.name}`;
@@ -65,9 +66,9 @@ export function plainColumn(expression: Expression): Column | undefined {
 }
 
 /** The columns of a field, the one that the binding shows in results first. */
-export function preferredColumns(field: BoundField): readonly Column[] {
+export const preferredColumns = remember((field: BoundField): readonly Column[] => {
   const columns = columnsOf(field.expression);
   const { output } = field.binding;
   const shown = columns.filter((column) => column.name === output && !isRaw(column));
   return [...shown, ...columns.filter((column) => !shown.includes(column))];
-}
+});

@@ -4,6 +4,7 @@ import { lowerAscii } from "../../../model/normalise.ts";
 import type { Predicate, Scalar } from "../../../model/predicate.ts";
 import { assertNever } from "../../../model/walk.ts";
 import { patternSource } from "../../../plan/vocabulary.ts";
+import { remember } from "../../../remember.ts";
 import { literalText, type SigmaString } from "../../../sigma/value.ts";
 import { columnClass } from "../columns.ts";
 import { eqlPattern } from "../literal.ts";
@@ -42,9 +43,9 @@ export interface EqlTest {
 /**
  * One test, or `undefined`. EQL folds case on request; a negated comparison becomes `must_not` and so is true on missing
  * fields. Analysed fields do not compare, keys below flattened fields are unknown, fields do not compare with fields
- * (Elasticsearch reference, EQL syntax, limitations).
+ * (Elasticsearch reference, EQL syntax, limitations). A test is first tried and then said, which needs the same.
  */
-export function eqlTest(test: Test): EqlTest | undefined {
+export const eqlTest = remember((test: Test): EqlTest | undefined => {
   const { field, match, span } = test;
   if (field.expression.kind !== "column" || field.expression.name === "_id") return undefined;
   const { name, type } = field.expression;
@@ -97,7 +98,7 @@ export function eqlTest(test: Test): EqlTest | undefined {
     default:
       return assertNever(match);
   }
-}
+});
 
 const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
 
