@@ -73,7 +73,7 @@ export function losesAlerts(level: Level): boolean {
 
 export function createNoteSink(backend: BackendId): NoteSink {
   const notes: Note[] = [];
-  const seen = new Set<string>();
+  const byConstruct = new Map<string, Note[]>();
   return {
     backend,
     notes,
@@ -89,12 +89,19 @@ export function createNoteSink(backend: BackendId): NoteSink {
         span: input.span,
         remedy: input.remedy,
       };
-      const key = `${note.code}\0${note.level}\0${note.construct}\0${note.reason}\0${note.span.line}:${note.span.column}`;
-      if (seen.has(key)) return;
-      seen.add(key);
+      const known = byConstruct.get(note.construct);
+      if (known === undefined) byConstruct.set(note.construct, [note]);
+      else if (known.some((other) => saysTheSame(note, other))) return;
+      else known.push(note);
       notes.push(note);
     },
   };
+}
+
+/** Of notes on one construct. */
+function saysTheSame(a: Note, b: Note): boolean {
+  const samePlace = a.span.line === b.span.line && a.span.column === b.span.column;
+  return samePlace && a.code === b.code && a.level === b.level && a.reason === b.reason;
 }
 
 function noteLevel(input: NoteInput, axis: NoteAxis): Note["level"] {
