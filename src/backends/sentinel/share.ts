@@ -76,31 +76,47 @@ export const columnsRead = remember((kql: Kql): ReadonlySet<string> => {
   return names;
 });
 
-/** The expression with each call whose value a column already holds replaced by that column. */
-function reuse(kql: Kql, columns: ReadonlyMap<string, string>): Kql {
+/** Columns that hold the values of calls. */
+interface Held {
+  /** By the key of the call. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** The functions called: most calls are told from these without a key. */
+  readonly functions: ReadonlySet<string>;
+}
+
+/** The expression with each call whose value a column but `own` already holds replaced by that column. */
+function reuse(kql: Kql, { columns, functions }: Held, own?: string): Kql {
   if (columns.size === 0) return kql;
+  const columnOf = (node: Kql): string | undefined => {
+    if (node.kind !== "call" || !functions.has(node.name)) return undefined;
+    const column = columns.get(kqlKey(node));
+    return column === own ? undefined : column;
+  };
   // Letters folded or not, a value is there or it is not.
   const bare = unlocated(kql);
   if (bare.kind === "call" && bare.name === "isnotempty") {
     const [argument] = bare.args;
-    const lower = argument === undefined ? undefined : columns.get(kqlKey(call("tolower", argument)));
+    const lower = argument === undefined ? undefined : columnOf(call("tolower", argument));
     if (lower !== undefined) return mapKql(kql, (node) => (node === bare ? call("isnotempty", name(lower)) : node));
   }
   return mapKql(kql, (node) => {
-    if (node.kind !== "call") return node;
-    const column = columns.get(kqlKey(node));
+    const column = columnOf(node);
     return column === undefined ? node : name(column);
   });
 }
 
 /** Columns whose value may be read by name: computed, and of a name that no other expression reads as a stored column. */
-function reusable(columns: readonly Assignment[]): ReadonlyMap<string, string> {
-  const entries = columns.flatMap(({ column, value }): readonly (readonly [string, string])[] => {
-    if (column === undefined || unlocated(value).kind !== "call") return [];
-    const clashes = columns.some((other) => columnsRead(other.value).has(column));
-    return clashes ? [] : [[kqlKey(value), column]];
-  });
-  return new Map(entries);
+function reusable(assignments: readonly Assignment[]): Held {
+  const read = new Set(assignments.flatMap(({ value }) => [...columnsRead(value)]));
+  const columns = new Map<string, string>();
+  const functions = new Set<string>();
+  for (const { column, value } of assignments) {
+    const bare = unlocated(value);
+    if (column === undefined || bare.kind !== "call" || read.has(column)) continue;
+    columns.set(kqlKey(bare), column);
+    functions.add(bare.name);
+  }
+  return { columns, functions };
 }
 
 /**
@@ -109,11 +125,8 @@ function reusable(columns: readonly Assignment[]): ReadonlyMap<string, string> {
  */
 export function shareColumns(columns: readonly Assignment[], names: Names): readonly Step[] {
   const parsed = repeatedParses(columns, names);
-  const byValue = reusable([...parsed, ...columns]);
-  const shared = columns.map((column): Assignment => {
-    const others = new Map([...byValue].filter(([, own]) => own !== column.column));
-    return { column: column.column, value: reuse(column.value, others) };
-  });
+  const held = reusable([...parsed, ...columns]);
+  const shared = columns.map(({ column, value }): Assignment => ({ column, value: reuse(value, held, column) }));
   const used = new Set(
     shared.flatMap(({ value }, index) => {
       const before = columnsRead(columns[index]?.value ?? value);
