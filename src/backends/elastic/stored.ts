@@ -1,4 +1,4 @@
-import type { BoundField, SourceDefinition } from "../../catalog/nodes.ts";
+import type { BoundField, FieldBinding, SourceDefinition } from "../../catalog/nodes.ts";
 import type { List } from "../../model/nodes.ts";
 import { lowerAscii } from "../../model/normalise.ts";
 import type { Predicate, Scalar } from "../../model/predicate.ts";
@@ -151,10 +151,8 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   if (lower === upper) return [value];
   if (binding.storedCase === "lower") return [lower];
   if (binding.storedCase === "upper") return [upper];
-  const listed = [...(binding.values?.values() ?? [])].flat().filter((spelling) => lowerAscii(spelling) === lower);
-  if (listed.length > 0 && (binding.spellings === "listed" || binding.storedCase === "exact")) {
-    return [...new Set(listed)];
-  }
+  const listed = listedSpellings(binding).get(lower);
+  if (listed !== undefined && (binding.spellings === "listed" || binding.storedCase === "exact")) return listed;
   // A stored field that the catalog itself tests: nobody else spells its values.
   if (binding.spellings === "listed" && binding.values === undefined) return [value];
   // An author's spelling proves nothing about the vendor's, so only the catalog's can be trusted.
@@ -165,6 +163,17 @@ export function spellingsOf(field: BoundField, value: string, vocabulary: Vocabu
   const other = binding.spellings === "canonical_and_upper" ? upper : lower;
   return other === canonical ? [canonical] : [canonical, other];
 }
+
+/** The spellings of the values that a binding translates to, by folded value. */
+const listedSpellings = remember(({ values }: FieldBinding): ReadonlyMap<string, readonly string[]> => {
+  const listed = new Map<string, string[]>();
+  for (const spelling of [...(values?.values() ?? [])].flat()) {
+    const known = listed.get(lowerAscii(spelling)) ?? [];
+    listed.set(lowerAscii(spelling), known);
+    if (!known.includes(spelling)) known.push(spelling);
+  }
+  return listed;
+});
 
 /** Values as they are stored, where the catalog knows the one spelling of each: then nothing needs folding. */
 export function oneSpelling(field: BoundField, values: readonly Scalar[]): readonly Scalar[] | undefined {

@@ -1,4 +1,5 @@
 import type { Expression } from "../../catalog/expression.ts";
+import { expressionKey } from "../../catalog/expression-key.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import { canonicalWord } from "./canonical-word.ts";
@@ -42,7 +43,8 @@ export function createSlots(names: Names): Slots {
     all: () => [...slots.values()],
     of(request) {
       const fold = request.fold && ![...request.fields.values()].every(isLowerField);
-      const key = JSON.stringify([fold, ...[...request.fields].map(([event, field]) => [event, stored(field)])]);
+      const fields = [...request.fields].map(([event, field]) => `${event} ${stored(field)}`);
+      const key = `${fold} ${fields.join()}`;
       const known = slots.get(key);
       if (known !== undefined) return known;
       const slot = makeSlot({ ...request, fold }, names);
@@ -70,8 +72,8 @@ function makeSlot(request: SlotRequest, names: Names): Slot {
 }
 
 /** What tells one column from another: fields with words of their own are told apart by name. */
-function stored({ name: fieldName, binding, expression }: BoundField): unknown {
-  return binding.cases === undefined ? expression : fieldName;
+function stored({ name: fieldName, binding, expression }: BoundField): string {
+  return binding.cases === undefined ? expressionKey(expression) : fieldName;
 }
 
 function isLowerField({ binding, expression }: BoundField): boolean {

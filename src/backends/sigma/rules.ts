@@ -1,6 +1,8 @@
+import { expressionKey } from "../../catalog/expression-key.ts";
 import type { BoundField, SourceBinding, SourceDefinition } from "../../catalog/nodes.ts";
 import type { NoteSink, Polarity } from "../../fidelity/notes.ts";
 import type { Exclusion, Detection as RulewrightDetection } from "../../model/nodes.ts";
+import { predicateKey } from "../../model/normalise.ts";
 import type { Predicate } from "../../model/predicate.ts";
 import { scoreFor, sufficientTerms } from "../../model/score.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
@@ -179,7 +181,7 @@ function sharedExclusions(rows: readonly EventRows[]): readonly BoundExclusion[]
 
 /** Equal for predicates that ask the same of the same stored fields. */
 export function whereKey(predicate: Predicate<BoundField>): string {
-  return JSON.stringify(predicate, (key, value: unknown) =>
-    key === "span" || key === "definition" || key === "binding" ? undefined : value,
-  );
+  return predicateKey(predicate, storedKey);
 }
+
+const storedKey = ({ name, expression }: BoundField): string => `${name} ${expressionKey(expression)}`;

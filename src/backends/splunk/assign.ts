@@ -1,6 +1,7 @@
 import type { Expression } from "../../catalog/expression.ts";
+import { expressionKey } from "../../catalog/expression-key.ts";
 import type { Span } from "../../diagnostics/span.ts";
-import { type Computed, columnsOf, evalOf, expressionKey, isList } from "./expression.ts";
+import { type Computed, columnsOf, evalOf, isList } from "./expression.ts";
 import type { Names } from "./names.ts";
 import type { Assignment, Eval } from "./syntax.ts";
 

@@ -1,9 +1,10 @@
+import { expressionKey } from "../../catalog/expression-key.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Comparison } from "../../model/nodes.ts";
 import { planEvents } from "../../plan/map.ts";
 import type { Count, PlanKey, PlanOutput } from "../../plan/nodes.ts";
 import { columnExpression, isListColumn, type RowColumn, valueColumn } from "./columns.ts";
-import { expressionKey, ROW_SCORE } from "./expression.ts";
+import { ROW_SCORE } from "./expression.ts";
 import { isTime, type Names } from "./names.ts";
 import { BY_TIME, seconds, streamstats } from "./sessions.ts";
 import {

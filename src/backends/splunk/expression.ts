@@ -1,4 +1,5 @@
 import type { Expression } from "../../catalog/expression.ts";
+import { expressionKey } from "../../catalog/expression-key.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
 import { remember } from "../../remember.ts";
@@ -9,9 +10,6 @@ import { call, choose, type Eval, field, NULL, number, regex, text } from "./syn
 export type Computed = Pick<ReadonlyMap<string, string>, "get" | "has">;
 
 export const NOTHING_COMPUTED: Computed = new Map();
-
-/** Equal for expressions that give the same value. */
-export const expressionKey = remember((expression: Expression): string => JSON.stringify(expression));
 
 /**
  * The value of an expression for one row. An empty text counts as missing wherever another option could speak instead.

@@ -1,4 +1,5 @@
 import type { Expression } from "../../catalog/expression.ts";
+import { expressionKey } from "../../catalog/expression-key.ts";
 import type { BoundField } from "../../catalog/nodes.ts";
 import type { Span } from "../../diagnostics/span.ts";
 import { predicateKey } from "../../model/normalise.ts";
@@ -7,7 +8,7 @@ import { assertNever, mapPredicate, predicateFields } from "../../model/walk.ts"
 import { deriveTest } from "../../plan/derive-test.ts";
 import { remember } from "../../remember.ts";
 import { capabilities } from "./capabilities.ts";
-import { type Computed, columnsOf, evalOf, expressionKey, isListField } from "./expression.ts";
+import { type Computed, columnsOf, evalOf, isListField } from "./expression.ts";
 
 /** The parts of a predicate that must all hold. */
 export function conjuncts(predicate: Predicate<BoundField>): readonly Predicate<BoundField>[] {
