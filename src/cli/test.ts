@@ -6,10 +6,11 @@ import type { ReadOutcome } from "../equivalence/read/reader.ts";
 import { startReaders } from "../equivalence/read/registry.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
 import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
+import { foretellingCodes } from "../equivalence/run/foretold.ts";
 import { type Bench, type PreparedTarget, prepareTarget, unreadFindings } from "../equivalence/run/judge-detection.ts";
 import { judgePlan } from "../equivalence/run/judge-plan.ts";
 import { type CaseVerdict, type EventCase, judgeTarget, verdictFindings } from "../equivalence/run/judge-target.ts";
-import type { Level } from "../fidelity/notes.ts";
+import type { NoteCode } from "../fidelity/codes.ts";
 import type { BackendId, Detection, TestCase } from "../model/nodes.ts";
 import { testVariant } from "../model/test-variant.ts";
 import { openCache } from "../result-cache.ts";
@@ -64,8 +65,7 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
     const count = detections.reduce((sum, { tests }) => sum + tests.length, 0);
     terminal.err(`${count} ${count === 1 ? "test" : "tests"} run${missing}\n`);
     const { unshown } = tested;
-    if (unshown.length > 0)
-      terminal.err(`Notes foretell other alerts, and no event shows one: ${unshown.join(", ")}\n`);
+    if (unshown.length > 0) terminal.err(`Notes that no event shows:\n  ${unshown.join("\n  ")}\n`);
   }
   return exitCodeOf(diagnostics);
 }
@@ -85,7 +85,7 @@ export interface Tested {
   /** One row a test: the detection, the test, then a cell for the meaning and for each target. */
   readonly rows: readonly (readonly string[])[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Rules whose notes foretell other alerts, and no event of the tests shows any. */
+  /** Notes that foretell other alerts, of each detection and target, which no event of the tests shows. */
   readonly unshown: readonly string[];
 }
 
@@ -96,8 +96,6 @@ export interface TestRun {
   readonly seed?: number;
 }
 
-/** Levels that say that alerts differ on some events. */
-const FORETELLS: ReadonlySet<Level> = new Set<Level>(["narrower", "wider", "approximate"]);
 /** Of so many findings of a detection the clause is named; those that follow are mostly of the same cause. */
 const EXPLAINED = 12;
 
@@ -154,7 +152,7 @@ async function testDetection(
 ): Promise<Tested> {
   const diagnostics: Diagnostic[] = [];
   const cells = new Map<TestCase, readonly string[]>();
-  const witnessed = new Set<BackendId>();
+  const shown = new Map<BackendId, Set<NoteCode>>(targets.map((id) => [id, new Set()]));
   // Tests that change lists or exclusions have rules of their own; all others are judged at once.
   const variants = new Map<Detection, readonly JudgedTest[]>();
   for (const test of detection.tests) {
@@ -181,7 +179,8 @@ async function testDetection(
       for (const [position, target] of prepared.entries()) {
         const verdict = verdicts[position]?.[index];
         if (verdict === undefined) continue;
-        if (verdict.state === "noted") witnessed.add(target.backend);
+        for (const code of verdict.differences.flatMap(({ foretoldBy }) => foretoldBy))
+          shown.get(target.backend)?.add(code);
         const explain = diagnostics.length < EXPLAINED;
         diagnostics.push(...(await verdictFindings(target, eventCase, verdict, explain)));
       }
@@ -197,7 +196,7 @@ async function testDetection(
     const { fuzz } = await import("../equivalence/generate/fuzz.ts");
     const result = await fuzz(detection, own, made, seed, bench.database);
     diagnostics.push(...result.diagnostics);
-    for (const [backend, state] of result.states) if (state === "noted") witnessed.add(backend);
+    for (const [backend, codes] of result.shown) for (const code of codes) shown.get(backend)?.add(code);
     rows.push([
       detection.slug,
       `${result.events} made-up events`,
@@ -205,9 +204,10 @@ async function testDetection(
       ...targets.map((id) => result.states.get(id) ?? "unjudged").map(cellText),
     ]);
   }
-  const unshown = own
-    .filter(({ backend, compiled: { level } }) => FORETELLS.has(level) && !witnessed.has(backend))
-    .map(({ backend, compiled: { level } }) => `${detection.slug} on ${backend} (${level})`);
+  const unshown = own.flatMap(({ backend, compiled: { notes } }) => {
+    const codes = foretellingCodes(notes).filter((code) => !shown.get(backend)?.has(code));
+    return codes.length === 0 ? [] : [`${detection.slug} on ${backend}: ${codes.join(", ")}`];
+  });
   return { rows, diagnostics, unshown };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { NoteCode } from "../../fidelity/codes.ts";
 import type { BackendId, Detection } from "../../model/nodes.ts";
 import type { Database } from "../run/database.ts";
 import { judgePiece, type PreparedTarget } from "../run/judge-detection.ts";
@@ -15,6 +16,8 @@ export interface FuzzResult {
   readonly events: number;
   /** What each target makes of all cases together. */
   readonly states: ReadonlyMap<BackendId, CaseVerdict["state"]>;
+  /** The codes of the notes of each target that foretold some difference. */
+  readonly shown: ReadonlyMap<BackendId, ReadonlySet<NoteCode>>;
   /** The smallest case for the first difference of each target that no note foretells. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -35,6 +38,7 @@ export async function fuzz(
   const found = targets.map((target) => ({
     target,
     states: new Set<CaseVerdict["state"]>(),
+    shown: new Set<NoteCode>(),
     differing: [] as EventCase[],
   }));
   const judge = (cases: readonly EventCase[]) =>
@@ -43,9 +47,10 @@ export async function fuzz(
     for (const [number, eventCase] of cases.entries()) {
       events += eventCase.records.length;
       wrong ??= plans[number]?.map((finding) => ({ ...finding, ...witnessHelp(eventCase) }))[0];
-      for (const [index, { states, differing }] of found.entries()) {
-        const state = verdicts[index]?.[number]?.state ?? "unjudged";
+      for (const [index, { states, shown, differing }] of found.entries()) {
+        const { state, differences } = verdicts[index]?.[number] ?? { state: "unjudged", differences: [] };
         states.add(state);
+        for (const code of differences.flatMap(({ foretoldBy }) => foretoldBy)) shown.add(code);
         if (state === "differs" && differing.length < SHOWN) differing.push(eventCase);
       }
     }
@@ -67,6 +72,7 @@ export async function fuzz(
     isPlanRight: wrong === undefined,
     events,
     states: new Map(found.map(({ target, states }) => [target.backend, worst(states)])),
+    shown: new Map(found.map(({ target, shown }) => [target.backend, shown])),
     diagnostics,
   };
 }

@@ -23,6 +23,12 @@ const ON_REPEATS: ReadonlySet<NoteCode> = new Set<NoteCode>([
   "first-seen-lost",
 ]);
 
+/** The codes of the notes that foretell a difference of some kind, each once. */
+export function foretellingCodes(notes: readonly Note[]): readonly NoteCode[] {
+  const kinds: readonly DifferenceKind[] = ["missing", "extra", "repeated", "further"];
+  return [...new Set(kinds.flatMap((kind) => foretelling(kind, notes)))].sort();
+}
+
 /** The codes of the notes that foretell a difference of a kind. */
 export function foretelling(kind: DifferenceKind, notes: readonly Note[]): readonly NoteCode[] {
   return notes.filter((note) => foretells(kind, note)).map(({ code }) => code);

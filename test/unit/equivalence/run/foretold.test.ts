@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foretelling } from "../../../../src/equivalence/run/foretold.ts";
+import { foretelling, foretellingCodes } from "../../../../src/equivalence/run/foretold.ts";
 import type { NoteCode } from "../../../../src/fidelity/codes.ts";
 import { createNoteSink, type Direction, type Note } from "../../../../src/fidelity/notes.ts";
 
@@ -39,4 +39,9 @@ test("a difference names the codes that foretell it", () => {
   const notes = [...note("field-absent", "under"), ...note("window-hop", "over"), ...note("key-case", "both")];
   expect(foretelling("missing", notes)).toEqual(["field-absent", "key-case"]);
   expect(foretelling("repeated", notes)).toEqual(["window-hop", "key-case"]);
+});
+
+test("codes that foretell anything come once, in one order", () => {
+  const notes = [...note("window-hop", "over"), ...note("key-case", "both"), ...note("output-absent", "both")];
+  expect(foretellingCodes([...notes, ...note("key-case", "under")])).toEqual(["key-case", "window-hop"]);
 });
