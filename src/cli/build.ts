@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { judgeNotes } from "../fidelity/accept.ts";
 import { compareWithBaseline, readManifest } from "../fidelity/baseline.ts";
+import type { Note } from "../fidelity/notes.ts";
 import { fidelityReport } from "../fidelity/report.ts";
 import type { BackendId } from "../model/nodes.ts";
 import { buildManifest, type CompiledDetection, type Manifest, mergeManifests } from "../pack/manifest.ts";
@@ -12,6 +13,7 @@ import { displayPath } from "./display-path.ts";
 import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
+import { offerAcceptance } from "./offer-acceptance.ts";
 import { openProject, type Project, readQuietly } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
@@ -46,11 +48,12 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   const chosen = compiled.detections.filter(({ detection }) => selected.has(detection.file));
   // Bindings are read while compiling.
   diagnostics.push(...project.catalog.problems.filter((problem) => !library.diagnostics.includes(problem)));
-  for (const entry of chosen) {
-    const notes = entry.targets.flatMap((target) => target.notes);
-    diagnostics.push(...judgeNotes(entry.detection, notes, targets));
+  for (const entry of chosen) diagnostics.push(...judgeNotes(entry.detection, notesOf(entry), targets));
+  if (hasErrors(diagnostics)) {
+    const code = await finish(diagnostics, project.sources, options, terminal);
+    if (options.format === "pretty") offerAcceptance(chosen, terminal);
+    return code;
   }
-  if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
 
   const folder = options.out === undefined ? project.output : path.resolve(terminal.cwd, options.out);
   if (options.verify) {
@@ -67,7 +70,7 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   }
   const partial = options.paths.length > 0 || options.targets !== undefined;
   const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);
-  diagnostics.push(...judgeBaseline(options.baseline, manifest, terminal));
+  diagnostics.push(...judgeBaseline(options.baseline, manifest, chosen, terminal));
   if (!hasErrors(diagnostics)) {
     if (options.check) diagnostics.push(...stale(folder, files, partial, terminal));
     else diagnostics.push(...writeOutput(folder, files, { fs: terminal.fs, partial }));
@@ -75,6 +78,10 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   const code = await finish(diagnostics, project.sources, options, terminal);
   if (code === 0) summary(chosen, files.size, folder, options, terminal);
   return code;
+}
+
+function notesOf(entry: CompiledDetection): readonly Note[] {
+  return entry.targets.flatMap((target) => target.notes);
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -130,12 +137,26 @@ function previousManifest(folder: string, terminal: Terminal): Manifest | undefi
   return bytes instanceof Uint8Array ? readManifest(Buffer.from(bytes).toString("utf8")) : undefined;
 }
 
-function judgeBaseline(file: string | undefined, manifest: Manifest, terminal: Terminal): readonly Diagnostic[] {
+function judgeBaseline(
+  file: string | undefined,
+  manifest: Manifest,
+  compiled: readonly CompiledDetection[],
+  terminal: Terminal,
+): readonly Diagnostic[] {
   if (file === undefined) return [];
   const bytes = readQuietly(path.resolve(terminal.cwd, file), terminal);
   if (bytes !== undefined && !(bytes instanceof Uint8Array)) return [bytes];
   const baseline = bytes === undefined ? undefined : readManifest(Buffer.from(bytes).toString("utf8"));
-  if (baseline !== undefined) return compareWithBaseline(baseline, manifest);
+  if (baseline !== undefined) {
+    return compareWithBaseline(baseline, manifest, (slug, backend, { code, construct, line }) => {
+      const entry = compiled.find(({ detection }) => detection.slug === slug);
+      const notes = entry === undefined ? [] : notesOf(entry);
+      return notes.find(
+        (note) =>
+          note.backend === backend && note.code === code && note.construct === construct && note.span.line === line,
+      )?.span;
+    });
+  }
   const message = bytes === undefined ? `There is no ${file}` : `${file} is not the manifest of a build`;
   return [{ code: "RW7013", severity: "error", message, help: "Give the manifest.json of an earlier build." }];
 }

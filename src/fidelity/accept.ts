@@ -1,7 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BackendId, Detection } from "../model/nodes.ts";
+import { didYouMean } from "../model/did-you-mean.ts";
+import type { Acceptance, BackendId, Detection } from "../model/nodes.ts";
+import { yamlKey } from "../text/yaml-scalar.ts";
 import { noteCodes } from "./codes.ts";
-import { losesAlerts, type Note } from "./notes.ts";
+import { acceptanceOf, covers, names, needsAcceptance } from "./covers.ts";
+import type { Note } from "./notes.ts";
 
 /**
  * The findings of one detection's notes over all targets: a loss that the author has not accepted by name is an error, an
@@ -12,32 +15,69 @@ export function judgeNotes(
   notes: readonly Note[],
   backends: readonly BackendId[],
 ): readonly Diagnostic[] {
-  const accepted = new Set(detection.accept.map((entry) => `${entry.backend}/${entry.code}`));
-  const findings: Diagnostic[] = [];
-  for (const note of notes) {
-    if (note.level === undefined || !losesAlerts(note.level) || accepted.has(`${note.backend}/${note.code}`)) continue;
-    findings.push({
+  const losses = notesToAccept(detection, notes).map(
+    (note): Diagnostic => ({
       code: "RW4001",
       severity: "error",
       message: `On ${note.backend} the rule would be ${note.level}: ${noteCodes[note.code].title} (${note.construct}): ${note.reason}`,
       span: note.span,
-      help: `${note.remedy ?? "Change the detection so that the target can express it"}, or accept it: accept: [{backend: ${note.backend}, code: ${note.code}, reason: …}]`,
-    });
-  }
-  const needed = new Set(
-    notes.flatMap((note) =>
-      note.level !== undefined && losesAlerts(note.level) ? [`${note.backend}/${note.code}`] : [],
-    ),
+      help: `${note.remedy ?? "Change the detection so that the target can express it"}, or accept it: accept: [${entry(note.backend, note.code, [note.construct])}]`,
+    }),
   );
-  for (const entry of detection.accept) {
-    if (!backends.includes(entry.backend) || needed.has(`${entry.backend}/${entry.code}`)) continue;
-    findings.push({
+  const entries = detection.accept.filter(({ backend }) => backends.includes(backend));
+  return [...losses, ...entries.flatMap((item) => unneeded(item, notes))];
+}
+
+/** The losses that no entry of `accept` covers. */
+export function notesToAccept(detection: Detection, notes: readonly Note[]): readonly Note[] {
+  return notes.filter((note) => needsAcceptance(note) && acceptanceOf(detection.accept, note) === undefined);
+}
+
+/**
+ * Lines for `accept:` that cover some losses, one for each target and code, with their constructs and `…` for the reason
+ * that only the author knows.
+ */
+export function acceptLines(notes: readonly Note[]): readonly string[] {
+  const groups = new Map<string, Note[]>();
+  for (const note of notes) {
+    const key = `${note.backend}/${note.code}`;
+    groups.set(key, [...(groups.get(key) ?? []), note]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ backend, code }] = group as [Note];
+    return `- ${entry(backend, code, [...new Set(group.map(({ construct }) => construct))])}`;
+  });
+}
+
+function entry(backend: BackendId, code: string, constructs: readonly string[]): string {
+  const written = constructs.map(flowText);
+  const about = written.length === 1 ? written[0] : `[${written.join(", ")}]`;
+  return `{backend: ${backend}, code: ${code}, about: ${about}, reason: …}`;
+}
+
+/** A text inside `[…]` and `{…}`, where a plain one ends at a comma or bracket. */
+function flowText(text: string): string {
+  const written = yamlKey(text, { quote: "minimal", ascii: false });
+  return written === text && /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : written;
+}
+
+function unneeded(item: Acceptance, notes: readonly Note[]): readonly Diagnostic[] {
+  const losses = notes.filter((note) => covers({ ...item, about: undefined }, note));
+  if (item.about === undefined || losses.length === 0) {
+    if (losses.length > 0) return [];
+    const message = `Nothing on ${item.backend} needs ${item.code} to be accepted`;
+    return [{ code: "RW4002", severity: "warning", message, span: item.span, help: "Remove the entry." }];
+  }
+  const constructs = [...new Set(losses.map(({ construct }) => construct))];
+  return item.about
+    .filter(({ construct }) => !losses.some((note) => names(construct, note)))
+    .map(({ construct, span }) => ({
       code: "RW4002",
       severity: "warning",
-      message: `Nothing on ${entry.backend} needs ${entry.code} to be accepted`,
-      span: entry.span,
-      help: "Remove the entry.",
-    });
-  }
-  return findings;
+      message: `Nothing on ${item.backend} about "${construct}" needs ${item.code} to be accepted`,
+      span,
+      help:
+        didYouMean(construct, constructs) ??
+        `What it is about there: ${constructs.map((name) => `"${name}"`).join(", ")}`,
+    }));
 }

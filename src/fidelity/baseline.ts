@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Manifest } from "../pack/manifest.ts";
+import type { Span } from "../diagnostics/span.ts";
+import type { Manifest, ManifestNote, ManifestTarget } from "../pack/manifest.ts";
 import type { Level } from "./notes.ts";
 
 /** Whether going from one level to another keeps at least what the rule caught before. */
@@ -21,8 +22,18 @@ function worse(before: Level, after: Level): boolean {
   }
 }
 
-/** What got worse since an earlier build: a level, or a rule that is gone. */
-export function compareWithBaseline(baseline: Manifest, current: Manifest): readonly Diagnostic[] {
+/** Where a note of the current build stands in its detection; `undefined` where that was not compiled now. */
+export type PlaceOfNote = (slug: string, backend: string, note: ManifestNote) => Span | undefined;
+
+/**
+ * What got worse since an earlier build: a level, a rule that is gone, or a loss that the baseline has not, even where it
+ * is accepted and the level stays. Losses are known by code and construct, since lines move and reasons are rephrased.
+ */
+export function compareWithBaseline(
+  baseline: Manifest,
+  current: Manifest,
+  placeOf: PlaceOfNote = () => undefined,
+): readonly Diagnostic[] {
   const findings: Diagnostic[] = [];
   for (const [slug, before] of Object.entries(baseline.detections)) {
     const now = Object.hasOwn(current.detections, slug) ? current.detections[slug] : undefined;
@@ -33,12 +44,55 @@ export function compareWithBaseline(baseline: Manifest, current: Manifest): read
     for (const [backend, target] of Object.entries(before.targets)) {
       const after = Object.entries(now.targets).find(([id]) => id === backend)?.[1];
       if (after === undefined) findings.push(finding(`${slug} is no longer built for ${backend}`));
-      else if (worse(target.level, after.level)) {
-        findings.push(finding(`${slug} on ${backend} was ${target.level} and is ${after.level} now`));
-      }
+      else
+        findings.push(
+          ...compareTargets(`${slug} on ${backend}`, target, after, (note) => placeOf(slug, backend, note)),
+        );
     }
   }
   return findings;
+}
+
+function compareTargets(
+  what: string,
+  before: ManifestTarget,
+  after: ManifestTarget,
+  placeOf: (note: ManifestNote) => Span | undefined,
+): readonly Diagnostic[] {
+  const isWorse = worse(before.level, after.level);
+  const lost = newNotes(before, after, isLoss);
+  // A rule where there was none loses nothing.
+  if (!isWorse && before.level === "unsupported") return [];
+  if (!isWorse) return lost.map((note) => noteFinding(`${what} loses more than in the baseline`, note, placeOf(note)));
+  const message = `${what} was ${before.level} and is ${after.level} now`;
+  const causes = lost.length > 0 ? lost : newNotes(before, after, ({ level }) => typeof level === "string");
+  if (causes.length === 0) return [finding(message)];
+  return causes.map((note) => noteFinding(message, note, placeOf(note)));
+}
+
+function isLoss({ level }: ManifestNote): boolean {
+  return level === "narrower" || level === "approximate" || level === "unsupported";
+}
+
+/** The notes of a sort whose code and construct no such note of the baseline has, one of each. */
+function newNotes(
+  before: ManifestTarget,
+  after: ManifestTarget,
+  counts: (note: ManifestNote) => boolean,
+): readonly ManifestNote[] {
+  const key = ({ code, construct }: ManifestNote): string => `${code}\0${construct}`;
+  const seen = new Set(before.notes.filter(counts).map(key));
+  return after.notes.filter((note) => {
+    if (!counts(note) || seen.has(key(note))) return false;
+    seen.add(key(note));
+    return true;
+  });
+}
+
+function noteFinding(message: string, note: ManifestNote, span: Span | undefined): Diagnostic {
+  const place = span === undefined ? `, line ${note.line}` : "";
+  const found = finding(`${message}: ${note.code} (${note.construct}${place}): ${note.reason}`);
+  return span === undefined ? found : { ...found, span };
 }
 
 function finding(message: string): Diagnostic {

@@ -329,6 +329,8 @@ export interface ExpectedAlert {
 export interface Acceptance {
   readonly backend: BackendId;
   readonly code: string;
+  /** The constructs of the notes it covers; `undefined` for all notes of the code. */
+  readonly about: readonly { readonly construct: string; readonly span: Span }[] | undefined;
   readonly reason: string;
   readonly span: Span;
 }

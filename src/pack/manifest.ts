@@ -1,4 +1,5 @@
 import type { CompiledTarget } from "../compile.ts";
+import { acceptanceOf } from "../fidelity/covers.ts";
 import type { Level, Note } from "../fidelity/notes.ts";
 import type { BackendId, Detection } from "../model/nodes.ts";
 import { contentHash, type OutputFiles } from "./write.ts";
@@ -102,7 +103,6 @@ function manifestTarget(detection: Detection, target: CompiledTarget): ManifestT
 }
 
 function manifestNote(detection: Detection, note: Note): ManifestNote {
-  const accepted = detection.accept.find((entry) => entry.backend === note.backend && entry.code === note.code);
   return {
     code: note.code,
     axis: note.axis,
@@ -110,6 +110,6 @@ function manifestNote(detection: Detection, note: Note): ManifestNote {
     construct: note.construct,
     reason: note.reason,
     line: note.span.line,
-    accepted: note.level === undefined ? undefined : accepted?.reason,
+    accepted: acceptanceOf(detection.accept, note)?.reason,
   };
 }

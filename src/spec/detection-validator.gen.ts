@@ -3,7 +3,7 @@
 import { codePointLength } from "./ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"boolean"}},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"about":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"\\S"}}]},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"boolean"}},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$", "u");
@@ -19,7 +19,7 @@ const pattern18 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
 const pattern20 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$", "u");
 const pattern21 = new RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
 const pattern108 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern120 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
+const pattern122 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="detection.schema.json" */;
@@ -7860,7 +7860,7 @@ vErrors.push(err611);
 errors++;
 }
 for(const key62 in data214){
-if(!(((key62 === "backend") || (key62 === "code")) || (key62 === "reason"))){
+if(!((((key62 === "backend") || (key62 === "code")) || (key62 === "about")) || (key62 === "reason"))){
 const err612 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key62},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err612];
@@ -7919,11 +7919,14 @@ vErrors.push(err616);
 errors++;
 }
 }
-if(data214.reason !== undefined){
-let data217 = data214.reason;
+if(data214.about !== undefined){
+let data217 = data214.about;
+const _errs561 = errors;
+let valid156 = false;
+const _errs562 = errors;
 if(typeof data217 === "string"){
 if(!pattern8.test(data217)){
-const err617 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err617 = {instancePath:instancePath+"/accept/" + i45+"/about",schemaPath:"#/properties/accept/items/properties/about/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -7934,7 +7937,7 @@ errors++;
 }
 }
 else {
-const err618 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err618 = {instancePath:instancePath+"/accept/" + i45+"/about",schemaPath:"#/properties/accept/items/properties/about/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err618];
 }
@@ -7943,10 +7946,12 @@ vErrors.push(err618);
 }
 errors++;
 }
-}
-}
-else {
-const err619 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid6 = _errs562 === errors;
+valid156 = valid156 || _valid6;
+const _errs564 = errors;
+if(Array.isArray(data217)){
+if(data217.length < 1){
+const err619 = {instancePath:instancePath+"/accept/" + i45+"/about",schemaPath:"#/properties/accept/items/properties/about/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err619];
 }
@@ -7955,10 +7960,12 @@ vErrors.push(err619);
 }
 errors++;
 }
-}
-}
-else {
-const err620 = {instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len38 = data217.length;
+for(let i46=0; i46<len38; i46++){
+let data218 = data217[i46];
+if(typeof data218 === "string"){
+if(!pattern8.test(data218)){
+const err620 = {instancePath:instancePath+"/accept/" + i45+"/about/" + i46,schemaPath:"#/properties/accept/items/properties/about/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -7968,12 +7975,8 @@ vErrors.push(err620);
 errors++;
 }
 }
-if(data.native !== undefined){
-let data218 = data.native;
-if(data218 && typeof data218 == "object" && !Array.isArray(data218)){
-for(const key63 in data218){
-if(!(((((key63 === "sentinel") || (key63 === "splunk")) || (key63 === "sumo")) || (key63 === "elastic")) || (key63 === "sigma"))){
-const err621 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+else {
+const err621 = {instancePath:instancePath+"/accept/" + i45+"/about/" + i46,schemaPath:"#/properties/accept/items/properties/about/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -7983,11 +7986,18 @@ vErrors.push(err621);
 errors++;
 }
 }
-if(data218.sentinel !== undefined){
-let data219 = data218.sentinel;
-if(data219 && typeof data219 == "object" && !Array.isArray(data219)){
-if(Object.keys(data219).length < 1){
-const err622 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+let i47 = data217.length;
+let j8;
+if(i47 > 1){
+const indices8 = {};
+for(;i47--;){
+let item8 = data217[i47];
+if(typeof item8 !== "string"){
+continue;
+}
+if(typeof indices8[item8] == "number"){
+j8 = indices8[item8];
+const err622 = {instancePath:instancePath+"/accept/" + i45+"/about",schemaPath:"#/properties/accept/items/properties/about/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i47, j: j8},message:"must NOT have duplicate items (items ## "+j8+" and "+i47+" are identical)"};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -7995,10 +8005,14 @@ else {
 vErrors.push(err622);
 }
 errors++;
+break;
 }
-for(const key64 in data219){
-if(!(((key64 === "envelope") || (key64 === "query")) || (key64 === "part"))){
-const err623 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+indices8[item8] = i47;
+}
+}
+}
+else {
+const err623 = {instancePath:instancePath+"/accept/" + i45+"/about",schemaPath:"#/properties/accept/items/properties/about/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -8007,13 +8021,10 @@ vErrors.push(err623);
 }
 errors++;
 }
-}
-if(data219.envelope !== undefined){
-let data220 = data219.envelope;
-if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
-}
-else {
-const err624 = {instancePath:instancePath+"/native/sentinel/envelope",schemaPath:"#/properties/native/properties/sentinel/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid6 = _errs564 === errors;
+valid156 = valid156 || _valid6;
+if(!valid156){
+const err624 = {instancePath:instancePath+"/accept/" + i45+"/about",schemaPath:"#/properties/accept/items/properties/about/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -8022,12 +8033,23 @@ vErrors.push(err624);
 }
 errors++;
 }
+else {
+errors = _errs561;
+if(vErrors !== null){
+if(_errs561){
+vErrors.length = _errs561;
 }
-if(data219.query !== undefined){
-let data221 = data219.query;
-if(typeof data221 === "string"){
-if(func2(data221) < 1){
-const err625 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data214.reason !== undefined){
+let data219 = data214.reason;
+if(typeof data219 === "string"){
+if(!pattern8.test(data219)){
+const err625 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -8038,7 +8060,7 @@ errors++;
 }
 }
 else {
-const err626 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err626 = {instancePath:instancePath+"/accept/" + i45+"/reason",schemaPath:"#/properties/accept/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -8048,11 +8070,9 @@ vErrors.push(err626);
 errors++;
 }
 }
-if(data219.part !== undefined){
-let data222 = data219.part;
-if(typeof data222 === "string"){
-if(!pattern15.test(data222)){
-const err627 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+}
+else {
+const err627 = {instancePath:instancePath+"/accept/" + i45,schemaPath:"#/properties/accept/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -8062,8 +8082,9 @@ vErrors.push(err627);
 errors++;
 }
 }
+}
 else {
-const err628 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err628 = {instancePath:instancePath+"/accept",schemaPath:"#/properties/accept/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -8073,9 +8094,12 @@ vErrors.push(err628);
 errors++;
 }
 }
-}
-else {
-const err629 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.native !== undefined){
+let data220 = data.native;
+if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
+for(const key63 in data220){
+if(!(((((key63 === "sentinel") || (key63 === "splunk")) || (key63 === "sumo")) || (key63 === "elastic")) || (key63 === "sigma"))){
+const err629 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8085,11 +8109,11 @@ vErrors.push(err629);
 errors++;
 }
 }
-if(data218.splunk !== undefined){
-let data223 = data218.splunk;
-if(data223 && typeof data223 == "object" && !Array.isArray(data223)){
-if(Object.keys(data223).length < 1){
-const err630 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data220.sentinel !== undefined){
+let data221 = data220.sentinel;
+if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
+if(Object.keys(data221).length < 1){
+const err630 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8098,9 +8122,9 @@ vErrors.push(err630);
 }
 errors++;
 }
-for(const key65 in data223){
-if(!(((key65 === "envelope") || (key65 === "query")) || (key65 === "part"))){
-const err631 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+for(const key64 in data221){
+if(!(((key64 === "envelope") || (key64 === "query")) || (key64 === "part"))){
+const err631 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8110,12 +8134,12 @@ vErrors.push(err631);
 errors++;
 }
 }
-if(data223.envelope !== undefined){
-let data224 = data223.envelope;
-if(data224 && typeof data224 == "object" && !Array.isArray(data224)){
+if(data221.envelope !== undefined){
+let data222 = data221.envelope;
+if(data222 && typeof data222 == "object" && !Array.isArray(data222)){
 }
 else {
-const err632 = {instancePath:instancePath+"/native/splunk/envelope",schemaPath:"#/properties/native/properties/splunk/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err632 = {instancePath:instancePath+"/native/sentinel/envelope",schemaPath:"#/properties/native/properties/sentinel/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8125,11 +8149,11 @@ vErrors.push(err632);
 errors++;
 }
 }
-if(data223.query !== undefined){
-let data225 = data223.query;
-if(typeof data225 === "string"){
-if(func2(data225) < 1){
-const err633 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data221.query !== undefined){
+let data223 = data221.query;
+if(typeof data223 === "string"){
+if(func2(data223) < 1){
+const err633 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8140,7 +8164,7 @@ errors++;
 }
 }
 else {
-const err634 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err634 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8150,11 +8174,11 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data223.part !== undefined){
-let data226 = data223.part;
-if(typeof data226 === "string"){
-if(!pattern15.test(data226)){
-const err635 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data221.part !== undefined){
+let data224 = data221.part;
+if(typeof data224 === "string"){
+if(!pattern15.test(data224)){
+const err635 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8165,7 +8189,7 @@ errors++;
 }
 }
 else {
-const err636 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err636 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8177,7 +8201,7 @@ errors++;
 }
 }
 else {
-const err637 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err637 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8187,11 +8211,11 @@ vErrors.push(err637);
 errors++;
 }
 }
-if(data218.sumo !== undefined){
-let data227 = data218.sumo;
-if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
-if(Object.keys(data227).length < 1){
-const err638 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data220.splunk !== undefined){
+let data225 = data220.splunk;
+if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
+if(Object.keys(data225).length < 1){
+const err638 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8200,9 +8224,9 @@ vErrors.push(err638);
 }
 errors++;
 }
-for(const key66 in data227){
-if(!(((key66 === "envelope") || (key66 === "query")) || (key66 === "part"))){
-const err639 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+for(const key65 in data225){
+if(!(((key65 === "envelope") || (key65 === "query")) || (key65 === "part"))){
+const err639 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -8212,12 +8236,12 @@ vErrors.push(err639);
 errors++;
 }
 }
-if(data227.envelope !== undefined){
-let data228 = data227.envelope;
-if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+if(data225.envelope !== undefined){
+let data226 = data225.envelope;
+if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
 }
 else {
-const err640 = {instancePath:instancePath+"/native/sumo/envelope",schemaPath:"#/properties/native/properties/sumo/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err640 = {instancePath:instancePath+"/native/splunk/envelope",schemaPath:"#/properties/native/properties/splunk/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -8227,11 +8251,11 @@ vErrors.push(err640);
 errors++;
 }
 }
-if(data227.query !== undefined){
-let data229 = data227.query;
-if(typeof data229 === "string"){
-if(func2(data229) < 1){
-const err641 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data225.query !== undefined){
+let data227 = data225.query;
+if(typeof data227 === "string"){
+if(func2(data227) < 1){
+const err641 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -8242,7 +8266,7 @@ errors++;
 }
 }
 else {
-const err642 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err642 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -8252,11 +8276,11 @@ vErrors.push(err642);
 errors++;
 }
 }
-if(data227.part !== undefined){
-let data230 = data227.part;
-if(typeof data230 === "string"){
-if(!pattern15.test(data230)){
-const err643 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data225.part !== undefined){
+let data228 = data225.part;
+if(typeof data228 === "string"){
+if(!pattern15.test(data228)){
+const err643 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -8267,7 +8291,7 @@ errors++;
 }
 }
 else {
-const err644 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err644 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -8279,7 +8303,7 @@ errors++;
 }
 }
 else {
-const err645 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err645 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -8289,11 +8313,11 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data218.elastic !== undefined){
-let data231 = data218.elastic;
-if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
-if(Object.keys(data231).length < 1){
-const err646 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data220.sumo !== undefined){
+let data229 = data220.sumo;
+if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
+if(Object.keys(data229).length < 1){
+const err646 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -8302,9 +8326,9 @@ vErrors.push(err646);
 }
 errors++;
 }
-for(const key67 in data231){
-if(!(((key67 === "envelope") || (key67 === "query")) || (key67 === "part"))){
-const err647 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+for(const key66 in data229){
+if(!(((key66 === "envelope") || (key66 === "query")) || (key66 === "part"))){
+const err647 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -8314,12 +8338,12 @@ vErrors.push(err647);
 errors++;
 }
 }
-if(data231.envelope !== undefined){
-let data232 = data231.envelope;
-if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
+if(data229.envelope !== undefined){
+let data230 = data229.envelope;
+if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
 }
 else {
-const err648 = {instancePath:instancePath+"/native/elastic/envelope",schemaPath:"#/properties/native/properties/elastic/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err648 = {instancePath:instancePath+"/native/sumo/envelope",schemaPath:"#/properties/native/properties/sumo/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -8329,11 +8353,11 @@ vErrors.push(err648);
 errors++;
 }
 }
-if(data231.query !== undefined){
-let data233 = data231.query;
-if(typeof data233 === "string"){
-if(func2(data233) < 1){
-const err649 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data229.query !== undefined){
+let data231 = data229.query;
+if(typeof data231 === "string"){
+if(func2(data231) < 1){
+const err649 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -8344,7 +8368,7 @@ errors++;
 }
 }
 else {
-const err650 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err650 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -8354,11 +8378,11 @@ vErrors.push(err650);
 errors++;
 }
 }
-if(data231.part !== undefined){
-let data234 = data231.part;
-if(typeof data234 === "string"){
-if(!pattern15.test(data234)){
-const err651 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data229.part !== undefined){
+let data232 = data229.part;
+if(typeof data232 === "string"){
+if(!pattern15.test(data232)){
+const err651 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -8369,7 +8393,7 @@ errors++;
 }
 }
 else {
-const err652 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err652 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -8381,7 +8405,7 @@ errors++;
 }
 }
 else {
-const err653 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err653 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -8391,11 +8415,11 @@ vErrors.push(err653);
 errors++;
 }
 }
-if(data218.sigma !== undefined){
-let data235 = data218.sigma;
-if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
-if(Object.keys(data235).length < 1){
-const err654 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data220.elastic !== undefined){
+let data233 = data220.elastic;
+if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
+if(Object.keys(data233).length < 1){
+const err654 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -8404,9 +8428,9 @@ vErrors.push(err654);
 }
 errors++;
 }
-for(const key68 in data235){
-if(!(((key68 === "envelope") || (key68 === "query")) || (key68 === "part"))){
-const err655 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
+for(const key67 in data233){
+if(!(((key67 === "envelope") || (key67 === "query")) || (key67 === "part"))){
+const err655 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -8416,12 +8440,12 @@ vErrors.push(err655);
 errors++;
 }
 }
-if(data235.envelope !== undefined){
-let data236 = data235.envelope;
-if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
+if(data233.envelope !== undefined){
+let data234 = data233.envelope;
+if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
 }
 else {
-const err656 = {instancePath:instancePath+"/native/sigma/envelope",schemaPath:"#/properties/native/properties/sigma/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err656 = {instancePath:instancePath+"/native/elastic/envelope",schemaPath:"#/properties/native/properties/elastic/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -8431,11 +8455,11 @@ vErrors.push(err656);
 errors++;
 }
 }
-if(data235.query !== undefined){
-let data237 = data235.query;
-if(typeof data237 === "string"){
-if(func2(data237) < 1){
-const err657 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data233.query !== undefined){
+let data235 = data233.query;
+if(typeof data235 === "string"){
+if(func2(data235) < 1){
+const err657 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -8446,7 +8470,7 @@ errors++;
 }
 }
 else {
-const err658 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err658 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -8456,11 +8480,11 @@ vErrors.push(err658);
 errors++;
 }
 }
-if(data235.part !== undefined){
-let data238 = data235.part;
-if(typeof data238 === "string"){
-if(!pattern15.test(data238)){
-const err659 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+if(data233.part !== undefined){
+let data236 = data233.part;
+if(typeof data236 === "string"){
+if(!pattern15.test(data236)){
+const err659 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -8471,7 +8495,7 @@ errors++;
 }
 }
 else {
-const err660 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err660 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -8483,7 +8507,7 @@ errors++;
 }
 }
 else {
-const err661 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err661 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -8493,9 +8517,11 @@ vErrors.push(err661);
 errors++;
 }
 }
-}
-else {
-const err662 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data220.sigma !== undefined){
+let data237 = data220.sigma;
+if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
+if(Object.keys(data237).length < 1){
+const err662 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -8504,16 +8530,9 @@ vErrors.push(err662);
 }
 errors++;
 }
-}
-if(data.tests !== undefined){
-let data239 = data.tests;
-if(Array.isArray(data239)){
-const len38 = data239.length;
-for(let i46=0; i46<len38; i46++){
-let data240 = data239[i46];
-if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
-if(data240.name === undefined){
-const err663 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+for(const key68 in data237){
+if(!(((key68 === "envelope") || (key68 === "query")) || (key68 === "part"))){
+const err663 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -8522,8 +8541,13 @@ vErrors.push(err663);
 }
 errors++;
 }
-if(data240.events === undefined){
-const err664 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+}
+if(data237.envelope !== undefined){
+let data238 = data237.envelope;
+if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
+}
+else {
+const err664 = {instancePath:instancePath+"/native/sigma/envelope",schemaPath:"#/properties/native/properties/sigma/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -8532,8 +8556,12 @@ vErrors.push(err664);
 }
 errors++;
 }
-if(data240.expect === undefined){
-const err665 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
+}
+if(data237.query !== undefined){
+let data239 = data237.query;
+if(typeof data239 === "string"){
+if(func2(data239) < 1){
+const err665 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -8542,9 +8570,9 @@ vErrors.push(err665);
 }
 errors++;
 }
-for(const key69 in data240){
-if(!((((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "lists")) || (key69 === "exclusions")) || (key69 === "expect"))){
-const err666 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
+}
+else {
+const err666 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -8554,11 +8582,11 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data240.name !== undefined){
-let data241 = data240.name;
-if(typeof data241 === "string"){
-if(!pattern8.test(data241)){
-const err667 = {instancePath:instancePath+"/tests/" + i46+"/name",schemaPath:"#/properties/tests/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data237.part !== undefined){
+let data240 = data237.part;
+if(typeof data240 === "string"){
+if(!pattern15.test(data240)){
+const err667 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -8569,7 +8597,7 @@ errors++;
 }
 }
 else {
-const err668 = {instancePath:instancePath+"/tests/" + i46+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err668 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8579,11 +8607,9 @@ vErrors.push(err668);
 errors++;
 }
 }
-if(data240.description !== undefined){
-let data242 = data240.description;
-if(typeof data242 === "string"){
-if(!pattern8.test(data242)){
-const err669 = {instancePath:instancePath+"/tests/" + i46+"/description",schemaPath:"#/properties/tests/items/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err669 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8593,8 +8619,9 @@ vErrors.push(err669);
 errors++;
 }
 }
+}
 else {
-const err670 = {instancePath:instancePath+"/tests/" + i46+"/description",schemaPath:"#/properties/tests/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err670 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8604,14 +8631,15 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data240.events !== undefined){
-let data243 = data240.events;
-const _errs625 = errors;
-let valid165 = false;
-const _errs626 = errors;
-if(typeof data243 === "string"){
-if(func2(data243) < 1){
-const err671 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.tests !== undefined){
+let data241 = data.tests;
+if(Array.isArray(data241)){
+const len39 = data241.length;
+for(let i48=0; i48<len39; i48++){
+let data242 = data241[i48];
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if(data242.name === undefined){
+const err671 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8620,9 +8648,8 @@ vErrors.push(err671);
 }
 errors++;
 }
-}
-else {
-const err672 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.events === undefined){
+const err672 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8631,12 +8658,8 @@ vErrors.push(err672);
 }
 errors++;
 }
-var _valid6 = _errs626 === errors;
-valid165 = valid165 || _valid6;
-const _errs628 = errors;
-if(Array.isArray(data243)){
-if(data243.length < 1){
-const err673 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data242.expect === undefined){
+const err673 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8645,12 +8668,9 @@ vErrors.push(err673);
 }
 errors++;
 }
-const len39 = data243.length;
-for(let i47=0; i47<len39; i47++){
-let data244 = data243[i47];
-if(typeof data244 === "string"){
-if(func2(data244) < 1){
-const err674 = {instancePath:instancePath+"/tests/" + i46+"/events/" + i47,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key69 in data242){
+if(!((((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "lists")) || (key69 === "exclusions")) || (key69 === "expect"))){
+const err674 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8660,8 +8680,11 @@ vErrors.push(err674);
 errors++;
 }
 }
-else {
-const err675 = {instancePath:instancePath+"/tests/" + i46+"/events/" + i47,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data242.name !== undefined){
+let data243 = data242.name;
+if(typeof data243 === "string"){
+if(!pattern8.test(data243)){
+const err675 = {instancePath:instancePath+"/tests/" + i48+"/name",schemaPath:"#/properties/tests/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8671,9 +8694,8 @@ vErrors.push(err675);
 errors++;
 }
 }
-}
 else {
-const err676 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err676 = {instancePath:instancePath+"/tests/" + i48+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8682,10 +8704,12 @@ vErrors.push(err676);
 }
 errors++;
 }
-var _valid6 = _errs628 === errors;
-valid165 = valid165 || _valid6;
-if(!valid165){
-const err677 = {instancePath:instancePath+"/tests/" + i46+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+if(data242.description !== undefined){
+let data244 = data242.description;
+if(typeof data244 === "string"){
+if(!pattern8.test(data244)){
+const err677 = {instancePath:instancePath+"/tests/" + i48+"/description",schemaPath:"#/properties/tests/items/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8694,26 +8718,9 @@ vErrors.push(err677);
 }
 errors++;
 }
-else {
-errors = _errs625;
-if(vErrors !== null){
-if(_errs625){
-vErrors.length = _errs625;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data240.lists !== undefined){
-let data245 = data240.lists;
-if(data245 && typeof data245 == "object" && !Array.isArray(data245)){
-for(const key70 in data245){
-const _errs634 = errors;
-if(typeof key70 === "string"){
-if(!pattern15.test(key70)){
-const err678 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key70};
+const err678 = {instancePath:instancePath+"/tests/" + i48+"/description",schemaPath:"#/properties/tests/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8723,8 +8730,14 @@ vErrors.push(err678);
 errors++;
 }
 }
-else {
-const err679 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key70};
+if(data242.events !== undefined){
+let data245 = data242.events;
+const _errs633 = errors;
+let valid169 = false;
+const _errs634 = errors;
+if(typeof data245 === "string"){
+if(func2(data245) < 1){
+const err679 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8733,9 +8746,9 @@ vErrors.push(err679);
 }
 errors++;
 }
-var valid168 = _errs634 === errors;
-if(!valid168){
-const err680 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key70},message:"property name must be valid"};
+}
+else {
+const err680 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8744,14 +8757,12 @@ vErrors.push(err680);
 }
 errors++;
 }
-}
-for(const key71 in data245){
-let data246 = data245[key71];
-if(Array.isArray(data246)){
-const len40 = data246.length;
-for(let i48=0; i48<len40; i48++){
-if(typeof data246[i48] !== "string"){
-const err681 = {instancePath:instancePath+"/tests/" + i46+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i48,schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid7 = _errs634 === errors;
+valid169 = valid169 || _valid7;
+const _errs636 = errors;
+if(Array.isArray(data245)){
+if(data245.length < 1){
+const err681 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8760,10 +8771,12 @@ vErrors.push(err681);
 }
 errors++;
 }
-}
-}
-else {
-const err682 = {instancePath:instancePath+"/tests/" + i46+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len40 = data245.length;
+for(let i49=0; i49<len40; i49++){
+let data246 = data245[i49];
+if(typeof data246 === "string"){
+if(func2(data246) < 1){
+const err682 = {instancePath:instancePath+"/tests/" + i48+"/events/" + i49,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8773,9 +8786,8 @@ vErrors.push(err682);
 errors++;
 }
 }
-}
 else {
-const err683 = {instancePath:instancePath+"/tests/" + i46+"/lists",schemaPath:"#/properties/tests/items/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err683 = {instancePath:instancePath+"/tests/" + i48+"/events/" + i49,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8785,14 +8797,9 @@ vErrors.push(err683);
 errors++;
 }
 }
-if(data240.exclusions !== undefined){
-let data248 = data240.exclusions;
-if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
-for(const key72 in data248){
-const _errs643 = errors;
-if(typeof key72 === "string"){
-if(!pattern15.test(key72)){
-const err684 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key72};
+}
+else {
+const err684 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8801,9 +8808,10 @@ vErrors.push(err684);
 }
 errors++;
 }
-}
-else {
-const err685 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key72};
+var _valid7 = _errs636 === errors;
+valid169 = valid169 || _valid7;
+if(!valid169){
+const err685 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8812,9 +8820,26 @@ vErrors.push(err685);
 }
 errors++;
 }
-var valid172 = _errs643 === errors;
-if(!valid172){
-const err686 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key72},message:"property name must be valid"};
+else {
+errors = _errs633;
+if(vErrors !== null){
+if(_errs633){
+vErrors.length = _errs633;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data242.lists !== undefined){
+let data247 = data242.lists;
+if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
+for(const key70 in data247){
+const _errs642 = errors;
+if(typeof key70 === "string"){
+if(!pattern15.test(key70)){
+const err686 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key70};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8824,9 +8849,8 @@ vErrors.push(err686);
 errors++;
 }
 }
-for(const key73 in data248){
-if(typeof data248[key73] !== "boolean"){
-const err687 = {instancePath:instancePath+"/tests/" + i46+"/exclusions/" + key73.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err687 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key70};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8835,10 +8859,9 @@ vErrors.push(err687);
 }
 errors++;
 }
-}
-}
-else {
-const err688 = {instancePath:instancePath+"/tests/" + i46+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid172 = _errs642 === errors;
+if(!valid172){
+const err688 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key70},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8848,13 +8871,13 @@ vErrors.push(err688);
 errors++;
 }
 }
-if(data240.expect !== undefined){
-let data250 = data240.expect;
-const _errs649 = errors;
-let valid174 = false;
-const _errs650 = errors;
-if(typeof data250 !== "string"){
-const err689 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key71 in data247){
+let data248 = data247[key71];
+if(Array.isArray(data248)){
+const len41 = data248.length;
+for(let i50=0; i50<len41; i50++){
+if(typeof data248[i50] !== "string"){
+const err689 = {instancePath:instancePath+"/tests/" + i48+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i50,schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8863,8 +8886,10 @@ vErrors.push(err689);
 }
 errors++;
 }
-if("none" !== data250){
-const err690 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
+}
+}
+else {
+const err690 = {instancePath:instancePath+"/tests/" + i48+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8873,17 +8898,10 @@ vErrors.push(err690);
 }
 errors++;
 }
-var _valid7 = _errs650 === errors;
-valid174 = valid174 || _valid7;
-const _errs652 = errors;
-if(Array.isArray(data250)){
-const len41 = data250.length;
-for(let i49=0; i49<len41; i49++){
-let data251 = data250[i49];
-if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
-for(const key74 in data251){
-if(!(((((key74 === "key") || (key74 === "alerts")) || (key74 === "first")) || (key74 === "last")) || (key74 === "count"))){
-const err691 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key74},message:"must NOT have additional properties"};
+}
+}
+else {
+const err691 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8893,14 +8911,14 @@ vErrors.push(err691);
 errors++;
 }
 }
-if(data251.key !== undefined){
-let data252 = data251.key;
-if(data252 && typeof data252 == "object" && !Array.isArray(data252)){
-for(const key75 in data252){
-const _errs659 = errors;
-if(typeof key75 === "string"){
-if(func2(key75) > 200){
-const err692 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key75};
+if(data242.exclusions !== undefined){
+let data250 = data242.exclusions;
+if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
+for(const key72 in data250){
+const _errs651 = errors;
+if(typeof key72 === "string"){
+if(!pattern15.test(key72)){
+const err692 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key72};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8909,8 +8927,9 @@ vErrors.push(err692);
 }
 errors++;
 }
-if(!pattern20.test(key75)){
-const err693 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key75};
+}
+else {
+const err693 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key72};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8919,9 +8938,9 @@ vErrors.push(err693);
 }
 errors++;
 }
-}
-else {
-const err694 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key75};
+var valid176 = _errs651 === errors;
+if(!valid176){
+const err694 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key72},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8930,9 +8949,10 @@ vErrors.push(err694);
 }
 errors++;
 }
-var valid178 = _errs659 === errors;
-if(!valid178){
-const err695 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key75},message:"property name must be valid"};
+}
+for(const key73 in data250){
+if(typeof data250[key73] !== "boolean"){
+const err695 = {instancePath:instancePath+"/tests/" + i48+"/exclusions/" + key73.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8942,10 +8962,9 @@ vErrors.push(err695);
 errors++;
 }
 }
-for(const key76 in data252){
-let data253 = data252[key76];
-if((((typeof data253 !== "string") && (!((typeof data253 == "number") && (isFinite(data253))))) && (typeof data253 !== "boolean")) && (data253 !== null)){
-const err696 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key/" + key76.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
+}
+else {
+const err696 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8955,9 +8974,13 @@ vErrors.push(err696);
 errors++;
 }
 }
-}
-else {
-const err697 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data242.expect !== undefined){
+let data252 = data242.expect;
+const _errs657 = errors;
+let valid178 = false;
+const _errs658 = errors;
+if(typeof data252 !== "string"){
+const err697 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8966,14 +8989,8 @@ vErrors.push(err697);
 }
 errors++;
 }
-}
-if(data251.alerts !== undefined){
-let data254 = data251.alerts;
-const _errs665 = errors;
-let valid180 = false;
-const _errs666 = errors;
-if(!(((typeof data254 == "number") && (!(data254 % 1) && !isNaN(data254))) && (isFinite(data254)))){
-const err698 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if("none" !== data252){
+const err698 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8982,9 +8999,17 @@ vErrors.push(err698);
 }
 errors++;
 }
-if((typeof data254 == "number") && (isFinite(data254))){
-if(data254 < 0 || isNaN(data254)){
-const err699 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+var _valid8 = _errs658 === errors;
+valid178 = valid178 || _valid8;
+const _errs660 = errors;
+if(Array.isArray(data252)){
+const len42 = data252.length;
+for(let i51=0; i51<len42; i51++){
+let data253 = data252[i51];
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+for(const key74 in data253){
+if(!(((((key74 === "key") || (key74 === "alerts")) || (key74 === "first")) || (key74 === "last")) || (key74 === "count"))){
+const err699 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key74},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -8994,12 +9019,14 @@ vErrors.push(err699);
 errors++;
 }
 }
-var _valid8 = _errs666 === errors;
-valid180 = valid180 || _valid8;
-const _errs668 = errors;
+if(data253.key !== undefined){
+let data254 = data253.key;
 if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
-if(Object.keys(data254).length < 1){
-const err700 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+for(const key75 in data254){
+const _errs667 = errors;
+if(typeof key75 === "string"){
+if(func2(key75) > 200){
+const err700 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key75};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -9008,9 +9035,8 @@ vErrors.push(err700);
 }
 errors++;
 }
-for(const key77 in data254){
-if(!((key77 === "min") || (key77 === "max"))){
-const err701 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key77},message:"must NOT have additional properties"};
+if(!pattern20.test(key75)){
+const err701 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key75};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -9020,10 +9046,8 @@ vErrors.push(err701);
 errors++;
 }
 }
-if(data254.min !== undefined){
-let data255 = data254.min;
-if(!(((typeof data255 == "number") && (!(data255 % 1) && !isNaN(data255))) && (isFinite(data255)))){
-const err702 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err702 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key75};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -9032,9 +9056,9 @@ vErrors.push(err702);
 }
 errors++;
 }
-if((typeof data255 == "number") && (isFinite(data255))){
-if(data255 < 0 || isNaN(data255)){
-const err703 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+var valid182 = _errs667 === errors;
+if(!valid182){
+const err703 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key75},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -9044,11 +9068,10 @@ vErrors.push(err703);
 errors++;
 }
 }
-}
-if(data254.max !== undefined){
-let data256 = data254.max;
-if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
-const err704 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key76 in data254){
+let data255 = data254[key76];
+if((((typeof data255 !== "string") && (!((typeof data255 == "number") && (isFinite(data255))))) && (typeof data255 !== "boolean")) && (data255 !== null)){
+const err704 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key/" + key76.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -9057,9 +9080,10 @@ vErrors.push(err704);
 }
 errors++;
 }
-if((typeof data256 == "number") && (isFinite(data256))){
-if(data256 < 0 || isNaN(data256)){
-const err705 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err705 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -9069,10 +9093,13 @@ vErrors.push(err705);
 errors++;
 }
 }
-}
-}
-else {
-const err706 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data253.alerts !== undefined){
+let data256 = data253.alerts;
+const _errs673 = errors;
+let valid184 = false;
+const _errs674 = errors;
+if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
+const err706 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -9081,10 +9108,9 @@ vErrors.push(err706);
 }
 errors++;
 }
-var _valid8 = _errs668 === errors;
-valid180 = valid180 || _valid8;
-if(!valid180){
-const err707 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if((typeof data256 == "number") && (isFinite(data256))){
+if(data256 < 0 || isNaN(data256)){
+const err707 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -9093,23 +9119,13 @@ vErrors.push(err707);
 }
 errors++;
 }
-else {
-errors = _errs665;
-if(vErrors !== null){
-if(_errs665){
-vErrors.length = _errs665;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data251.first !== undefined){
-let data257 = data251.first;
-if(typeof data257 === "string"){
-if(!pattern120.test(data257)){
-const err708 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+var _valid9 = _errs674 === errors;
+valid184 = valid184 || _valid9;
+const _errs676 = errors;
+if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
+if(Object.keys(data256).length < 1){
+const err708 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -9118,9 +9134,9 @@ vErrors.push(err708);
 }
 errors++;
 }
-}
-else {
-const err709 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key77 in data256){
+if(!((key77 === "min") || (key77 === "max"))){
+const err709 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key77},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -9130,11 +9146,10 @@ vErrors.push(err709);
 errors++;
 }
 }
-if(data251.last !== undefined){
-let data258 = data251.last;
-if(typeof data258 === "string"){
-if(!pattern120.test(data258)){
-const err710 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(data256.min !== undefined){
+let data257 = data256.min;
+if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
+const err710 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -9143,9 +9158,9 @@ vErrors.push(err710);
 }
 errors++;
 }
-}
-else {
-const err711 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data257 == "number") && (isFinite(data257))){
+if(data257 < 0 || isNaN(data257)){
+const err711 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -9155,10 +9170,11 @@ vErrors.push(err711);
 errors++;
 }
 }
-if(data251.count !== undefined){
-let data259 = data251.count;
-if(!(((typeof data259 == "number") && (!(data259 % 1) && !isNaN(data259))) && (isFinite(data259)))){
-const err712 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+if(data256.max !== undefined){
+let data258 = data256.max;
+if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
+const err712 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -9167,9 +9183,9 @@ vErrors.push(err712);
 }
 errors++;
 }
-if((typeof data259 == "number") && (isFinite(data259))){
-if(data259 < 0 || isNaN(data259)){
-const err713 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if((typeof data258 == "number") && (isFinite(data258))){
+if(data258 < 0 || isNaN(data258)){
+const err713 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -9182,7 +9198,7 @@ errors++;
 }
 }
 else {
-const err714 = {instancePath:instancePath+"/tests/" + i46+"/expect/" + i49,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err714 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -9191,10 +9207,10 @@ vErrors.push(err714);
 }
 errors++;
 }
-}
-}
-else {
-const err715 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var _valid9 = _errs676 === errors;
+valid184 = valid184 || _valid9;
+if(!valid184){
+const err715 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -9203,10 +9219,23 @@ vErrors.push(err715);
 }
 errors++;
 }
-var _valid7 = _errs652 === errors;
-valid174 = valid174 || _valid7;
-if(!valid174){
-const err716 = {instancePath:instancePath+"/tests/" + i46+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+else {
+errors = _errs673;
+if(vErrors !== null){
+if(_errs673){
+vErrors.length = _errs673;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data253.first !== undefined){
+let data259 = data253.first;
+if(typeof data259 === "string"){
+if(!pattern122.test(data259)){
+const err716 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -9215,21 +9244,9 @@ vErrors.push(err716);
 }
 errors++;
 }
-else {
-errors = _errs649;
-if(vErrors !== null){
-if(_errs649){
-vErrors.length = _errs649;
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err717 = {instancePath:instancePath+"/tests/" + i46,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err717 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -9239,9 +9256,11 @@ vErrors.push(err717);
 errors++;
 }
 }
-}
-else {
-const err718 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data253.last !== undefined){
+let data260 = data253.last;
+if(typeof data260 === "string"){
+if(!pattern122.test(data260)){
+const err718 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -9251,14 +9270,121 @@ vErrors.push(err718);
 errors++;
 }
 }
-}
 else {
-const err719 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err719 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err719];
 }
 else {
 vErrors.push(err719);
+}
+errors++;
+}
+}
+if(data253.count !== undefined){
+let data261 = data253.count;
+if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
+const err720 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err720];
+}
+else {
+vErrors.push(err720);
+}
+errors++;
+}
+if((typeof data261 == "number") && (isFinite(data261))){
+if(data261 < 0 || isNaN(data261)){
+const err721 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err721];
+}
+else {
+vErrors.push(err721);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err722 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err722];
+}
+else {
+vErrors.push(err722);
+}
+errors++;
+}
+}
+}
+else {
+const err723 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err723];
+}
+else {
+vErrors.push(err723);
+}
+errors++;
+}
+var _valid8 = _errs660 === errors;
+valid178 = valid178 || _valid8;
+if(!valid178){
+const err724 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err724];
+}
+else {
+vErrors.push(err724);
+}
+errors++;
+}
+else {
+errors = _errs657;
+if(vErrors !== null){
+if(_errs657){
+vErrors.length = _errs657;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err725 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err725];
+}
+else {
+vErrors.push(err725);
+}
+errors++;
+}
+}
+}
+else {
+const err726 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err726];
+}
+else {
+vErrors.push(err726);
+}
+errors++;
+}
+}
+}
+else {
+const err727 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err727];
+}
+else {
+vErrors.push(err727);
 }
 errors++;
 }
@@ -11026,6 +11152,28 @@ export const schema = {
       "type": "string",
       "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
       "x-expected": "the code of a note, in lower case with hyphens"
+     },
+     "about": {
+      "description": "What the loss is about, as FIDELITY.md shows it in the column `about`; or a list of such. Without it the entry covers every loss of its code on the target, later ones too.",
+      "anyOf": [
+       {
+        "description": "Text that is not blank.",
+        "type": "string",
+        "pattern": "\\S",
+        "x-expected": "some text"
+       },
+       {
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": {
+         "description": "Text that is not blank.",
+         "type": "string",
+         "pattern": "\\S",
+         "x-expected": "some text"
+        }
+       }
+      ]
      },
      "reason": {
       "description": "Why it is acceptable.",

@@ -950,6 +950,10 @@ export interface Acceptance {
    */
   code: string;
   /**
+   * What the loss is about, as FIDELITY.md shows it in the column `about`; or a list of such. Without it the entry covers every loss of its code on the target, later ones too.
+   */
+  about?: string | string[];
+  /**
    * Why it is acceptable.
    */
   reason: string;

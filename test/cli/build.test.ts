@@ -153,6 +153,29 @@ describe("build", () => {
     expect(output(folder).size).toBe(0);
   });
 
+  test("the block of acceptances that it prints is enough once pasted, and one that is left is added to", async () => {
+    const folder = repository("azure-run-command-suspicious-sign-in");
+    const name = "detections/azure-run-command-suspicious-sign-in/detection.yml";
+    const text = read(folder, name).replace(/\naccept:[\s\S]*?(?=\n[a-z_]+:|$)/, "\n");
+    write(folder, name, text);
+    const first = await run(folder, ["build"]);
+    const losses = first.err.match(/error RW4001/g)?.length ?? 0;
+    const [block = ""] = /^accept:\n(?: {2}- .*\n)+/m.exec(first.err) ?? [];
+    const lines = block.trimEnd().split("\n").slice(1);
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.length).toBeLessThan(losses);
+    expect(block).toContain("about: 'unusual_sign_in: azure.signin for azure.ueba'");
+    write(folder, name, `${text}\naccept:\n${lines.slice(2).join("\n")}\n`);
+    const second = await run(folder, ["build"]);
+    expect(second.err).toContain("add this to its `accept:`");
+    expect(second.err.endsWith(`${lines.slice(0, 2).join("\n")}\n`)).toBe(true);
+    write(folder, name, `${text}\n${block}`);
+    const third = await run(folder, ["build"]);
+    expect(third.err).not.toContain("RW4002");
+    expect(third.code).toBe(0);
+    expect((await run(folder, ["build", "--format", "json"])).out).not.toContain("accept:");
+  });
+
   test("--baseline fails when fidelity got worse", async () => {
     const folder = repository();
     await run(folder, ["build"]);
@@ -166,6 +189,27 @@ describe("build", () => {
     expect(err).toContain("gone-now was in the baseline and is gone");
     write(folder, "baseline.json", "[]");
     expect((await run(folder, ["build", "--baseline", "baseline.json"])).code).toBe(3);
+  });
+
+  test("--baseline points at an accepted loss that is new, though the level stays", async () => {
+    const folder = repository("azure-run-command-many-vms");
+    const name = "detections/azure-run-command-many-vms/detection.yml";
+    await run(folder, ["build"]);
+    const manifest = JSON.parse(read(folder, "dist-rules/manifest.json"));
+    const { sumo } = manifest.detections["azure-run-command-many-vms"].targets;
+    const { level } = sumo;
+    sumo.notes = sumo.notes.filter((note: { code: string }) => note.code !== "key-case");
+    write(folder, "baseline.json", JSON.stringify(manifest));
+    const { code, err } = await run(folder, ["build", "--baseline", "baseline.json"]);
+    expect(code).toBe(1);
+    expect(level).toBe("approximate");
+    const line =
+      read(folder, name)
+        .split("\n")
+        .findIndex((text) => text.includes("group_by:")) + 1;
+    expect(err).toContain(`${name}:${line}:`);
+    expect(err).toContain("on sumo loses more than in the baseline: key-case (actor.key): ");
+    expect(err).not.toContain("key-approximate");
   });
 
   test("usage errors exit with 3 and suggest", async () => {
