@@ -52,6 +52,21 @@ export const modelCodes = {
     title: "Comparison can never hold",
     explanation: "The lower bound is above the upper bound, so no value satisfies both.",
   },
+  RW3015: {
+    title: "Escaped wildcard in a path",
+    explanation:
+      "As in Sigma, `\\*` and `\\?` are a literal star and question mark, so `C:\\Users\\*\\evil.exe` matches no path. A backslash and a wildcard are `\\\\*`, as in `C:\\Users\\\\*\\evil.exe`; a backslash and a literal star are `\\\\\\*`.",
+  },
+  RW3016: {
+    title: "Empty part of a text",
+    explanation:
+      "Every text contains, starts and ends with the empty text, so the test asks only whether the field is there.",
+  },
+  RW3017: {
+    title: "All of several whole values",
+    explanation:
+      "A field that is no list has one value, which cannot equal several. `all` is for parts of a text and for elements of a list.",
+  },
   RW3018: {
     title: "Modifier not available",
     explanation:

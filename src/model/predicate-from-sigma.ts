@@ -11,6 +11,7 @@ import { type NamedField, normalise } from "./normalise.ts";
 import type { Predicate } from "./predicate.ts";
 import { testContext } from "./test-context.ts";
 import { valueTest } from "./value-test.ts";
+import { warnOfValues } from "./value-warnings.ts";
 import { assertNever } from "./walk.ts";
 
 /** A field that can be tested: its definition says what values it may have. */
@@ -107,10 +108,12 @@ function readTests<F extends TestedField>(
 ): readonly Predicate<F>[] {
   const field = reader.toField(name, span, "key");
   if (field === undefined) return [{ kind: "constant", value: false, span }];
-  return item.values.map((value) => {
+  const tests = item.values.map((value) => {
     const test = testContext(field, value.span ?? span, reader.report);
     return valueTest(test, value, item.modifiers, reader);
   });
+  warnOfValues(item, field, tests, span, reader.report);
+  return tests;
 }
 
 const KEYWORD_MODIFIERS: ReadonlySet<string> = new Set([

@@ -187,6 +187,60 @@ describe("where: findings", () => {
     expect(codes({ "ports|gt": 5, "ports|lt": 3 })).toEqual([]);
   });
 
+  it.each([
+    ["C:\\Users\\*\\evil.exe", "C:\\Users\\\\*\\evil.exe"],
+    ["C:\\Users\\*\\Downloads\\*.exe", "C:\\Users\\\\*\\Downloads\\\\*.exe"],
+    ["\\*\\evil.exe", "\\\\*\\evil.exe"],
+    ["c:\\*", "c:\\\\*"],
+    ["C:\\a\\b\\?.exe", "C:\\a\\b\\\\?.exe"],
+  ])("asks whether the escaped wildcard of the path %s is meant, and says how to write the other", (value, meant) => {
+    const { diagnostics } = resolveWhere({ "target.name": value });
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ code: "RW3015", severity: "warning" });
+    expect(diagnostics[0]?.help).toContain(`'${meant}'`);
+    expect(codes({ "target.name": meant })).toEqual([]);
+    expect(printed({ "target.name": meant })).toContain("is like");
+  });
+
+  it.each([
+    { "target.name": "what\\?" },
+    { "target.name": "5 \\* 3" },
+    { "target.name": "https://example.com/a\\?b=1" },
+    { "target.name": "C:\\\\*" },
+    { "target.name": "del C:\\temp\\\\\\*" },
+    { "target.name": "\\\\\\?\\C:\\x" },
+    { "target.name|re": "C:\\\\x\\*" },
+    { "target.name|base64": "C:\\x\\*" },
+  ])("takes %j as it stands", (where) => {
+    expect(codes(where)).toEqual([]);
+  });
+
+  it.each(["contains", "startswith", "endswith"])(
+    "warns of empty text under %s, which holds for every value",
+    (shape) => {
+      const { diagnostics } = resolveWhere({ [`target.name|${shape}`]: ["", "x"] });
+      expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["RW3016", "warning"]]);
+      expect(diagnostics[0]?.help).toContain("target.name|exists: true");
+      expect(codes({ [`target.name|${shape}`]: "x" })).toEqual([]);
+    },
+  );
+
+  it("warns where one value would have to be several, and not where values or elements may be", () => {
+    expect(codes({ "target.name|all": ["a", "b"] })).toEqual(["RW3017"]);
+    expect(codes({ "bytes|all": [1, 2] })).toEqual(["RW3017"]);
+    expect(codes({ "target.name|all": ["a", "b", "c*"] })).toEqual(["RW3017"]);
+    expect(resolveWhere({ "target.name|neq|all": ["a", "b"] }).diagnostics[0]?.message).toMatch(/always holds$/);
+    for (const where of [
+      { "target.name|all": ["a", "A"] },
+      { "target.name|all": ["a", "a*"] },
+      { "target.name|contains|all": ["a", "b"] },
+      { "ports|all": [1, 2] },
+      { "target.name": ["a", "b"] },
+    ]) {
+      expect(codes(where), JSON.stringify(where)).toEqual([]);
+    }
+  });
+
   it("suggests what was meant", () => {
     expect(helps({ operatoin: "a" })).toEqual(['Did you mean "operation"?']);
     expect(helps({ outcome: "sucess" })[0]).toContain("succeeded");
