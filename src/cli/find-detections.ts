@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { diskProblem } from "../pack/file-system.ts";
@@ -10,7 +10,8 @@ const DETECTION_FILE = "detection.yml";
 
 /**
  * The detection files that some paths mean, sorted: a file, a detection's folder, or a folder above several. Links to
- * folders are not followed, so that a loop of them ends.
+ * folders are followed, unless they lead to a folder they lie in or to one that is searched anyway: each folder is
+ * searched once, so that a loop of links ends and a detection is found under one name.
  */
 export function findDetections(
   paths: readonly string[],
@@ -42,14 +43,38 @@ function filesAt(given: string, terminal: Terminal): readonly string[] {
   return terminal.fs.exists(given) ? filesBelow(given, terminal) : [];
 }
 
-function filesBelow(folder: string, terminal: Terminal): readonly string[] {
-  return terminal.fs.list(folder).flatMap((entry): readonly string[] => {
-    const place = path.join(folder, entry.name);
-    if (entry.folder) {
-      return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : filesBelow(place, terminal);
+function filesBelow(top: string, terminal: Terminal): readonly string[] {
+  const files: string[] = [];
+  const links: string[] = [];
+  const searched = new Set<string>();
+  const search = (folder: string): void => {
+    searched.add(realpathSync(folder));
+    for (const entry of terminal.fs.list(folder)) {
+      const place = path.join(folder, entry.name);
+      const passedOver = entry.name === "node_modules" || entry.name.startsWith(".");
+      if (entry.folder) {
+        if (!passedOver) search(place);
+      } else if (entry.name === DETECTION_FILE && isReadable(place)) files.push(place);
+      else if (!passedOver && isLinkedFolder(place)) links.push(place);
     }
-    return entry.name === DETECTION_FILE && isReadable(place) ? [place] : [];
-  });
+  };
+  search(top);
+  // Links last: what lies in a real folder goes by its real name. Following them may find more.
+  for (const link of links) {
+    const target = realpathSync(link);
+    if (!searched.has(target) && !holds(target, realpathSync(path.dirname(link)))) search(link);
+  }
+  return files;
+}
+
+/** Whether a folder is another, or one above it. */
+function holds(folder: string, inner: string): boolean {
+  const way = path.relative(folder, inner);
+  return way === "" || !(way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
+}
+
+function isLinkedFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** A link that leads nowhere counts, so that it is reported; a pipe or device would never end. */

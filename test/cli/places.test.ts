@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type FileSystem, nodeFileSystem } from "../../src/pack/file-system.ts";
@@ -62,6 +62,38 @@ describe("where detections are", () => {
     const { code, err } = await run(folder, ["validate"]);
     expect(code).toBe(0);
     expect(err).toContain("1 detection is valid");
+  });
+
+  test.each([
+    ["outside the folder", "outside"],
+    ["inside it, where nobody looks", "detections/.shared"],
+  ])("a link to a detection's folder %s is followed, and goes by the name of the link", async (_, place) => {
+    const folder = repository();
+    cpSync(path.join(folder, "detections", slug), path.join(folder, place, "other-name"), { recursive: true });
+    rmSync(path.join(folder, "detections", slug), { recursive: true });
+    symlinkSync(path.join(folder, place, "other-name"), path.join(folder, "detections/linked-one"));
+    const { code, err } = await run(folder, ["build"]);
+    expect(err).not.toContain(" error ");
+    expect(code).toBe(0);
+    expect(snapshot(folder).has("dist-rules/sentinel/linked-one.yaml")).toBe(true);
+    const tested = await run(folder, ["test", "linked-one", "--target", "sigma"]);
+    expect(tested.code).toBe(0);
+    expect(tested.out).toContain("linked-one");
+  });
+
+  test("a linked folder of several is searched; one that is searched anyway is not searched twice", async () => {
+    const folder = repository();
+    mkdirSync(path.join(folder, "team"));
+    cpSync(path.join(folder, "detections", slug), path.join(folder, "team/second-one"), { recursive: true });
+    const second = path.join(folder, "team/second-one/detection.yml");
+    const text = readFileSync(second, "utf8").replace(/^id: .*/m, "id: 11111111-2222-4333-8444-555555555555");
+    writeFileSync(second, text.replace(/^title: .*/m, "title: Second"));
+    symlinkSync("../team", path.join(folder, "detections/a-team"));
+    symlinkSync(slug, path.join(folder, "detections/a-copy"));
+    symlinkSync("../detections", path.join(folder, "team/back"));
+    const { code, err } = await run(folder, ["validate"]);
+    expect(err).toContain("2 detections are valid");
+    expect(code).toBe(0);
   });
 
   test("a folder that may not be listed is named", async () => {
