@@ -143,8 +143,9 @@ function noteKey(
   const code = use === "once" ? "once-per-approximate" : "key-approximate";
   for (const { reason, concerns, direction } of field.binding.approximations) {
     if (!concerns.includes("key")) continue;
-    // A binding that speaks of keys alone says which way counting distinct values strays; otherwise nobody knows.
-    const known = use === "distinct" && concerns.length === 1;
+    // A binding that speaks of keys alone says whether it has too many values or too few, and so has a count of them, or
+    // an alert for each; otherwise nobody knows.
+    const known = (use === "distinct" || use === "once") && concerns.length === 1;
     notes.add({ code, construct: key.name, reason, span, direction: known ? direction : "both", polarity });
   }
   if (spellsOneValueTwice(field.binding)) {

@@ -37,7 +37,7 @@ export const endpointProcess: CanonicalSource = {
       ["host.name", textAt(record, "System", "Computer")],
       ["user.name", name],
       ["user.domain", domain],
-      ["event.id", textAt(data, "ProcessGuid") ?? textAt(record, "System", "EventRecordID")],
+      ["event.id", isSysmon ? textAt(data, "ProcessGuid") : recordId(record)],
     ];
   },
 };
@@ -46,6 +46,13 @@ export const endpointProcess: CanonicalSource = {
 function utcTime(record: ProviderRecord): number | undefined {
   const text = textAt(record, "EventData", "UtcTime");
   return text === undefined ? undefined : timeAt({ text: `${text.replace(" ", "T")}Z` }, "text");
+}
+
+/** Each log of each machine counts its own events. */
+function recordId(record: ProviderRecord): string | undefined {
+  const computer = textAt(record, "System", "Computer");
+  const number = textAt(record, "System", "EventRecordID");
+  return computer === undefined || number === undefined ? undefined : `${computer}/${number}`;
 }
 
 /** 4688 names the new process's own account as the target only where it differs from the one that started it. */

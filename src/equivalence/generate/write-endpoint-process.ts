@@ -110,6 +110,7 @@ export const endpointProcessWriter: RecordWriter = {
     "host.name": machine,
     "process.parent.command_line": parentCommandLine,
     "process.id": processId,
+    "event.id": (value) => String(value),
   },
 };
 

@@ -160,6 +160,22 @@ describe("process starts", () => {
     expect(stored("endpoint.process", { System: { EventID: 3 } })).toEqual({});
   });
 
+  test("of the sensor are one start where two records are copies of one event", () => {
+    const id = (record: object): unknown => {
+      const document = stored("endpoint.process", record)["logs-endpoint.events.process-default"];
+      return (document as { process?: { entity_id?: unknown } } | undefined)?.process?.entity_id;
+    };
+    const at = (record: typeof security, more: object): object => ({
+      ...record,
+      System: { ...record.System, EventRecordID: "7", ...more },
+    });
+    const copy = at(security, { TimeCreated: { SystemTime: "2026-01-15T10:05:00Z" } });
+    expect(id(copy)).toBe(id(at(security, {})));
+    expect(id(at(security, { Computer: "other" }))).not.toBe(id(at(security, {})));
+    expect(id({ ...sysmon, System: { ...sysmon.System, EventRecordID: "8" } })).toBe(id(sysmon));
+    expect(id(sysmon)).not.toBe(id(security));
+  });
+
   test("hostile keys of hashes stay keys", () => {
     const hostile = { ...sysmon, EventData: { ...sysmon.EventData, Hashes: "__proto__=AB,a.b=CD" } };
     const document = stored("endpoint.process", hostile)["logs-windows.sysmon_operational-default"];

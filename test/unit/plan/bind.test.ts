@@ -187,6 +187,15 @@ it("notes keys that are lost by what they are for", () => {
   const once = { more: "once_per: {fields: [event.id, target.name], within: 1h}" };
   expect(boundPlan(once, NO_NAME).levels).toEqual(["once-per-lost wider"]);
   expect(boundPlan(once, { "target.name": approximate("over") }).levels).toEqual(["once-per-approximate approximate"]);
+  for (const [direction, level] of [
+    ["over", "wider"],
+    ["under", "narrower"],
+  ] as const) {
+    const ofKeys: Partial<FieldBinding> = { approximations: [{ direction, reason: "close", concerns: ["key"] }] };
+    expect(boundPlan(once, { "target.name": ofKeys }).levels, "too many values, too many alerts").toEqual([
+      `once-per-approximate ${level}`,
+    ]);
+  }
   const grouped = "{type: event_count, events: [run], group_by: [target.name], timespan: 1h, condition: {gt: 3}}";
   expect(boundPlan({ where: "{target.name: b}", trigger: grouped }, NO_NAME).levels).toContain(
     "not-expressible unsupported",

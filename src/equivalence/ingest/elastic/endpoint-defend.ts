@@ -46,7 +46,7 @@ function fields(record: ProviderRecord, form: ProcessForm, arrival: Arrival, tim
     ["host.name", host],
     ["host.hostname", host?.split(".")[0]],
     ["host.os.type", form === "sysmon-linux" ? "linux" : "windows"],
-    ["process.entity_id", Buffer.from(`${host}-${pid}-${time}`).toString("base64")],
+    ["process.entity_id", entityId(record, `${host}-${pid}-${time}`)],
     ["process.pid", pid],
     ["process.executable", path],
     ["process.name", fileName(path)],
@@ -64,6 +64,18 @@ function fields(record: ProviderRecord, form: ProcessForm, arrival: Arrival, tim
     ["user.name", account.name],
     ["user.domain", account.domain],
   ];
+}
+
+/**
+ * The sensor sees a start once and names the process by its machine, id and start. Two copies of one event of the log are one
+ * start, whatever else they say.
+ */
+function entityId(record: ProviderRecord, start: string): string {
+  const guid = textAt(record, "EventData", "ProcessGuid");
+  const computer = textAt(record, "System", "Computer");
+  const number = textAt(record, "System", "EventRecordID");
+  const logged = computer === undefined || number === undefined ? undefined : `${computer}-${number}`;
+  return Buffer.from(guid ?? logged ?? start).toString("base64");
 }
 
 interface Account {
