@@ -35,6 +35,19 @@ export interface JoinContext {
   readonly outputs: readonly RowColumn[];
   /** Whether a row arrived in this run; none for a search that has no runs. */
   readonly fresh: Eval | undefined;
+  /** Where the alert shows when the first and the last of its events were; none for rows with a time of their own. */
+  readonly times: JoinTimes | undefined;
+}
+
+/** Fields with the times of the first and the last event of an alert. */
+export interface JoinTimes {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The last event is the row that alerts. */
+function showTimes(start: Eval, { times }: JoinContext): readonly Assignment[] {
+  return times === undefined ? [] : [assign(times.first, start), assign(times.last, field("_time"))];
 }
 
 /**
@@ -244,6 +257,7 @@ function unorderedStages(trigger: Together, context: JoinContext): readonly Stag
       ...events.flatMap(({ latest: held }) =>
         held.shown.map(({ column, name }) => assign(column.name, call("nullif", field(name), text("")))),
       ),
+      ...showTimes(earliest, context),
       assign(
         "_indextime",
         context.fresh === undefined ? arrivals : choose(all(wereThere), field("_indextime"), arrivals),
@@ -306,6 +320,7 @@ function orderedStages(trigger: Together, context: JoinContext): readonly Stage[
       stages.push(
         set([
           ...shown.map(({ column, name }) => assign(column.name, call("nullif", field(name), text("")))),
+          ...showTimes(field(own.time), context),
           assign(
             "_indextime",
             wereThere === undefined ? field(own.arrival) : choose(wereThere, field("_indextime"), field(own.arrival)),

@@ -7,7 +7,7 @@ import { type BranchStages, branchStages, collapsedStages, type RowPlan } from "
 import { isLate, isListColumn, isVocabulary, keyColumn, outputColumn, type RowColumn } from "./columns.ts";
 import { counting } from "./count.ts";
 import { isListField, ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
-import { anchoredStages, type JoinContext, togetherStages } from "./joined.ts";
+import { anchoredStages, type JoinContext, type JoinTimes, togetherStages } from "./joined.ts";
 import { createNames, isTime, isTimeField, type Names } from "./names.ts";
 import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
 import { IN_ORDER, seconds, sessionStages, streamstats } from "./sessions.ts";
@@ -52,8 +52,10 @@ export function lowerPlan(input: LowerInput): Lowered {
   const grouped =
     plan.trigger !== undefined || plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
   const merged = plan.once !== undefined || plan.branches.some((branch) => branch.collapse);
+  const times = joinTimes(plan, names);
   const outputs = plan.outputs.flatMap((output): RowColumn[] => {
     const name = names.columns.get(output.name);
+    if (name === times?.first) return [];
     const column = name === undefined ? undefined : outputColumn(name, output, merged);
     return column === undefined ? [] : [column];
   });
@@ -74,16 +76,16 @@ export function lowerPlan(input: LowerInput): Lowered {
   const arrived = fresh === undefined ? undefined : grouped ? arrivedBefore() : all([fresh, arrivedBefore()]);
   const made: Stage[] = [...rowStages(plan, rows, arrived)];
   made.push(...keyStages([...keys, ...onceKeys], keys));
-  const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs, fresh };
+  const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs, fresh, times };
   made.push(...triggerStages(plan, keys, join, count?.stages ?? []));
   if (plan.once !== undefined) {
     if (plan.trigger?.kind === "count") noteOnceLost(plan.once, input.notes);
-    else made.push(...onceStages(plan.once, onceKeys, rows));
+    else made.push(...onceStages(plan.once, onceKeys, rows, times));
   }
   if (fresh !== undefined && grouped && count === undefined) {
     made.push({ kind: "where", condition: undefined, arrival: fresh });
   }
-  made.push(...outputStages(plan.outputs, names), { kind: "macro", name: input.filterMacro });
+  made.push(...outputStages(plan.outputs, names, times), { kind: "macro", name: input.filterMacro });
   return { stages: made, columns: names.columns };
 }
 
@@ -97,6 +99,18 @@ export function reviewStages(input: LowerInput, { stages }: Lowered): readonly S
     const { condition } = stage;
     return condition === undefined ? [] : [{ kind: "where", condition }];
   });
+}
+
+/** Events that occur together have a first and a last time; their other times are those of one event. */
+function joinTimes({ trigger, outputs }: Stages<BoundField>, names: Names): JoinTimes | undefined {
+  if (trigger?.kind !== "together") return undefined;
+  const output = outputs.find(({ value }) => value.kind === "field" && value.fields.size > 1 && isTimeOf(value.fields));
+  const first = output === undefined ? undefined : names.columns.get(output.name);
+  return first === undefined ? undefined : { first, last: names.internal("lastTime") };
+}
+
+function isTimeOf(fields: ReadonlyMap<string, BoundField>): boolean {
+  return [...fields.values()].every(({ name }) => name === "time");
 }
 
 /** The rows of all branches with their columns, records of one operation made one row. */
@@ -224,12 +238,16 @@ function onceStages(
   once: NonNullable<Stages<BoundField>["once"]>,
   keys: readonly RowColumn[],
   rows: RowPlan,
+  times: JoinTimes | undefined,
 ): readonly Stage[] {
   const shown = rows.columns.filter((column) => !keys.includes(column));
   const aggregates = [
     aggregate("min", "_time", "_time"),
     aggregate("min", "_indextime", "_indextime"),
     ...shown.map(merging),
+    ...(times === undefined
+      ? []
+      : [aggregate("min", times.first, times.first), aggregate("max", times.last, times.last)]),
     ...(rows.names.columns.has("score") ? [aggregate("first", ROW_SCORE, ROW_SCORE)] : []),
   ];
   return sessionStages(
@@ -251,11 +269,16 @@ function noteOnceLost(once: NonNullable<Stages<BoundField>["once"]>, notes: Note
 }
 
 /** Times as text with their zone, and the columns in the order of the detection. */
-function outputStages(outputs: readonly PlanOutput<BoundField>[], names: Names): readonly Stage[] {
-  const columns = outputs.flatMap((output) => names.columns.get(output.name) ?? []);
+function outputStages(
+  outputs: readonly PlanOutput<BoundField>[],
+  names: Names,
+  joined: JoinTimes | undefined,
+): readonly Stage[] {
+  const withLast = (name: string): readonly string[] => (name === joined?.first ? [name, joined.last] : [name]);
+  const columns = outputs.flatMap((output) => names.columns.get(output.name) ?? []).flatMap(withLast);
   const times = outputs.flatMap((output) => {
     const name = names.columns.get(output.name);
-    return name !== undefined && showsTime(output) ? [name] : [];
+    return name !== undefined && showsTime(output) ? withLast(name) : [];
   });
   const table: Stage = { kind: "table", fields: columns };
   return times.length === 0 ? [table] : [{ kind: "convert", fields: times }, table];

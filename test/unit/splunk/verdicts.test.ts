@@ -352,7 +352,9 @@ output: [actor.id, {value: a.source.address, as: a_address}, {value: b.source.ad
 
   test("in any order: all three within the span", () => {
     const stages = detection("temporal");
-    expect(alerts(stages, [callAt("C", 0), callAt("A", 10), callAt("B", 60)], 15 * MINUTE)).toHaveLength(1);
+    const found = alerts(stages, [callAt("C", 0), callAt("A", 10), callAt("B", 60)], 15 * MINUTE);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ firstTime: NOON, lastTime: NOON + 60 * MINUTE });
     expect(alerts(stages, [callAt("C", 0), callAt("A", 10), callAt("B", 61)], 15 * MINUTE)).toHaveLength(0);
     expect(alerts(stages, [callAt("C", 0), callAt("A", 10)], 15 * MINUTE)).toHaveLength(0);
   });
@@ -362,6 +364,7 @@ output: [actor.id, {value: a.source.address, as: a_address}, {value: b.source.ad
     const chain = [callAt("A", 0), callAt("B", 1), callAt("A", 50), callAt("B", 55), callAt("C", 70)];
     const found = alerts(stages, chain, 15 * MINUTE);
     expect(found.map((one) => Object.values(one))).toEqual([expect.arrayContaining(["A50", "B55", "C70"])]);
+    expect(found[0]).toMatchObject({ firstTime: NOON + 50 * MINUTE, lastTime: NOON + 70 * MINUTE });
     expect(alerts(stages, [callAt("B", 0), callAt("A", 5), callAt("C", 10)], 15 * MINUTE)).toHaveLength(0);
     expect(alerts(stages, [callAt("A", 0), callAt("B", 5), callAt("C", 61)], 15 * MINUTE)).toHaveLength(0);
   });
