@@ -11,6 +11,7 @@ import type { EsqlCommand, EsqlExpression } from "./esql/syntax.ts";
 import { hopCommands, type Window } from "./esql/window.ts";
 import type { Key, Rule, Suppression } from "./rule.ts";
 import { queryText, readsOf } from "./rules-document.ts";
+import { needsStack, type StackFeature, stackHas } from "./stack.ts";
 
 /**
  * Runs of Kibana start seconds apart from their schedule; what arrived just before the last one is looked at again, and
@@ -37,6 +38,7 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
   const { branches, outputs } = context.stages;
   const { every } = detection.schedule;
   const { window } = aggregation;
+  if (lacks(context, "esql", "an ES|QL rule", aggregation.span)) return undefined;
   const slots = createSlots();
   const rows = esqlRows(branches, context, slots);
   const time = columnOf(context, "time");
@@ -75,6 +77,10 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
   );
   for (const output of outputs) addOutput(output, aggregates);
   const { stats, after, shown } = aggregates.result;
+  const filtered = stats.some((one) => one.where !== undefined);
+  if (filtered && lacks(context, "esql_filtered_aggregates", "counting each event by itself", aggregation.span)) {
+    return undefined;
+  }
   const fresh = binary(column(arrived), ">=", binary(call("now"), "-", timespan(every + SLACK)));
 
   const suppression = groupSuppression(context, aggregation, { groups, arrived }, rows.key);
@@ -130,6 +136,13 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
     investigation: investigated,
     reads: readsOf(rows.predicate),
   };
+}
+
+function lacks(context: RuleContext, feature: StackFeature, what: string, span: Span): boolean {
+  if (stackHas(context, feature)) return false;
+  const reason = needsStack(context, what, feature);
+  context.input.notes.add({ code: "not-expressible", construct: "trigger", reason, span });
+  return true;
 }
 
 /** Columns of the aggregated rows: those of the grouping, and the time of arrival that tells what is new. */

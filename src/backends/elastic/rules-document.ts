@@ -21,6 +21,7 @@ import type { Kuery } from "./kuery/syntax.ts";
 import { ability, bestLanguage, type Language, widened } from "./ladder.ts";
 import { investigationFields } from "./outputs.ts";
 import type { Key, Rule, Suppression } from "./rule.ts";
+import { stackHas } from "./stack.ts";
 import { storedTests } from "./stored.ts";
 import { suppressionOf } from "./suppress.ts";
 
@@ -53,7 +54,7 @@ export function documentRule(context: RuleContext, { branches, keys, suppression
       ["kuery", stored],
       ["eql", stored],
       ["filters", stored],
-      ["esql", predicate],
+      ...(stackHas(context, "esql") ? [["esql", predicate] as const] : []),
     ],
     context.vocabulary,
   );

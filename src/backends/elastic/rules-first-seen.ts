@@ -9,6 +9,7 @@ import { investigationFields } from "./outputs.ts";
 import type { Key, Rule } from "./rule.ts";
 import { aggregateRule } from "./rules-aggregate.ts";
 import { eitherBranch, readsOf, sayKuery } from "./rules-document.ts";
+import { stackHas } from "./stack.ts";
 import { storedTests } from "./stored.ts";
 import { suppressionOf } from "./suppress.ts";
 
@@ -31,7 +32,8 @@ export function firstSeenRule(context: RuleContext, trigger: FirstSeen): Rule | 
     span: trigger.span,
     direction: "over",
   });
-  const plain = columns.length <= MAX_FIELDS && !columns.includes(undefined);
+  const takes = stackHas(context, columns.length > 1 ? "new_terms_of_several_fields" : "new_terms");
+  const plain = takes && columns.length <= MAX_FIELDS && !columns.includes(undefined);
   if (!plain) {
     return aggregateRule(context, {
       keys: trigger.value,

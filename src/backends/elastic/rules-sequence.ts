@@ -57,6 +57,7 @@ export function orderedRule(context: RuleContext, trigger: Together): Rule {
 
 /** Two events in any order: one sequence each way. */
 export function eitherOrderRules(context: RuleContext, trigger: Together): readonly Rule[] {
+  noteKeys(trigger.keys, context);
   noteLostAlerts(context);
   const steps = stepsOf(context, trigger);
   return trigger.inputs.map((input, index) => {

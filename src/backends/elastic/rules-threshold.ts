@@ -12,6 +12,7 @@ import { withExceptions } from "./exceptions.ts";
 import { shortfall, widened } from "./ladder.ts";
 import type { Key, Rule, Suppression, Threshold } from "./rule.ts";
 import { eitherBranch, readsOf, sayKuery } from "./rules-document.ts";
+import { stackHas } from "./stack.ts";
 import { storedTests } from "./stored.ts";
 import { comparesLoosely, noteStoredKeys } from "./suppress.ts";
 import { shownByThreshold, THRESHOLD_TIMES } from "./threshold-outputs.ts";
@@ -26,8 +27,8 @@ interface Shape {
 }
 
 /**
- * A count as a threshold rule: where ES|QL would say no more, or where it cannot read what the rule needs. `undefined`
- * where ES|QL does better, or where a threshold rule cannot count so.
+ * A count as a threshold rule: where ES|QL would say no more, cannot read what the rule needs, or is none of the stack's.
+ * `undefined` where ES|QL does better, or where a threshold rule cannot count so.
  *
  * A threshold rule leaves out what an earlier alert of it has counted for the same group (Kibana, bucket filters of the
  * threshold executor). No episode goes without an alert by that: events of a window that holds either all count in the
@@ -36,9 +37,10 @@ interface Shape {
  */
 export function thresholdRule(context: RuleContext, count: Count<BoundField>): Rule | undefined {
   const plain = shapeOf(context, count, plainColumn);
-  const better = plain === undefined ? undefined : preferred(context, count, plain);
+  const canElse = stackHas(context, "esql");
+  const better = plain === undefined || !canElse ? plain : preferred(context, count, plain);
   if (better !== undefined) return built(context, count, better);
-  const stored = unreadable(count) ? shapeOf(context, count, nearestColumn) : undefined;
+  const stored = unreadable(count) || !canElse ? shapeOf(context, count, nearestColumn) : undefined;
   if (stored === undefined) return undefined;
   noteKeys(context, [...count.keys, ...(count.distinct ?? [])]);
   return built(context, count, stored);
@@ -86,7 +88,7 @@ function shapeOf(
   if (columns.length < grouping.length + counted.length || counted.length > 1) return undefined;
   if (least.length === 0 || least.length < conditions.length) return undefined;
   const fields = [...new Set(grouping.flatMap((column) => column?.name ?? []))];
-  if (fields.length > maxFields(context.input.settings.elastic.stack)) return undefined;
+  if (fields.length > (stackHas(context, "threshold_of_five_fields") ? 5 : 3)) return undefined;
   const value = Math.max(1, ...least);
   const [field] = counted;
   return {
@@ -98,12 +100,6 @@ function shapeOf(
       span,
     },
   };
-}
-
-/** Threshold rules group by five fields from 9.2 on, by three before (Kibana reference, threshold rule). */
-function maxFields(stack: string): number {
-  const [major = 0, minor = 0] = stack.split(".").map(Number);
-  return major > 9 || (major === 9 && minor >= 2) ? 5 : 3;
 }
 
 /** The stored field that is the key, and of which equal values are stored alike. */

@@ -9,6 +9,7 @@ import { hopReason, windowFor } from "./esql/window.ts";
 import type { Rule } from "./rule.ts";
 import { aggregateRule } from "./rules-aggregate.ts";
 import { eitherOrderRules, joinsExactly, orderedRule } from "./rules-sequence.ts";
+import { stackHas } from "./stack.ts";
 import { storedTests } from "./stored.ts";
 
 type Together = Extract<Plan<BoundField>, { readonly kind: "together" }>;
@@ -19,8 +20,9 @@ type Together = Extract<Plan<BoundField>, { readonly kind: "together" }>;
  */
 export function togetherRules(context: RuleContext, trigger: Together): readonly Rule[] {
   if (trigger.ordered) return [orderedRule(context, trigger)];
-  if (trigger.inputs.length === 2 && joinsExactly(trigger.keys) && eqlSaysAll(context, trigger)) {
-    return eitherOrderRules(context, trigger);
+  if (trigger.inputs.length === 2) {
+    const says = joinsExactly(trigger.keys) && eqlSaysAll(context, trigger);
+    if (says || !stackHas(context, "esql_filtered_aggregates")) return eitherOrderRules(context, trigger);
   }
   const { every, delay } = context.input.detection.schedule;
   const window = windowFor(trigger.timespan, every, delay);

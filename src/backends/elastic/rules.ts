@@ -6,9 +6,14 @@ import { matchRule } from "./rules-document.ts";
 import { firstSeenRule } from "./rules-first-seen.ts";
 import { anchoredRules } from "./rules-sequence.ts";
 import { togetherRules } from "./rules-together.ts";
+import { fitToStack } from "./stack.ts";
 
 /** The rules of a detection, by what its trigger needs. None where a note says that there can be none. */
 export function rulesFor(context: RuleContext): readonly Rule[] {
+  return rulesOfTrigger(context).map((rule) => fitToStack(rule, context));
+}
+
+function rulesOfTrigger(context: RuleContext): readonly Rule[] {
   const { trigger } = context.stages;
   if (trigger === undefined) return [matchRule(context)];
   switch (trigger.kind) {
