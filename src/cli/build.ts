@@ -63,10 +63,12 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
     if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
   }
   if (options.test) {
-    const { testDetections } = await import("./test.ts");
+    const { testDetections, untested } = await import("./test.ts");
     const tested = chosen.map(({ detection }) => detection);
     diagnostics.push(...(await testDetections(tested, { targets, cache: true }, project, terminal)).diagnostics);
     if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+    const without = untested(tested);
+    if (without !== undefined && options.format === "pretty" && !terminal.quiet) terminal.err(`${without}\n`);
   }
   const partial = options.paths.length > 0 || options.targets !== undefined;
   const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);

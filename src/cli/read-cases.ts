@@ -22,7 +22,9 @@ export function readCase(
     const place = path.join(folder, ...below.split("/"));
     const shown = displayPath(place, terminal);
     const read = readEventText(place, shown, terminal);
-    const atTest = (message: string): Diagnostic => ({ code: "RW3904", severity: "error", message, span });
+    const atTest = (message: string, code: "RW3904" | "RW3906" = "RW3904"): Diagnostic => {
+      return { code, severity: "error", message, span };
+    };
     if (read === undefined) {
       diagnostics.push(atTest(`There is no ${shown}`));
       return [];
@@ -35,6 +37,9 @@ export function readCase(
     project.sources.set(shown, read.text);
     const loaded = loadEvents(read.text, shown);
     diagnostics.push(...loaded.diagnostics);
+    if (loaded.records.length === 0 && loaded.diagnostics.length === 0) {
+      diagnostics.push(atTest(`${shown} holds no event`, "RW3906"));
+    }
     return loaded.records;
   });
   const { events, diagnostics: unreadable } = canonicalEvents(records);

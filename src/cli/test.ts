@@ -60,14 +60,19 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
   }
   await report(diagnostics, listedSources(options.format, detections, project), options.format, terminal);
   if (options.format === "pretty" && !terminal.quiet) {
-    const without = detections.filter(({ tests }) => tests.length === 0);
-    const missing = without.length === 0 ? "" : `; no tests: ${without.map(({ slug }) => slug).join(", ")}`;
+    const without = untested(detections);
     const count = detections.reduce((sum, { tests }) => sum + tests.length, 0);
-    terminal.err(`${count} ${count === 1 ? "test" : "tests"} run${missing}\n`);
+    terminal.err(`${count} ${count === 1 ? "test" : "tests"} run${without === undefined ? "" : `; ${without}`}\n`);
     const { unshown } = tested;
     if (unshown.length > 0) terminal.err(`Notes that no event shows:\n  ${unshown.join("\n  ")}\n`);
   }
   return exitCodeOf(diagnostics);
+}
+
+/** Names the detections that no test judges; undefined where there are none. */
+export function untested(detections: readonly Detection[]): string | undefined {
+  const without = detections.filter(({ tests }) => tests.length === 0);
+  return without.length === 0 ? undefined : `no tests: ${without.map(({ slug }) => slug).join(", ")}`;
 }
 
 /** A dashboard shows the detections, not the catalog and the events that were read for them. */

@@ -23,6 +23,16 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     title: "A test without its events",
     explanation: "The file that the test names is not there or cannot be read.",
   },
+  RW3905: {
+    title: "A sample event that says nothing",
+    explanation:
+      "Nothing that its log source is read from stands in the record, so no detection could alert on it, and a test that expects no alert would pass without testing anything. Records are written as the provider writes them, each on a line of its own: not as a SIEM stores them, and not wrapped in the list or the envelope in which they were delivered.",
+  },
+  RW3906: {
+    title: "A test file without events",
+    explanation:
+      "The file holds no event, or only bases for others (`_name`). A test that expects no alert would pass without testing anything.",
+  },
   RW3910: {
     title: "An expected alert did not come",
     explanation: "On the sample events, the detection raises fewer alerts of this key than the test expects.",

@@ -98,7 +98,8 @@ function readLine(document: Document, diagnostics: Diagnostic[]): Line | undefin
     return undefined;
   };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    diagnostics.push(finding("RW3900", "An event is a JSON object", document.spanAt([])));
+    const help = Array.isArray(value) ? { help: "Write each item of the list on a line of its own." } : {};
+    diagnostics.push({ ...finding("RW3900", "An event is a JSON object", document.spanAt([])), ...help });
     return undefined;
   }
   const given = new Map(Object.entries(value));

@@ -122,6 +122,29 @@ describe("test", () => {
     expect(code).toBe(2);
   });
 
+  test.each([
+    ["a file of S3 as one event", `${JSON.stringify({ _source: "aws.cloudtrail", Records: [JSON.parse(call())] })}\n`],
+    ["a document of Elastic", '{"_source":"aws.cloudtrail","_time":"+0m","event":{"action":"SendCommand"}}\n'],
+  ])("%s fails at its line, though no alert is expected", async (_name, events) => {
+    const folder = withTests("  - {name: x, events: events/e.ndjson, expect: none}", events);
+    const { code, out, err } = await run(folder, ["test"]);
+    expect(err).toMatch(/e\.ndjson:1:1 error RW3905 /);
+    expect(err).not.toContain("Add");
+    expect(out).not.toContain("✓");
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ["nothing", "\n"],
+    ["bases only", call({ _name: "base" })],
+  ])("a file that holds %s fails its test", async (_name, events) => {
+    const folder = withTests("  - {name: x, events: events/e.ndjson, expect: none}", events);
+    const { code, out, err } = await run(folder, ["test"]);
+    expect(err).toMatch(/detection\.yml:\d+:\d+ error RW3906 .*events\/e\.ndjson holds no event/);
+    expect(out).not.toContain("✓");
+    expect(code).toBe(2);
+  });
+
   test("JUnit lists the detections and nothing else", async () => {
     const folder = withTests("  - {name: x, events: events/e.ndjson, expect: [{}]}", call());
     const { out } = await run(folder, ["test", "--format", "junit"]);

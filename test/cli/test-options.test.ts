@@ -77,6 +77,15 @@ describe("build --test", () => {
     expect(code).toBe(0);
   }, 60_000);
 
+  test("says which detections no test judges", async () => {
+    const folder = withTest("[{}]");
+    write(folder, file, read(folder, file).replace(/^tests:[\s\S]*$/m, ""));
+    const { code, err } = await run(folder, ["build", "--test", "--target", "sigma"]);
+    expect(err).toContain(`no tests: ${slug}\n`);
+    expect(code).toBe(0);
+    expect((await run(folder, ["build", "--test", "--target", "sigma", "--quiet"])).err).toBe("");
+  }, 60_000);
+
   test("writes nothing where a test fails, whatever was there before", async () => {
     const folder = withTest("[{}]");
     await run(folder, ["build", "--target", "sigma"]);

@@ -7,6 +7,7 @@ export const awsCloudtrail: CanonicalSource = {
   time: (record) => timeAt(record, "eventTime"),
   // CloudTrail keeps whole seconds.
   withTime: (record, time) => ({ ...record, eventTime: new Date(time).toISOString().replace(/\.\d+Z$/, "Z") }),
+  tells: ["eventSource", "eventName", "userIdentity"],
   fields: (record) => {
     const address = textAt(record, "sourceIPAddress");
     const isAddress = address !== undefined && !address.includes("/") && parseNetwork(address) !== undefined;

@@ -32,6 +32,7 @@ export const azureActivity: CanonicalSource = {
     const key = Object.hasOwn(record, "eventTimestamp") ? "eventTimestamp" : "time";
     return { ...record, [key]: new Date(time).toISOString() };
   },
+  tells: ["operationName", "resultType", "resourceId", "identity"],
   fields: (record) => {
     const claims = (record.identity as ProviderRecord | undefined)?.claims ?? record.claims;
     const authorization = (record.identity as ProviderRecord | undefined)?.authorization ?? record.authorization;

@@ -9,6 +9,7 @@ export const azureSignin: CanonicalSource = {
     const properties = (record.properties ?? {}) as ProviderRecord;
     return { ...record, time: at, properties: { ...properties, createdDateTime: at } };
   },
+  tells: ["resultType", "properties.userPrincipalName", "properties.riskState"],
   fields: (record) => {
     const of = (...path: readonly string[]): string | undefined => textAt(record, "properties", ...path);
     const code = textAt(record, "resultType") ?? of("status", "errorCode");

@@ -6,6 +6,7 @@ import type { CanonicalSource } from "./sources.ts";
 export const azureUeba: CanonicalSource = {
   time: (record) => timeAt(record, "TimeGenerated"),
   withTime: (record, time) => ({ ...record, TimeGenerated: new Date(time).toISOString() }),
+  tells: ["EventSource", "ActionType", "UserPrincipalName", "ActivityInsights"],
   fields: (record) => {
     const insight = (name: string): FieldValue => truth(textAt(record, "ActivityInsights", name));
     const priority = textAt(record, "InvestigationPriority");

@@ -20,6 +20,7 @@ export const endpointProcess: CanonicalSource = {
       EventData: { ...data, ...utc },
     };
   },
+  tells: ["System.EventID", "EventData.Image", "EventData.NewProcessName"],
   fields: (record) => {
     const data = valueAt(record, "EventData");
     // By its number, since a record may lack any of the names that tell the two apart.

@@ -6,6 +6,7 @@ import type { CanonicalSource } from "./sources.ts";
 export const gcpAudit: CanonicalSource = {
   time: (record) => timeAt(record, "timestamp"),
   withTime: (record, time) => ({ ...record, timestamp: new Date(time).toISOString() }),
+  tells: ["protoPayload.serviceName", "protoPayload.methodName", "resource.labels"],
   fields: (record) => {
     const of = (...path: readonly string[]): string | undefined => textAt(record, "protoPayload", ...path);
     const caller = of("requestMetadata", "callerIp");

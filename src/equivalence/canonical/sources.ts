@@ -16,6 +16,8 @@ export interface CanonicalSource {
   time(record: ProviderRecord): number | undefined;
   /** The record as it would be, had it happened at another time. */
   withTime(record: ProviderRecord, time: number): ProviderRecord;
+  /** Keys that tell such a record from anything else, for people who wrote another. */
+  readonly tells: readonly string[];
   fields(record: ProviderRecord): readonly (readonly [name: string, value: FieldValue])[];
 }
 

@@ -188,9 +188,53 @@ describe("records in the words of the catalog", () => {
   });
 
   test("what has no time or comes from nowhere is said", () => {
-    const untimed = canonicalEvents(loadEvents(lines({ _source: "aws.cloudtrail" }), "e").records);
+    const call = { _source: "aws.cloudtrail", eventName: "SendCommand" };
+    const untimed = canonicalEvents(loadEvents(lines(call), "e").records);
     const unknown = canonicalEvents(loadEvents(lines({ _source: "acme" }), "e").records);
     expect(untimed.diagnostics.map(({ code }) => code)).toEqual(["RW3903"]);
     expect(unknown.diagnostics.map(({ code }) => code)).toEqual(["RW3902"]);
+  });
+
+  const call = { eventSource: "ssm.amazonaws.com", eventName: "SendCommand", eventTime: "2026-01-15T10:00:00Z" };
+  const asStored = /^Write the record as its provider does/;
+  test.each([
+    [
+      "a file of S3 as one event",
+      "aws.cloudtrail",
+      { Records: [call, call] },
+      /^"Records" .* Each of the records in it/,
+    ],
+    ["such a file of one record", "aws.cloudtrail", { Records: [call] }, /^"Records" .* The record in it/],
+    ["an event of EventBridge", "aws.cloudtrail", { source: "aws.ssm", detail: call }, /^"detail" .* The record in it/],
+    [
+      "a batch of an event hub",
+      "azure.activity",
+      { records: [{ operationName: "X" }] },
+      /^"records" .* The record in it/,
+    ],
+    [
+      "a document of Elastic",
+      "aws.cloudtrail",
+      { event: { action: "SendCommand" }, aws: { cloudtrail: {} } },
+      asStored,
+    ],
+    ["a row of Sentinel", "aws.cloudtrail", { EventSource: "ssm.amazonaws.com", EventName: "SendCommand" }, asStored],
+    ["a row of AzureActivity", "azure.activity", { OperationNameValue: "X", ActivityStatusValue: "Start" }, asStored],
+    ["a row of SigninLogs", "azure.signin", { UserPrincipalName: "ada@x.com", ResultType: "0" }, asStored],
+    ["flat fields of Sysmon", "endpoint.process", { EventID: 1, Image: "C:\\a.exe" }, asStored],
+    ["a flat audit log entry", "gcp.audit", { methodName: "v1.compute.instances.start" }, asStored],
+    ["an id alone", "aws.cloudtrail", { eventID: "e1" }, asStored],
+  ])("%s says nothing, with a time and without", (_name, source, record, help) => {
+    for (const time of [{}, { _time: "+0m" }]) {
+      const { diagnostics } = canonicalEvents(loadEvents(lines({ _source: source, ...time, ...record }), "e").records);
+      expect(diagnostics.map(({ code }) => code)).toEqual(["RW3905"]);
+      expect(diagnostics[0]?.help).toMatch(help);
+    }
+  });
+
+  test("a repeated line is blamed once", () => {
+    const repeated = { _source: "aws.cloudtrail", _time: "+0m", _repeat: 5 };
+    const { diagnostics } = canonicalEvents(loadEvents(lines(repeated, repeated), "e").records);
+    expect(diagnostics.map(({ code, span }) => `${code} ${span?.line}`)).toEqual(["RW3905 1", "RW3905 2"]);
   });
 });
