@@ -3,7 +3,7 @@ import type { Span } from "../diagnostics/span.ts";
 import { type Duration, parseDuration } from "../model/duration.ts";
 import type { Document } from "../spec/document.ts";
 import { readJsonLines } from "../verify/read/json-document.ts";
-import { expandTemplates, type RecordTemplate } from "./record-template.ts";
+import { laidOver, numbered, type RecordTemplate } from "./record-template.ts";
 
 /** One record as its provider writes it, with what a test says about it. */
 export interface RawRecord {
@@ -36,11 +36,11 @@ const DIRECTIVES: ReadonlySet<string> = new Set([
  * Reads a file of sample events: a JSON object a line, as the provider writes it, and keys that begin with `_`:
  *
  * - `_source`: the log source, unless all are of `defaultSource`; the last one given holds for the lines that follow.
- * - `_name`: the line is no event but a base for others; `_like` takes a base and lays the line over it.
+ * - `_name`: the line is no event but a base for others; `_like` takes a base, with its source, and lays the line over it.
  * - `_without`: dotted paths that are taken out.
  * - `_start`: the time that relative times count from; `_time`: when it happened, a time or `+5m`.
  * - `_arrived`: how long after that it reached the SIEM, such as `3m`.
- * - `_repeat`: so many of them, `_every` apart; `{i}` in texts is the number of each.
+ * - `_repeat`: so many of them, `_every` apart; `{i}` in texts, of their base too, is the number of each.
  */
 export function loadEvents(
   text: string,
@@ -50,7 +50,7 @@ export function loadEvents(
   const { documents, diagnostics: unreadable } = readJsonLines(text, file);
   const diagnostics: Diagnostic[] = [...unreadable];
   const records: RawRecord[] = [];
-  const bases = new Map<string, Readonly<Record<string, unknown>>>();
+  const bases = new Map<string, Pick<RawRecord, "record"> & { readonly source: string | undefined }>();
   let start = DEFAULT_START;
   let source = defaultSource;
   for (const document of documents) {
@@ -58,20 +58,24 @@ export function loadEvents(
     if (line === undefined) continue;
     source = line.source ?? source;
     start = line.start ?? start;
-    const base = line.like === undefined ? {} : bases.get(line.like);
+    const base = line.like === undefined ? { record: {}, source } : bases.get(line.like);
     const problem = (key: string, message: string): void => {
       diagnostics.push(finding("RW3901", message, document.spanAt([key])));
     };
-    if (base === undefined) problem("_like", `There is no line with \`_name: ${line.like}\` before this one`);
-    else if (line.name !== undefined) bases.set(line.name, expandTemplates(line.template, base, 1));
-    else if (source === undefined)
-      problem("_source", "No line so far says which log source the events are of: `_source`");
+    if (base === undefined) {
+      problem("_like", `There is no line with \`_name: ${line.like}\` before this one`);
+      continue;
+    }
+    const own = line.source ?? base.source ?? source;
+    const template = laidOver(line.template, base.record);
+    if (line.name !== undefined) bases.set(line.name, { record: template, source: own });
+    else if (own === undefined) problem("_source", "No line so far says which log source the events are of: `_source`");
     else {
       for (let index = 1; index <= line.repeat; index += 1) {
-        const record = expandTemplates(line.template, base, index);
+        const record = numbered(template, index);
         const offset = (index - 1) * line.every;
         const time = line.time === undefined ? undefined : line.time.at + (line.time.relative ? start : 0) + offset;
-        records.push({ source, record, time, lag: line.lag, span: document.spanAt([]) });
+        records.push({ source: own, record, time, lag: line.lag, span: document.spanAt([]) });
       }
     }
   }

@@ -7,10 +7,14 @@ export interface RecordTemplate {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Lays a line over its base, object by object, takes out what it names, and writes its number for `{i}` in texts. */
-export function expandTemplates({ over, without }: RecordTemplate, base: Json, index: number): Json {
-  const merged = without.reduce((record, path) => removed(record, path), merge(base, over));
-  return numbered(merged, String(index)) as Json;
+/** Lays a line over its base, object by object, and takes out what it names. `{i}` in texts stays for `numbered`. */
+export function laidOver({ over, without }: RecordTemplate, base: Json): Json {
+  return without.reduce((record, path) => removed(record, path), merge(base, over));
+}
+
+/** A record with its number in place of each `{i}` in its texts. */
+export function numbered(record: Json, index: number): Json {
+  return withNumber(record, String(index)) as Json;
 }
 
 function merge(base: Json, over: Json): Json {
@@ -34,11 +38,11 @@ function removed(record: Json, path: string): Json {
   return Object.fromEntries(entries);
 }
 
-function numbered(value: unknown, index: string): unknown {
+function withNumber(value: unknown, index: string): unknown {
   if (typeof value === "string") return value.replaceAll("{i}", index);
-  if (Array.isArray(value)) return value.map((item) => numbered(item, index));
+  if (Array.isArray(value)) return value.map((item) => withNumber(item, index));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, numbered(item, index)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNumber(item, index)]));
 }
 
 function isObject(value: unknown): value is Json {

@@ -49,6 +49,40 @@ describe("sample events", () => {
     expect(found[0]?.lag).toBe(120_000);
   });
 
+  test("the number in a base is that of each record that rests on it", () => {
+    const found = records(
+      { _source: "s", _name: "base", id: "c-{i}", list: [{ "k.{i}": "vm-{i}" }] },
+      { _name: "more", _like: "base", other: "{i}{i}" },
+      { _like: "more", _repeat: 2 },
+      { _like: "base" },
+    );
+    expect(found.map(({ record }) => record)).toEqual([
+      { id: "c-1", list: [{ "k.{i}": "vm-1" }], other: "11" },
+      { id: "c-2", list: [{ "k.{i}": "vm-2" }], other: "22" },
+      { id: "c-1", list: [{ "k.{i}": "vm-1" }] },
+    ]);
+  });
+
+  test("a line over a base is of the base's source, unless it names its own", () => {
+    const found = records(
+      { _source: "one", _name: "a" },
+      { _source: "two", _name: "b" },
+      { _like: "a" },
+      { _like: "b" },
+      { n: 1 },
+      { _like: "a", _source: "three" },
+      { _name: "c", _like: "a" },
+      { _like: "c" },
+      { n: 2 },
+    );
+    expect(found.map(({ source }) => source)).toEqual(["one", "two", "two", "three", "one", "three"]);
+  });
+
+  test("a base from before any source takes that of the line that rests on it", () => {
+    const found = records({ _name: "a" }, { _source: "s", _like: "a" }, { _like: "a" });
+    expect(found.map(({ source }) => source)).toEqual(["s", "s"]);
+  });
+
   test("relative times count from the start given", () => {
     const [before, after] = records(
       { _source: "s", _start: "2026-03-01T00:00:00Z", _time: "-1h" },
