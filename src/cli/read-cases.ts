@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { canonicalEvents } from "../equivalence/canonical-events.ts";
 import { loadEvents } from "../equivalence/load-events.ts";
+import { neverMissing } from "../equivalence/never-missing.ts";
 import type { EventCase } from "../equivalence/run/judge-target.ts";
 import type { Detection, TestCase } from "../model/nodes.ts";
 import { displayPath } from "./display-path.ts";
@@ -43,6 +44,6 @@ export function readCase(
     return loaded.records;
   });
   const { events, diagnostics: unreadable } = canonicalEvents(records);
-  diagnostics.push(...unreadable);
+  diagnostics.push(...unreadable, ...neverMissing(records, project.catalog.source));
   return { eventCase: { name: test.name, records, events }, diagnostics };
 }

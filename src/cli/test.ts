@@ -156,14 +156,20 @@ async function testDetection(
   terminal: Terminal,
 ): Promise<Tested> {
   const diagnostics: Diagnostic[] = [];
+  const said = new Set<string>();
   const cells = new Map<TestCase, readonly string[]>();
   const shown = new Map<BackendId, Set<NoteCode>>(targets.map((id) => [id, new Set()]));
   // Tests that change lists or exclusions have rules of their own; all others are judged at once.
   const variants = new Map<Detection, readonly JudgedTest[]>();
   for (const test of detection.tests) {
     const read = readCase(detection, test, project, terminal);
-    diagnostics.push(...read.diagnostics);
-    if (read.diagnostics.length > 0) {
+    for (const finding of read.diagnostics) {
+      // Tests may share a file of events.
+      const text = JSON.stringify([finding.code, finding.span, finding.message]);
+      if (!said.has(text)) diagnostics.push(finding);
+      said.add(text);
+    }
+    if (read.diagnostics.some(isError)) {
       cells.set(test, ["✗", ...targets.map(() => "")]);
       continue;
     }
@@ -186,7 +192,7 @@ async function testDetection(
         if (verdict === undefined) continue;
         for (const code of verdict.differences.flatMap(({ foretoldBy }) => foretoldBy))
           shown.get(target.backend)?.add(code);
-        const explain = diagnostics.length < EXPLAINED;
+        const explain = diagnostics.filter(isError).length < EXPLAINED;
         diagnostics.push(...(await verdictFindings(target, eventCase, verdict, explain)));
       }
       const column = (id: BackendId): string => {
@@ -214,6 +220,10 @@ async function testDetection(
     return codes.length === 0 ? [] : [`${detection.slug} on ${backend}: ${codes.join(", ")}`];
   });
   return { rows, diagnostics, unshown };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 interface JudgedTest {

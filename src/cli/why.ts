@@ -8,6 +8,7 @@ import { canonicalEvents } from "../equivalence/canonical-events.ts";
 import { type Clause, clauseOf, type EventExplanation, explainEvent, type View } from "../equivalence/explain-event.ts";
 import { holdsBound } from "../equivalence/holds-bound.ts";
 import { loadEvents } from "../equivalence/load-events.ts";
+import { neverMissing } from "../equivalence/never-missing.ts";
 import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
 import { explainRules, type RuleExplanation } from "../equivalence/run/explain-rules.ts";
 import { type PreparedTarget, prepareTarget, unreadFindings } from "../equivalence/run/judge-detection.ts";
@@ -55,7 +56,7 @@ export async function why(options: WhyOptions, terminal: Terminal): Promise<Exit
     const source = options.source ?? onlySource(detection);
     const loaded = loadEvents(text, options.file, source);
     const { events, diagnostics: unreadable } = canonicalEvents(loaded.records);
-    diagnostics.push(...loaded.diagnostics, ...unreadable);
+    diagnostics.push(...loaded.diagnostics, ...unreadable, ...neverMissing(loaded.records, project.catalog.source));
     if (loaded.records.length === 0 && loaded.diagnostics.length === 0) {
       diagnostics.push({ code: "RW3900", severity: "error", message: `There is no event in ${options.file}` });
     }

@@ -33,6 +33,11 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     explanation:
       "The file holds no event, or only bases for others (`_name`). A test that expects no alert would pass without testing anything.",
   },
+  RW3907: {
+    title: "A sample event without a field that none lacks",
+    explanation:
+      "The catalog says of the field that no record of the source lacks it (`nullable: false`), and rules rely on that: they group by it, or join the records of an operation. On a record without it they may do otherwise than the detection, which no real record would show.",
+  },
   RW3910: {
     title: "An expected alert did not come",
     explanation: "On the sample events, the detection raises fewer alerts of this key than the test expects.",

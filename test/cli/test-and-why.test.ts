@@ -145,6 +145,20 @@ describe("test", () => {
     expect(code).toBe(2);
   });
 
+  test("a record without a field that none lacks gets a warning, once, and its verdict", async () => {
+    const events = `${call({ _name: "base" })}{"_like":"base","_without":["eventID"],"_repeat":2,"_every":"2h"}\n`;
+    const both = ["x", "y"].map((name) => `  - {name: ${name}, events: events/e.ndjson, expect: [{alerts: 2}]}`);
+    const { code, out, err } = await run(withTests(both.join("\n"), events), ["test", "--target", "sigma"]);
+    expect(err.match(/warning/g)).toHaveLength(2);
+    expect(err).toMatch(
+      /e\.ndjson:2:1 warning RW3907 The record has no event\.id, which every record of aws\.cloudtrail/,
+    );
+    expect(err).toContain("It stands in eventID.");
+    expect(err).toContain("1 warning in 1 file");
+    expect(out).toMatch(/ y +✓ +✓/);
+    expect(code).toBe(0);
+  });
+
   test("JUnit lists the detections and nothing else", async () => {
     const folder = withTests("  - {name: x, events: events/e.ndjson, expect: [{}]}", call());
     const { out } = await run(folder, ["test", "--format", "junit"]);
