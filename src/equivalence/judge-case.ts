@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticCode } from "../diagnostics/diagnostic.ts";
-import type { Detection, ExpectedAlert, TestCase } from "../model/nodes.ts";
+import type { Detection, ExpectedAlert, Key, TestCase } from "../model/nodes.ts";
 import { lowerAscii } from "../model/normalise.ts";
 import type { Scalar } from "../model/predicate.ts";
 import { presentValues } from "./event.ts";
@@ -21,7 +21,12 @@ export function judgeCase(detection: Detection, test: TestCase, episodes: readon
     const shown = describeKey(expected);
     if (found.length < expected.min) {
       const message = `${count(found.length)} of ${shown} came, and at least ${expected.min} must`;
-      report("RW3910", message, expected.span, `What came: ${describeAll([...left])}`);
+      report(
+        "RW3910",
+        message,
+        expected.span,
+        `What came: ${describeAll(detection, [...left], [...expected.key.keys()])}`,
+      );
     }
     if (found.length > expected.max) {
       report("RW3911", `${count(found.length)} of ${shown} came, and at most ${expected.max} may`, expected.span);
@@ -33,20 +38,27 @@ export function judgeCase(detection: Detection, test: TestCase, episodes: readon
       }
     }
   }
-  for (const episode of left) report("RW3911", `An alert came that is not expected: ${describe(episode)}`, test.span);
+  for (const episode of left)
+    report("RW3911", `An alert came that is not expected: ${describe(detection, episode)}`, test.span);
   return diagnostics;
 }
 
-function hasKey(detection: Detection, { rows, key }: Episode, expected: ExpectedAlert): boolean {
-  const { trigger } = detection;
-  const keys = trigger.kind === "match" ? [] : trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
+function hasKey(detection: Detection, episode: Episode, expected: ExpectedAlert): boolean {
   return [...expected.key].every(([name, wanted]) => {
-    const position = keys.findIndex((one) => one.name === name);
-    const values: readonly Scalar[] =
-      position !== -1 ? [key[position] ?? ""] : rows.flatMap(({ fields }) => presentValues(fields.get(name)));
+    const values = valuesOf(detection, episode, name);
     if (wanted === null) return values.length === 0;
     return values.some((value) => lowerAscii(String(value)) === lowerAscii(String(wanted)));
   });
+}
+
+/** What an alert says of a part of the trigger's key by its name, else of a field in any of its events. */
+function valuesOf({ trigger }: Detection, { rows, key }: Episode, name: string): readonly Scalar[] {
+  const position = keysOf(trigger).findIndex((one) => one.name === name);
+  return position !== -1 ? [key[position] ?? ""] : rows.flatMap(({ fields }) => presentValues(fields.get(name)));
+}
+
+function keysOf(trigger: Detection["trigger"]): readonly Key[] {
+  return trigger.kind === "match" ? [] : trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
 }
 
 function differences({ start, end, rows }: Episode, { first, last, count: wanted }: ExpectedAlert): readonly string[] {
@@ -61,14 +73,24 @@ function describeKey({ key }: ExpectedAlert): string {
   return key.size === 0 ? "any key" : [...key].map(([name, value]) => `${name} ${value}`).join(", ");
 }
 
-function describeAll(episodes: readonly Episode[]): string {
-  return episodes.length === 0 ? "nothing" : episodes.map(describe).join("; ");
+function describeAll(detection: Detection, episodes: readonly Episode[], asked: readonly string[]): string {
+  return episodes.length === 0 ? "nothing" : episodes.map((episode) => describe(detection, episode, asked)).join("; ");
 }
 
-function describe({ start, end, key, rows }: Episode): string {
+/** An alert by its events, its times and its key, and by what it says of the fields that are asked for beside that. */
+function describe(detection: Detection, episode: Episode, asked: readonly string[] = []): string {
+  const { start, end, key, rows } = episode;
   const names = [...new Set(rows.map(({ event }) => event))].join(" and ");
   const from = start === end ? `at ${instant(start)}` : `from ${instant(start)} to ${instant(end)}`;
-  return `${names} ${from}${key.length === 0 ? "" : ` of ${key.join(", ")}`}`;
+  const keys = new Set(keysOf(detection.trigger).map(({ name }) => name));
+  const fields = asked
+    .filter((name) => !keys.has(name))
+    .map((name) => {
+      const values = [...new Set(valuesOf(detection, episode, name))];
+      return values.length === 0 ? `no ${name}` : `${name} ${values.join(" and ")}`;
+    });
+  const says = fields.length === 0 ? "" : `, with ${fields.join(", ")}`;
+  return `${names} ${from}${key.length === 0 ? "" : ` of ${key.join(", ")}`}${says}`;
 }
 
 function count(number: number): string {

@@ -48,6 +48,15 @@ describe("test", () => {
     expect(code).toBe(1);
   });
 
+  test("what came is told by the fields that were asked for", async () => {
+    const key = "{event.id: e9, error.code: null, actor.name: eve, error.message: x}";
+    const tests = `  - {name: x, events: events/e.ndjson, expect: [{key: ${key}}]}`;
+    const { err } = await run(withTests(tests, call() + call({ eventID: "e2\u001b[31m\nerror" })), ["test"]);
+    expect(err).toContain("with event.id e1, no error.code, actor.name ada, no error.message; ");
+    expect(err).toContain("with event.id e2\\u{1b}[31m\\nerror, ");
+    expect(err).not.toContain("\u001b");
+  });
+
   test.each([
     ["a file that is not there", "  - {name: x, events: events/no.ndjson, expect: none}", "RW3904"],
     ["a path out of the folder", "  - {name: x, events: ../other/e.ndjson, expect: none}", "RW3161"],
