@@ -12,6 +12,8 @@ export interface Diagnostic {
   readonly span?: Span;
   /** What to do about it. */
   readonly help?: string;
+  /** Lines to copy that belong to the help, such as the events that show the finding. */
+  readonly sample?: readonly string[];
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
 

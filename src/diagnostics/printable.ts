@@ -12,6 +12,15 @@ export function printable(text: string): string {
   });
 }
 
+/** The same in a JSON text, where they stand in strings only: the text stays JSON and means what it did. */
+export function printableJson(json: string): string {
+  return json.replace(unprintable, (character) =>
+    [...Array(character.length).keys()]
+      .map((unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}
+
 /** The same characters, each replaced by one that is as wide as a letter, so that columns stay where they are. */
 export function maskUnprintable(text: string): string {
   return text.replace(unprintable, "\uFFFD");

@@ -46,7 +46,8 @@ describe("test --fuzz", () => {
     expect(out).toMatch(/120 made-up events +✓ +✗\n/);
     expect(err).toMatch(/detection\.yml:\d+:\d+ error RW3921 aws-ssm-run-command\.yaml alerts on this event/);
     const witness = err.split("\n").find((line) => line.includes('"_source":"aws.cloudtrail"')) ?? "";
-    expect(JSON.parse(witness.slice(witness.indexOf("{")))).toMatchObject({ errorCode: "AccessDenied" });
+    expect(err).toContain(`  help: The smallest events that show it, to keep as a test:\n${witness}\n`);
+    expect(JSON.parse(witness)).toMatchObject({ errorCode: "AccessDenied" });
     expect(code).toBe(1);
   }, 60_000);
 

@@ -40,11 +40,11 @@ function suiteLines(file: string, found: readonly Diagnostic[]): readonly string
 }
 
 function caseLines(file: string, diagnostic: Diagnostic): readonly string[] {
-  const { code, severity, message, span, help } = diagnostic;
+  const { code, severity, message, span, help, sample = [] } = diagnostic;
   const place = span === undefined ? "" : `${span.line}:${span.column} `;
   const origin = span === undefined ? "" : `${file}:${place}`;
   const details = text(
-    [`${origin}${severity} ${code} ${message}`, help === undefined ? "" : `help: ${help}`].join("\n").trimEnd(),
+    [`${origin}${severity} ${code} ${message}`, ...(help === undefined ? [] : [`help: ${help}`]), ...sample].join("\n"),
   );
   const body =
     severity === "error"

@@ -20,12 +20,14 @@ export function pretty(diagnostics: readonly Diagnostic[], context: ReportContex
   };
 
   const blocks = sortDiagnostics(diagnostics).map((diagnostic) => {
-    const { severity, code, message, span, help, related = [] } = diagnostic;
+    const { severity, code, message, span, help, sample = [], related = [] } = diagnostic;
     const paint = severity === "error" ? colours.red : colours.yellow;
     const place = span === undefined ? "" : `${colours.bold(placeOf(span))} `;
     const rows = [`${place}${paint(severity)} ${colours.dim(code)} ${printable(message)}`];
     if (span !== undefined) rows.push(codeFrame(linesOf(span.file), span, { colour }));
     if (help !== undefined) rows.push(`  ${colours.cyan("help:")} ${printable(help)}`);
+    // Without an indent, so that they can be copied as they are.
+    rows.push(...sample.map(printable));
     for (const other of related) {
       rows.push(`  ${colours.cyan("see:")} ${placeOf(other.span)} ${printable(other.message)}`);
       rows.push(codeFrame(linesOf(other.span.file), other.span, { colour }));

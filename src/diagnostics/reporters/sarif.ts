@@ -40,12 +40,12 @@ function describeRule(code: string): object {
 }
 
 function describeResult(diagnostic: Diagnostic, codes: readonly string[]): object {
-  const { code, severity, message, span, help, related } = diagnostic;
+  const { code, severity, message, span, help, sample = [], related } = diagnostic;
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
-    message: { text: help === undefined ? message : `${message}\n${help}` },
+    message: { text: [message, ...(help === undefined ? [] : [help]), ...sample].join("\n") },
     locations: span === undefined ? undefined : [{ physicalLocation: describePlace(span) }],
     relatedLocations: related?.map((other, id) => ({
       id,

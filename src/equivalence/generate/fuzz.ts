@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { printableJson } from "../../diagnostics/printable.ts";
 import type { NoteCode } from "../../fidelity/codes.ts";
 import type { BackendId, Detection } from "../../model/nodes.ts";
 import type { Database } from "../run/database.ts";
@@ -91,21 +92,22 @@ async function findingsOf(
   const [verdict] = await judgeTarget(target, [smallest]);
   if (verdict === undefined) return [];
   const findings = await verdictFindings(target, smallest, verdict);
-  const help = `The smallest events that show it, to keep as a test:\n${witness}`;
-  return findings.slice(0, 1).map((finding) => ({ ...finding, span: detection.span, help }));
+  const help = "The smallest events that show it, to keep as a test:";
+  const sample = witness.split("\n");
+  return findings.slice(0, 1).map((finding) => ({ ...finding, span: detection.span, help, sample }));
 }
 
-function witnessHelp(eventCase: EventCase | undefined): Pick<Diagnostic, "help"> {
-  return eventCase === undefined ? {} : { help: `The events:\n${witnessOf(eventCase)}` };
+function witnessHelp(eventCase: EventCase | undefined): Pick<Diagnostic, "help" | "sample"> {
+  return eventCase === undefined ? {} : { help: "The events:", sample: witnessOf(eventCase).split("\n") };
 }
 
-/** The events of a case as a file of sample events. */
+/** The events of a case as a file of sample events, without a character that a terminal would obey. */
 export function witnessOf({ records }: EventCase): string {
   return records
     .map(({ source, record, time, lag }) => {
       const at = time === undefined ? {} : { _time: new Date(time).toISOString() };
       const late = lag === 0 ? {} : { _arrived: `${Math.max(1, Math.round(lag / 1000))}s` };
-      return JSON.stringify({ _source: source, ...at, ...late, ...record });
+      return printableJson(JSON.stringify({ _source: source, ...at, ...late, ...record }));
     })
     .join("\n");
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalogue, codeTables } from "../../../src/diagnostics/codes.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
+import { printable, printableJson } from "../../../src/diagnostics/printable.ts";
 import { json } from "../../../src/diagnostics/reporters/json.ts";
 import { junit } from "../../../src/diagnostics/reporters/junit.ts";
 import { pretty } from "../../../src/diagnostics/reporters/pretty.ts";
@@ -82,6 +83,33 @@ b/two.yml:2:1 error RW1009 The key "a" is here for the second time
       "x\\u{7}.yml:1:1 error RW7002 a\\u{1b}[2Jb\\nc\\u{202e}d\n",
     );
   });
+});
+
+describe("lines to copy", () => {
+  const witness = { ...noPlace, help: "Keep as a test:", sample: ['{"a":"1"}', '{"b":"\u001b[2J\n"}'] };
+
+  it("stand one a line for people, and no control character gets through", () => {
+    const hostile = { ...witness, help: "Keep\nas a test:" };
+    expect(pretty([hostile], { sources })).toBe(
+      'error RW7002 Nothing to compile\n  help: Keep\\nas a test:\n{"a":"1"}\n{"b":"\\u{1b}[2J\\n"}\n\n1 error\n',
+    );
+  });
+
+  it("are in every report", () => {
+    expect(JSON.parse(json([witness], { sources })).diagnostics[0].sample).toEqual(witness.sample);
+    expect(JSON.parse(sarif([witness], { sources })).runs[0].results[0].message.text).toBe(
+      ["Nothing to compile", "Keep as a test:", ...witness.sample].join("\n"),
+    );
+    expect(junit([witness], { sources })).toContain('help: Keep as a test:\n{"a":"1"}\n{"b":');
+  });
+});
+
+it("JSON without characters that a terminal obeys means the same", () => {
+  const value = { "k\u2028": ["\u0085 \u202e \u{e0001} \ufeff", '\u0000\n\t"\\', "é 😀"] };
+  const text = printableJson(JSON.stringify(value));
+  expect(JSON.parse(text)).toEqual(value);
+  expect(printable(text)).toBe(text);
+  expect(text).toContain("é 😀");
 });
 
 it("all reports give the same bytes whatever the order of the findings", () => {
