@@ -6,6 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { canonicalEvents } from "../equivalence/canonical-events.ts";
 import { type Clause, clauseOf, type EventExplanation, explainEvent, type View } from "../equivalence/explain-event.ts";
+import { type Outcome, outcomesOf } from "../equivalence/explain-outcome.ts";
 import { holdsBound } from "../equivalence/holds-bound.ts";
 import { loadEvents } from "../equivalence/load-events.ts";
 import { neverMissing } from "../equivalence/never-missing.ts";
@@ -63,10 +64,12 @@ export async function why(options: WhyOptions, terminal: Terminal): Promise<Exit
     const eventCase = { name: options.file, records: loaded.records, events };
     const told: readonly TargetExplanation[] =
       unreadable.length > 0 ? [] : await explainTargets(options.targets, detection, eventCase, project, diagnostics);
+    const outcomes = outcomesOf(detection, events);
     for (const [index, event] of events.entries()) {
       const title = `${detection.metadata.title}, event ${index + 1} of ${events.length} (${event.source})`;
       const explanations = explainEvent(detection, event);
       terminal.out(`${title}\n${explanations.map((item) => printEvent(item, terminal)).join("")}`);
+      terminal.out((outcomes[index] ?? []).map((outcome) => printOutcome(outcome, terminal)).join(""));
       if (explanations.length === 0) terminal.out(`  The detection does not look at events of ${event.source}.\n`);
       const lines = told.flatMap(({ views, rules }) => [
         ...(views[index] ?? []).map((view) => printStored(view, terminal)),
@@ -203,6 +206,11 @@ function printEvent(explanation: EventExplanation, terminal: Terminal): string {
     }
   }
   return `${lines.join("\n")}\n`;
+}
+
+function printOutcome({ event, alerts, says }: Outcome, terminal: Terminal): string {
+  const what = alerts ? `alerts on it as ${event}, ` : `raises no alert on it as ${event}: `;
+  return `  ${mark(alerts, terminal)} the detection ${what}${shorten(says)}\n`;
 }
 
 function clauseLines(clause: Clause, depth: number, terminal: Terminal): readonly string[] {

@@ -87,7 +87,7 @@ function triggered(trigger: Trigger, each: (names: readonly string[]) => Row[]):
 }
 
 /** A record that several events match is one row. */
-function once(rows: readonly Row[]): Row[] {
+export function once(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
   return rows.filter(({ records }) => {
     const id = records.join();
@@ -96,7 +96,7 @@ function once(rows: readonly Row[]): Row[] {
 }
 
 /** The rows of each key; a row with several values of it is in several groups, one that lacks it in none. */
-function groups(
+export function groups(
   keys: readonly Key[],
   rows: readonly Row[],
 ): { readonly key: readonly string[]; readonly rows: Row[] }[] {
@@ -113,11 +113,11 @@ function groups(
 }
 
 /** The window that ends at each row: all rows of the key in [t − timespan, t]. */
-function windowsOf(rows: readonly Row[], timespan: number): readonly (readonly Row[])[] {
+export function windowsOf(rows: readonly Row[], timespan: number): readonly (readonly Row[])[] {
   return rows.map(({ time }) => rows.filter((row) => time - timespan <= row.time && row.time <= time));
 }
 
-function distinct(of: readonly Key[], rows: readonly Row[]): number {
+export function distinct(of: readonly Key[], rows: readonly Row[]): number {
   return new Set(rows.flatMap((row) => keysOf(of, row).map((key) => JSON.stringify(key)))).size;
 }
 

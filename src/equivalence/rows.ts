@@ -1,6 +1,7 @@
-import type { Detection, EventPattern, Key, Operation, ScoreTerm } from "../model/nodes.ts";
+import type { Detection, EventPattern, FieldRef, Key, Operation, ScoreTerm } from "../model/nodes.ts";
 import { normalText } from "../model/normal-form.ts";
 import { lowerAscii } from "../model/normalise.ts";
+import type { Predicate } from "../model/predicate.ts";
 import { type CanonicalEvent, type Fields, type FieldValue, presentValues } from "./event.ts";
 import { holds, type Lists } from "./holds.ts";
 
@@ -21,8 +22,23 @@ export interface Row {
   readonly score: number | undefined;
 }
 
+/** The step after `where` that keeps a row from the trigger. */
+export type Dropped =
+  | { readonly by: "operation"; readonly any: Predicate<FieldRef> }
+  | { readonly by: "exclusion"; readonly name: string }
+  | { readonly by: "score"; readonly total: number; readonly atLeast: number };
+
 /** The rows of one event after where, operation, exclusions and score, in the order of events. */
 export function rowsOf(detection: Detection, name: string, events: readonly CanonicalEvent[]): readonly Row[] {
+  return judgedRows(detection, name, events).flatMap(({ row, dropped }) => (dropped === undefined ? [row] : []));
+}
+
+/** The rows of one event after where and operation, in the order of events, each with the first step that drops it. */
+export function judgedRows(
+  detection: Detection,
+  name: string,
+  events: readonly CanonicalEvent[],
+): readonly { readonly row: Row; readonly dropped: Dropped | undefined }[] {
   const pattern = detection.events.get(name);
   if (pattern === undefined) throw new Error(`The detection has no event ${name}`);
   const lists: Lists = new Map([...detection.lists].map(([list, { values }]) => [list, values]));
@@ -31,16 +47,32 @@ export function rowsOf(detection: Detection, name: string, events: readonly Cano
     .filter(({ event }) => event.source === pattern.source.name && holds(pattern.where, event.fields, lists))
     .map(({ event, position }) => recordRow(name, event, position))
     .sort(byOrder);
-  const collapsed = pattern.operation === undefined ? records : operations(pattern, pattern.operation, records, lists);
-  return collapsed
-    .filter(({ fields }) =>
-      detection.exclusions.every(({ enabled, where }) => {
-        const excludes = where.get(name);
-        return !enabled || excludes === undefined || !holds(excludes, fields, lists);
-      }),
-    )
-    .map((row) => scored(detection, row, lists))
-    .filter(({ score }) => score === undefined || score >= (detection.score?.atLeast ?? Number.NEGATIVE_INFINITY));
+  const { operation } = pattern;
+  if (operation === undefined) return records.map((record) => judged(detection, record, lists));
+  const { any } = operation;
+  const groups = operations(pattern, operation, records).map((group) => {
+    const row = joined(pattern, operation, group);
+    if (any === undefined || group.some(({ fields }) => holds(any, fields, lists)))
+      return judged(detection, row, lists);
+    return { row, dropped: { by: "operation", any } as const };
+  });
+  return groups.sort((a, b) => byOrder(a.row, b.row));
+}
+
+function judged(
+  detection: Detection,
+  row: Row,
+  lists: Lists,
+): { readonly row: Row; readonly dropped: Dropped | undefined } {
+  const exclusion = detection.exclusions.find(({ enabled, where }) => {
+    const excludes = where.get(row.event);
+    return enabled && excludes !== undefined && holds(excludes, row.fields, lists);
+  });
+  if (exclusion !== undefined) return { row, dropped: { by: "exclusion", name: exclusion.name } };
+  const withScore = scored(detection, row, lists);
+  const total = withScore.score ?? 0;
+  const atLeast = detection.score?.atLeast ?? Number.NEGATIVE_INFINITY;
+  return { row: withScore, dropped: total < atLeast ? { by: "score", total, atLeast } : undefined };
 }
 
 /** By time, events of one time by id, then by the order in which they came in. */
@@ -71,7 +103,7 @@ function recordRow(event: string, { time, id, fields }: CanonicalEvent, position
 }
 
 /** Joins the records that share all fields of `by`, each within `within` of the one before it. */
-function operations(pattern: EventPattern, operation: Operation, records: readonly Row[], lists: Lists): Row[] {
+function operations(pattern: EventPattern, operation: Operation, records: readonly Row[]): readonly (readonly Row[])[] {
   const keys = operation.by.map(
     (field): Key => ({
       kind: "key",
@@ -95,11 +127,7 @@ function operations(pattern: EventPattern, operation: Operation, records: readon
     groups.push(group);
     if (key !== undefined) open.set(JSON.stringify(key), group);
   }
-  const { any } = operation;
-  return groups
-    .filter((group) => any === undefined || group.some(({ fields }) => holds(any, fields, lists)))
-    .map((group) => joined(pattern, operation, group))
-    .sort(byOrder);
+  return groups;
 }
 
 function joined(pattern: EventPattern, operation: Operation, group: readonly Row[]): Row {

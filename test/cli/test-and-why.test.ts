@@ -191,6 +191,18 @@ describe("why", () => {
     expect(code).toBe(0);
   });
 
+  test("says what becomes of an event that all clauses take", async () => {
+    const folder = repository(slug);
+    const exclusion = "exclusions: {ada: {reason: x, where: {actor.name: ada}}}";
+    const detection = read(folder, file).replace(/^tests:[\s\S]*$/m, "");
+    write(folder, file, detection.replace(/^exclusions:\n(?: .*\n)+/m, `${exclusion}\n`));
+    write(folder, "event.json", call() + call({ userIdentity: { type: "IAMUser", userName: "eve" }, eventID: "e2" }));
+    const { code, out } = await run(folder, ["why", slug, "event.json"]);
+    expect(out).toContain("✗ the detection raises no alert on it as ssm_execution: the exclusion ada drops it\n");
+    expect(out).toContain("✓ the detection alerts on it as ssm_execution, at 2026-01-15T10:00:00.000Z\n");
+    expect(code).toBe(0);
+  });
+
   test("shows what a target stores of the event and which of its conditions fails", async () => {
     const folder = repository(slug);
     write(folder, "event.json", call({ errorCode: "AccessDenied" }));
