@@ -41,9 +41,9 @@ describe("a match", () => {
     expect(query({ where: "{actor.type|cased|contains: 'a\\*b'}" })).toContain("principal_type:*a\\*b*");
   });
 
-  test("asks for the presence and absence of a field", () => {
+  test("asks for the presence and absence of a field, where empty text is none", () => {
     expect(query({ where: "{source.ip|exists: true, actor.name|exists: false}" })).toBe(
-      "data_stream.dataset:azure.activitylogs and\n    source.ip:* and\n    not azure.activitylogs.identity.claims_initiated_by_user.name:*\n",
+      'data_stream.dataset:azure.activitylogs and\n    source.ip:* and\n    not azure.activitylogs.identity.claims_initiated_by_user.name:(* and not "")\n',
     );
   });
 
@@ -237,7 +237,7 @@ describe("first_seen", () => {
       value: [field],
       history_window_start: [{ field: "history_window_start", value: "now-7d" }],
     });
-    expect(rule.query).toContain(`${field}:*`);
+    expect(rule.query).toContain(`${field}:(* and not "")`);
     expect(rule).toMatchObject({ type: "new_terms", from: "now-9m", interval: "5m", max_signals: 100 });
     // Records that do not name the principal are left out.
     expect(target.level).toBe("approximate");
