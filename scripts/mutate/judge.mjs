@@ -46,7 +46,8 @@ async function findingsOf(detection) {
   const variants = new Map([[detection, []]]);
   for (const test of detection.tests) {
     const read = readCase(detection, test, project, terminal);
-    if (read.diagnostics.length > 0) return read.diagnostics.map(codeOf);
+    const errors = read.diagnostics.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) return errors.map(codeOf);
     const variant = testVariant(detection, test);
     variants.set(variant, [...(variants.get(variant) ?? []), { test, eventCase: read.eventCase }]);
   }
@@ -68,7 +69,9 @@ async function differencesOf(detection, cases) {
   const prepared = await Promise.all(wanted.map(async (id) => prepareTarget(detection, await loadBackend(id), bench)));
   const unread = prepared.flatMap(({ outcome }) => outcome.problems).map(() => `RW3923 ${detection.slug}`);
   const verdicts = (await judgeCases(prepared, cases)).flat();
-  const differences = verdicts.flatMap((verdict) => verdict.differences.filter(({ predicted }) => !predicted));
+  const differences = verdicts.flatMap((verdict) =>
+    verdict.differences.filter(({ foretoldBy }) => foretoldBy.length === 0),
+  );
   return [...unread, ...differences.map(({ kind }) => `${CODES[kind] ?? "RW3922"} ${detection.slug}`)];
 }
 

@@ -238,4 +238,13 @@ export const mutations = [
     targets: ["elastic"],
     detections: ["test/mutations/detections/penalty"],
   },
+  {
+    id: "empty-text",
+    file: "src/backends/elastic/stored.ts",
+    find: 'values: [""], cased: true',
+    replace: 'values: ["-"], cased: true',
+    damages: "empty text is a value",
+    targets: ["elastic"],
+    detections: ["test/cases/substitutes/present"],
+  },
 ];

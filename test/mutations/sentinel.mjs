@@ -209,4 +209,13 @@ export const mutations = [
     targets: ["sentinel"],
     detections: ["azure-vm-run-command"],
   },
+  {
+    id: "episode-lumped",
+    file: "src/backends/sentinel/count.ts",
+    find: "Math.floor(count.timespan / 2 / step) * step",
+    replace: "Math.floor((count.timespan * 4) / step) * step",
+    damages: "of the windows of four timespans one is kept",
+    targets: ["sentinel"],
+    detections: ["test/mutations/detections/machines"],
+  },
 ];
