@@ -62,13 +62,16 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
     diagnostics.push(...(await runVerifiers(tasks, project, { targets, cache: true }, terminal)).diagnostics);
     if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
   }
+  const tested = chosen.map(({ detection }) => detection);
   if (options.test) {
     const { testDetections, untested } = await import("./test.ts");
-    const tested = chosen.map(({ detection }) => detection);
     diagnostics.push(...(await testDetections(tested, { targets, cache: true }, project, terminal)).diagnostics);
     if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
     const without = untested(tested);
     if (without !== undefined && options.format === "pretty" && !terminal.quiet) terminal.err(`${without}\n`);
+  } else {
+    const { missingEvents } = await import("./read-cases.ts");
+    diagnostics.push(...missingEvents(tested, terminal));
   }
   const partial = options.paths.length > 0 || options.targets !== undefined;
   const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);

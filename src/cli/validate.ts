@@ -2,6 +2,7 @@ import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
 import { openProject } from "./project.ts";
+import { missingEvents } from "./read-cases.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** `rulewright validate`: everything that can be said without compiling for a target. */
@@ -17,7 +18,8 @@ export async function validate(
   const { project } = opened;
   const found = findDetections(options.paths, project, terminal);
   const library = loadLibrary(found.files, project, terminal);
-  const diagnostics = [...found.problems, ...library.diagnostics];
+  const detections = library.detections.map(({ detection }) => detection);
+  const diagnostics = [...found.problems, ...library.diagnostics, ...missingEvents(detections, terminal)];
   await report(diagnostics, project.sources, options.format, terminal);
   const code = exitCodeOf(diagnostics);
   if (code === 0 && options.format === "pretty" && !terminal.quiet) {

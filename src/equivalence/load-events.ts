@@ -4,6 +4,7 @@ import { type Duration, parseDuration } from "../model/duration.ts";
 import type { Document } from "../spec/document.ts";
 import { readJsonLines } from "../verify/read/json-document.ts";
 import { laidOver, numbered, type RecordTemplate } from "./record-template.ts";
+import { spreadEvents } from "./spread-events.ts";
 
 /** One record as its provider writes it, with what a test says about it. */
 export interface RawRecord {
@@ -47,8 +48,7 @@ export function loadEvents(
   file: string,
   defaultSource?: string,
 ): { readonly records: readonly RawRecord[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { documents, diagnostics: unreadable } = readJsonLines(text, file);
-  const diagnostics: Diagnostic[] = [...unreadable];
+  const { documents, diagnostics } = readEvents(text, file);
   const records: RawRecord[] = [];
   const bases = new Map<string, Pick<RawRecord, "record"> & { readonly source: string | undefined }>();
   let start = DEFAULT_START;
@@ -80,6 +80,26 @@ export function loadEvents(
     }
   }
   return { records, diagnostics };
+}
+
+/** The lines of a file; an event over several of them is said once, not at each line that is no JSON by itself. */
+function readEvents(text: string, file: string): { documents: readonly Document[]; diagnostics: Diagnostic[] } {
+  const { documents, diagnostics } = readJsonLines(text, file);
+  const spread = diagnostics.length === 0 ? [] : spreadEvents(text);
+  const [first, ...more] = spread;
+  if (first === undefined) return { documents, diagnostics: [...diagnostics] };
+  const isApart = (span: Span | undefined): boolean =>
+    span === undefined || !spread.some((each) => each.first <= span.line && span.line <= each.last);
+  const others = more.length === 0 ? "" : `, and ${more.length} more of the file do so`;
+  const message = `This event goes on over ${first.last - first.first + 1} lines${others}`;
+  const span = { file, line: first.first, column: 1, endLine: first.last, endColumn: 2 };
+  return {
+    documents: documents.filter((document) => isApart(document.spanAt([]))),
+    diagnostics: [
+      { ...finding("RW3900", message, span), help: "Write one event a line, as `jq -c` does." },
+      ...diagnostics.filter((each) => isApart(each.span)),
+    ],
+  };
 }
 
 interface Line {

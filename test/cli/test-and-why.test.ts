@@ -154,6 +154,14 @@ describe("test", () => {
     expect(code).toBe(2);
   });
 
+  test.each(["validate", "build"])("a missing file is a warning of %s", async (command) => {
+    const folder = withTests("  - {name: x, events: events/no.ndjson, expect: none}", call());
+    const { code, err } = await run(folder, [command]);
+    expect(err).toMatch(/detection\.yml:\d+:\d+ warning RW3904 There is no detections\/\S+\/events\/no\.ndjson/);
+    expect(code).toBe(0);
+    expect((await run(repository(slug), [command])).err).not.toContain("RW3904");
+  });
+
   test("a record without a field that none lacks gets a warning, once, and its verdict", async () => {
     const events = `${call({ _name: "base" })}{"_like":"base","_without":["eventID"],"_repeat":2,"_every":"2h"}\n`;
     const both = ["x", "y"].map((name) => `  - {name: ${name}, events: events/e.ndjson, expect: [{alerts: 2}]}`);

@@ -107,6 +107,36 @@ describe("sample events", () => {
   });
 });
 
+describe("an event over several lines", () => {
+  const told = (text: string) => {
+    const { records: found, diagnostics } = loadEvents(text, "e");
+    return [found.length, ...diagnostics.map(({ code, span, message }) => `${code} ${span?.line} ${message}`)];
+  };
+  const event = { _source: "s", a: { b: ["[{", 1, {}] }, c: '\\" {' };
+  const pretty = JSON.stringify(event, null, 2);
+  const count = pretty.split("\n").length;
+
+  test("is said once", () => {
+    expect(told(`${pretty}\n`)).toEqual([0, `RW3900 1 This event goes on over ${count} lines`]);
+    expect(told(JSON.stringify([event, event], null, 2))).toHaveLength(2);
+    expect(told(pretty.replaceAll("\n", "\r\n"))).toEqual([0, `RW3900 1 This event goes on over ${count} lines`]);
+  });
+
+  test("is said once for all of a file, and leaves the other lines as they are", () => {
+    const line = JSON.stringify(event);
+    expect(told([line, pretty, "{oops", "", line].join("\n"))).toEqual([
+      2,
+      `RW3900 2 This event goes on over ${count} lines`,
+      expect.stringMatching(`RW5002 ${count + 2} This is not JSON`),
+    ]);
+    expect(told(`${pretty}\n${pretty}`)[1]).toContain(", and 1 more of the file do so");
+  });
+
+  test("that is no JSON is told line by line", () => {
+    expect(told('{"a":\n1\n')).toEqual([0, expect.stringMatching("RW5002 1 "), expect.stringMatching("RW3900 2 ")]);
+  });
+});
+
 describe("records in the words of the catalog", () => {
   const fieldsOf = (source: string, record: object, time = "+0m") => {
     const { events, diagnostics } = canonicalEvents(records({ _source: source, _time: time, ...record }));
