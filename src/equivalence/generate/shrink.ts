@@ -49,10 +49,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** What stays in every record of a source: keys and fields that none lacks, and what it says in several places at once. */
 const keptPaths = remember((writer: RecordWriter): ReadonlySet<string> => {
   const kept = new Set([...writer.required].map((key) => JSON.stringify([key])));
-  for (const field of [...(writer.everywhere ?? []), ...(writer.always ?? [])]) {
-    for (const path of writer.paths[field] ?? []) {
-      for (let length = 1; length <= path.length; length += 1) kept.add(JSON.stringify(path.slice(0, length)));
-    }
+  const fields = [...(writer.everywhere ?? []), ...(writer.always ?? [])];
+  for (const path of [...fields.flatMap((field) => writer.paths[field] ?? []), ...(writer.shape ?? [])]) {
+    for (let length = 1; length <= path.length; length += 1) kept.add(JSON.stringify(path.slice(0, length)));
   }
   return kept;
 });

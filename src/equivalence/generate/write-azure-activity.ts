@@ -130,6 +130,11 @@ export const azureActivityWriter: RecordWriter = {
     "authorization",
     "claims",
   ]),
+  // Of the form of the REST API.
+  shape: [
+    ["operationName", "value"],
+    ["status", "value"],
+  ],
   forms: {
     operation,
     "actor.name": caller,

@@ -103,6 +103,11 @@ export const endpointProcessWriter: RecordWriter = {
   // Every start of a process has its image.
   always: new Set(["process.name", "process.path"]),
   required: new Set(["System", "EventData"]),
+  shape: [
+    ["System", "Provider", "Name"],
+    ["System", "EventID"],
+    ["System", "Channel"],
+  ],
   forms: {
     "process.name": inFolder,
     "process.parent.name": inFolder,

@@ -47,6 +47,11 @@ export const gcpAuditWriter: RecordWriter = {
     "event.id": [["insertId"]],
   },
   required: new Set(["insertId", "logName", "timestamp", "resource", "protoPayload"]),
+  shape: [
+    ["protoPayload", "@type"],
+    ["protoPayload", "serviceName"],
+    ["protoPayload", "methodName"],
+  ],
   forms: {
     outcome: (value) => (String(value).toLowerCase() === "succeeded" ? 0 : 7),
     // Names of services are host names in small letters.

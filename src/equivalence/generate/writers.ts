@@ -23,6 +23,8 @@ export interface RecordWriter {
   readonly always?: ReadonlySet<string>;
   /** Top-level keys that no record lacks. */
   readonly required: ReadonlySet<string>;
+  /** Further down, what tells a record's shape and what none of it lacks: without it targets take it for something else. */
+  readonly shape?: readonly Path[];
 }
 
 export type Path = readonly string[];

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { canonicalEvents } from "../../../../src/equivalence/canonical-events.ts";
 import { caseOf, generateCases } from "../../../../src/equivalence/generate/cases.ts";
 import { witnessOf } from "../../../../src/equivalence/generate/fuzz.ts";
 import { shrink } from "../../../../src/equivalence/generate/shrink.ts";
+import { RECORD_WRITERS } from "../../../../src/equivalence/generate/writers.ts";
 import { loadEvents } from "../../../../src/equivalence/load-events.ts";
+import { neverMissing } from "../../../../src/equivalence/never-missing.ts";
 import type { EventCase } from "../../../../src/equivalence/run/judge-target.ts";
+import { openBuiltinCatalog } from "../../../helpers/catalog.ts";
 import { detectionOf } from "../../../helpers/detection.ts";
 
 const file = new URL("../../../../detections/aws-ssm-run-command/detection.yml", import.meta.url);
+const builtin = openBuiltinCatalog();
 const detection = detectionOf(readFileSync(file, "utf8"));
 const large = [...generateCases(detection, 300, 4)].reduce((most, each) =>
   each.records.length > most.records.length ? each : most,
@@ -75,6 +80,26 @@ describe("the smallest case", () => {
     expect(rounds).toBeLessThanOrEqual(60);
   });
 });
+
+describe("the smallest record", () => {
+  test.each([...RECORD_WRITERS].flatMap(([source, { bases }]) => bases.map((base) => [source, base] as const)))(
+    "of %s is of the shape that it was found in, and lacks nothing that none lacks",
+    async (source, base) => {
+      const record = { source, record: base, time: undefined, lag: 0, span: detection.span };
+      const smallest = await shrink(caseOf("one", [record]), async (cases) => cases.map(() => true));
+      expect(neverMissing(smallest.records, builtin.source)).toEqual([]);
+      expect(canonicalEvents(smallest.records).diagnostics).toEqual([]);
+      expect(smallest.records[0]?.record).toMatchObject(logOf(base));
+    },
+  );
+});
+
+/** What says which log of Windows or Linux an event is of; nothing for records of other sources. */
+function logOf({ System }: Readonly<Record<string, unknown>>): object {
+  if (System === undefined) return {};
+  const { Provider, EventID, Channel } = System as Readonly<Record<string, unknown>>;
+  return { System: { Provider, EventID, Channel } };
+}
 
 test("a witness is a file of sample events that says the same again", () => {
   const loaded = loadEvents(witnessOf(from), "witness.ndjson");
