@@ -157,8 +157,8 @@ function isForetold({ foretoldBy }: Difference): boolean {
 }
 
 /**
- * The differences of a case that no note foretells, as findings at the line of the sample event. With `explain` the clause
- * that lost an event is looked for, which takes queries of its own.
+ * The differences of a case that no note foretells, as findings at the line of the sample event; what differs in several
+ * worlds alike is said once. With `explain` the clause that lost an event is looked for, which takes queries of its own.
  */
 export async function verdictFindings(
   { compiled, database, outcome }: JudgeInput,
@@ -166,14 +166,14 @@ export async function verdictFindings(
   { differences }: CaseVerdict,
   explain = true,
 ): Promise<readonly Diagnostic[]> {
-  const findings: Diagnostic[] = [];
+  const findings = new Map<string, Finding>();
   for (const difference of differences) {
     if (isForetold(difference)) continue;
     const { kind, serials, world, alert } = difference;
     const first = records[Math.min(...serials)];
     const rule = outcome.rules[alert?.rule ?? 0]?.path ?? compiled.backend;
     const { code, says } = FINDINGS[kind];
-    const message = `${says(kind === "missing" ? compiled.backend : rule)}, in "${name}"`;
+    const message = says(kind === "missing" ? compiled.backend : rule);
     const related: Related[] = [];
     const stored = explain && kind === "missing" ? world() : undefined;
     if (stored !== undefined) {
@@ -182,9 +182,28 @@ export async function verdictFindings(
         related.push(...lossNotes(each, loss, compiled));
       }
     }
-    findings.push({ code, severity: "error", message, ...(first === undefined ? {} : { span: first.span }), related });
+    const id = JSON.stringify([code, message, first?.span, related]);
+    const known = findings.get(id);
+    const places = new Set([...(known?.places ?? []), ...placesOf(world, serials)]);
+    findings.set(id, { code, message, span: first?.span, related, places });
   }
-  return findings;
+  return [...findings.values()].map(({ code, message, span, related, places }): Diagnostic => {
+    // An alert too often depends on the time of arrival, which each way of storing keeps in its own.
+    const stored = code === "RW3922" ? `, stored in ${[...places].sort().join(" or ")}` : "";
+    const placed = span === undefined ? {} : { span };
+    return { code, severity: "error", message: `${message}${stored}, in "${name}"`, ...placed, related };
+  });
+}
+
+interface Finding extends Pick<Diagnostic, "code" | "message"> {
+  readonly span: Diagnostic["span"] | undefined;
+  readonly related: readonly Related[];
+  readonly places: ReadonlySet<string>;
+}
+
+/** Where a target stores some events. */
+function placesOf({ stored }: World, serials: ReadonlySet<number>): readonly string[] {
+  return stored.filter(({ serial }) => serials.has(serial)).map(({ place }) => place);
 }
 
 type Related = NonNullable<Diagnostic["related"]>[number];

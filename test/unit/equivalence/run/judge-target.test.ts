@@ -229,8 +229,23 @@ describe("findings of a verdict", () => {
 
   test("a repeat says so", async () => {
     const every = { kind: "scheduled", every: minute, offset: 0, lookBack: 3 * minute, latency: 0 } as const;
-    const found = await findings({ rules: [rule("run", every)] }, eventCase(["run"]));
-    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(["RW3922"]));
+    const found = await findings({ rules: [rule("run", every)] }, eventCase(["run", "run"]));
+    const where = found.map(({ code, span, message }) => `${code} ${span?.line} ${message}`);
+    const repeats = 'rule.kql alerts on the same events in two runs, stored in Logs, in "a case"';
+    expect(where).toEqual([`RW3922 1 ${repeats}`, `RW3922 2 ${repeats}`]);
+  });
+
+  test("a repeat in several ways of storing is one finding that names them", async () => {
+    const every = { kind: "scheduled", every: minute, offset: 0, lookBack: 3 * minute, latency: 0 } as const;
+    const ingests = [ingest("LogsNew"), ingest("Logs"), ingest("Logs"), ingest("LogsOther", "unread")];
+    const found = await findings({ ingests, rules: [rule("run", every)] }, eventCase(["run"]));
+    const repeats = found.filter(({ code }) => code === "RW3922").map(({ message }) => message);
+    expect(repeats).toEqual(['rule.kql alerts on the same events in two runs, stored in Logs or LogsNew, in "a case"']);
+  });
+
+  test("a miss in several ways of storing is one finding as long as one clause decides", async () => {
+    const rules = [rule("walk")];
+    expect(await findings({ ingests: [ingest("Logs"), ingest("LogsNew")], rules }, eventCase(["run"]))).toHaveLength(1);
   });
 
   test("what a note foretells is no finding", async () => {
