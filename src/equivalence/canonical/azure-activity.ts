@@ -75,7 +75,7 @@ function detailOf(record: ProviderRecord): string | undefined {
 
 /** What the path of a resource says, in lower case: `/subscriptions/…/resourcegroups/…/providers/<ns>/<type>/<name>/…`. */
 function resourceFields(id: string | undefined): readonly (readonly [string, FieldValue])[] {
-  if (id === undefined) return [];
+  if (id === undefined) return [["resource.id", undefined]];
   const parts = id.split("/").slice(1);
   const after = (word: string): string | undefined => {
     const at = parts.indexOf(word);
