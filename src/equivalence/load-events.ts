@@ -14,6 +14,8 @@ export interface RawRecord {
   readonly time: number | undefined;
   /** How long after that it reached the SIEM. */
   readonly lag: Duration;
+  /** Whether its line says that it lacks something (`_without`). */
+  readonly isCut?: boolean;
   /** The line of the file it came from. */
   readonly span: Span;
 }
@@ -75,7 +77,8 @@ export function loadEvents(
         const record = numbered(template, index);
         const offset = (index - 1) * line.every;
         const time = line.time === undefined ? undefined : line.time.at + (line.time.relative ? start : 0) + offset;
-        records.push({ source: own, record, time, lag: line.lag, span: document.spanAt([]) });
+        const isCut = line.template.without.length > 0;
+        records.push({ source: own, record, time, lag: line.lag, isCut, span: document.spanAt([]) });
       }
     }
   }

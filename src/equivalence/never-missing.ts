@@ -7,14 +7,15 @@ import { saysNothing } from "./recognised.ts";
 
 /**
  * Warnings on records without a field that the catalog calls never missing (`nullable: false`): what targets do with such
- * a record was never thought of. One for each line and field; records that say nothing at all are passed over.
+ * a record was never thought of. One for each line and field; records that say nothing at all, and those that lack something on purpose, are passed over.
  */
 export function neverMissing(
   records: readonly RawRecord[],
   sourceOf: (name: string) => Pick<SourceDefinition, "fields"> | undefined,
 ): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { source: name, record, span } of records) {
+  for (const { source: name, record, isCut, span } of records) {
+    if (isCut === true) continue;
     const source = CANONICAL_SOURCES.get(name);
     const definitions = sourceOf(name)?.fields;
     const said = source?.fields(record) ?? [];

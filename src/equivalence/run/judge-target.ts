@@ -184,7 +184,7 @@ export async function verdictFindings(
     }
     const id = JSON.stringify([code, message, first?.span, related]);
     const known = findings.get(id);
-    const places = new Set([...(known?.places ?? []), ...placesOf(world, serials)]);
+    const places = new Set([...(known?.places ?? []), ...placesOf(kind === "missing" ? undefined : world(), serials)]);
     findings.set(id, { code, message, span: first?.span, related, places });
   }
   return [...findings.values()].map(({ code, message, span, related, places }): Diagnostic => {
@@ -202,8 +202,8 @@ interface Finding extends Pick<Diagnostic, "code" | "message"> {
 }
 
 /** Where a target stores some events. */
-function placesOf({ stored }: World, serials: ReadonlySet<number>): readonly string[] {
-  return stored.filter(({ serial }) => serials.has(serial)).map(({ place }) => place);
+function placesOf(world: World | undefined, serials: ReadonlySet<number>): readonly string[] {
+  return (world?.stored ?? []).filter(({ serial }) => serials.has(serial)).map(({ place }) => place);
 }
 
 type Related = NonNullable<Diagnostic["related"]>[number];
