@@ -1988,7 +1988,7 @@ export const schema = {
      "type": "boolean"
     },
     "notable": {
-     "description": "Whether searches of kind rule raise notables (findings).",
+     "description": "Whether searches of kind rule raise notables (findings). Those of severity high and critical do, as TTP detections of ESCU; those below are Anomaly detections, which add risk only, unless `risk` is false.",
      "type": "boolean"
     },
     "story": {

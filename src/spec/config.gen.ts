@@ -100,7 +100,7 @@ export interface Splunk {
    */
   risk?: boolean;
   /**
-   * Whether searches of kind rule raise notables (findings).
+   * Whether searches of kind rule raise notables (findings). Those of severity high and critical do, as TTP detections of ESCU; those below are Anomaly detections, which add risk only, unless `risk` is false.
    */
   notable?: boolean;
   /**
