@@ -255,7 +255,16 @@ function onceStages(
     once.within,
     aggregates,
     rows.names,
+    keys.every(isAlwaysThere),
   );
+}
+
+/** The address of an event stands in where nothing else is there. */
+function isAlwaysThere(key: RowColumn): boolean {
+  return [...key.fields.values()].every(({ expression }) => {
+    const last = expression.kind === "first_of" ? expression.options.at(-1) : expression;
+    return last?.kind === "column" && last.name === "_cd";
+  });
 }
 
 function noteOnceLost(once: NonNullable<Stages<BoundField>["once"]>, notes: NoteSink): void {
