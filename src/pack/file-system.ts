@@ -62,6 +62,7 @@ export function diskProblem(error: unknown): string | undefined {
     EROFS: "the file system is read-only",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of the path is a file",
+    EEXIST: "a file is in the way",
     EMFILE: "too many open files",
     ELOOP: "its links lead in a circle",
     ENAMETOOLONG: "the name is too long",

@@ -84,9 +84,14 @@ function manifestDetection({ detection, text, targets }: CompiledDetection): Man
     id: detection.metadata.id,
     version: detection.metadata.version,
     title: detection.metadata.title,
-    source: contentHash(text),
+    source: contentHash(asChecked(text)),
     targets: Object.fromEntries(targets.map((target) => [target.backend, manifestTarget(detection, target)])),
   };
+}
+
+/** A checkout may bring other line ends or a byte order mark, neither of which changes what the detection says. */
+function asChecked(text: string): string {
+  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
 }
 
 function manifestTarget(detection: Detection, target: CompiledTarget): ManifestTarget {

@@ -2,7 +2,8 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type FileSystem, nodeFileSystem } from "../../src/pack/file-system.ts";
-import { read, repository, run, snapshot, write } from "../helpers/run.ts";
+import { version } from "../../src/version.ts";
+import { read, repository, run, scratch, snapshot, write } from "../helpers/run.ts";
 
 const slug = "aws-ssm-run-command";
 const file = `detections/${slug}/detection.yml`;
@@ -65,6 +66,19 @@ describe("build", () => {
     expect(code).toBe(1);
     expect(err).toContain(`sentinel/${slug}.yaml is stale`);
     expect(output(folder)).toEqual(before);
+  });
+
+  test("--check passes on a checkout with other line ends and a byte order mark", async () => {
+    const folder = repository();
+    write(folder, `detections/${slug}/guide.md`, "# Triage\n\nLook at the call.\n\n# Respond\n\nEnd the session.\n");
+    write(folder, file, read(folder, file).replace(/\nguide:[\s\S]*?(?=\n[a-z_]+:)/, ""));
+    await run(folder, ["build"]);
+    for (const name of [file, `detections/${slug}/guide.md`]) {
+      write(folder, name, `\uFEFF${read(folder, name).replaceAll("\n", "\r\n")}`);
+    }
+    const { code, err } = await run(folder, ["build", "--check"]);
+    expect(err).not.toContain("stale");
+    expect(code).toBe(0);
   });
 
   test("a removed detection takes its files along in a full build, never in a partial one", async () => {
@@ -250,9 +264,28 @@ describe("init", () => {
     expect(err).toContain("kept x/.gitignore");
     const inside = path.join(folder, "x");
     const built = await run(inside, ["build"]);
-    expect(built.err).not.toContain(" error ");
+    expect(built.err).not.toMatch(/ (error|warning) /);
     expect(built.code).toBe(0);
   });
+
+  test("what its workflow and package.json run passes, with a test that alerts and one that does not", async () => {
+    const folder = scratch();
+    await run(folder, ["init"]);
+    const { scripts, devDependencies } = JSON.parse(read(folder, "package.json"));
+    expect(devDependencies).toBeUndefined();
+    const workflow = read(folder, ".github/workflows/detections.yml");
+    expect(workflow).toContain(`./rulewright-${version}.tgz`);
+    const commands = [...workflow.matchAll(/npx rulewright (.+)/g)].map(([, command = ""]) => command);
+    expect(commands).toContain("build --check --verify --test");
+    for (const script of [scripts.build, scripts.test, scripts.check])
+      commands.unshift(script.replace("rulewright ", ""));
+    commands.unshift(scripts.build.replace("rulewright ", ""));
+    for (const command of new Set(commands)) expect((await run(folder, command.split(" "))).code, command).toBe(0);
+    expect(read(folder, "detections/azure-vm-extension-written/detection.yml")).toMatch(
+      /expect: \[\{[\s\S]*expect: none/,
+    );
+    expect(read(folder, ".gitattributes")).toContain("* text=auto eol=lf\n");
+  }, 60_000);
 });
 
 describe("explain, list and sources", () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { type FileSystem, nodeFileSystem } from "../../src/pack/file-system.ts";
@@ -135,8 +135,20 @@ test("help of a command shows the options that all have", async () => {
   expect((await run(scratch(), ["build", "--help"])).out).toContain("--directory <folder>");
 });
 
-test("init in another folder says how to go on there", async () => {
-  expect((await run(scratch(), ["init", "mine"])).err).toContain("Next: cd mine, npm install");
+test("init in another folder says how to go on there, with the clone it runs from", async () => {
+  const folder = scratch();
+  const { err } = await run(folder, ["init", "mine"]);
+  const [, clone = ""] = /\n {2}cd mine\n {2}npm install --save-dev (\S+)\n {2}npm test\n/.exec(err) ?? [];
+  expect(realpathSync(path.join(folder, "mine", clone))).toBe(realpathSync(path.join(import.meta.dirname, "../..")));
+});
+
+test.each(["afile", "afile/below"])("init %s says that a file is in the way, once", async (given) => {
+  const folder = scratch();
+  write(folder, "afile", "");
+  const { code, err } = await run(folder, ["init", given]);
+  expect(code).toBe(3);
+  expect(err).toMatch(/^error RW7010 afile is a file, and init makes a folder\n.*\n\n1 error\n$/);
+  expect([...snapshot(folder).keys()]).toEqual(["afile"]);
 });
 
 test("sources shows which values a field takes", async () => {
