@@ -29,6 +29,8 @@ export interface Attack {
   tactic(idOrShortname: string): Tactic | undefined;
   /** What a revoked id, or one of the other version, is called here; `undefined` where the id is current or unknown. */
   replacement(id: string): string | undefined;
+  /** Whether ATT&CK once had the id and has revoked or deprecated it. */
+  isRetired(id: string): boolean;
   /** A tactic of the other version in this one's words: Defense Evasion splits by what the techniques say. */
   translateTactic(shortname: string, techniques: readonly string[]): readonly string[];
   allTechniqueIds(): readonly string[];
@@ -99,6 +101,7 @@ function openAttack(version: AttackVersion, data: AttackData): Attack {
     tacticsOf: (id) => techniques.get(id)?.tactics ?? [],
     tactic: (name) => tactics.get(name),
     replacement: (id) => (techniques.has(id) ? undefined : (successor(id) ?? predecessor(id))),
+    isRetired: (id) => retired.has(id),
     translateTactic: (shortname, named) => translateTactic(attack, shortname, named),
     allTechniqueIds: () => ids,
     allTactics: () => data.tactics,

@@ -33,6 +33,16 @@ function currentTechnique(scope: Scope, id: string, index: number): string | und
     scope.warn("RW3144", span, message, `Write ${replacement}`);
     return replacement;
   }
+  if (attack.isRetired(id)) {
+    const message = `${id} is not in ATT&CK Enterprise ${settings.attackVersion}: it was retired, and no technique stands in its place`;
+    scope.error(
+      "RW3143",
+      span,
+      message,
+      "Revoked and deprecated ids without a successor are not accepted; name a current one",
+    );
+    return undefined;
+  }
   const help = didYouMean(id, attack.allTechniqueIds());
   scope.error("RW3143", span, `ATT&CK Enterprise ${settings.attackVersion} has no technique ${id}`, help);
   return undefined;
@@ -43,8 +53,9 @@ function impliedTactics(scope: Scope, techniques: readonly string[]): readonly s
   return techniques.flatMap((id) => {
     const tactics = scope.context.attack.technique(id)?.tactics ?? [];
     if (tactics.length <= 1) return tactics;
-    const message = `${id} belongs to ${tactics.join(", ")}`;
-    scope.error("RW3147", scope.at(["attack"]), message, "Add tactics: with those meant, the primary one first");
+    const message = `${id} belongs to several tactics, and \`tactics\` does not say which are meant`;
+    const help = `Add tactics: with those meant of ${tactics.join(", ")}; the primary one first`;
+    scope.error("RW3147", scope.at(["attack"]), message, help);
     return [];
   });
 }
@@ -62,8 +73,11 @@ function namedTactics(
   const current = attack.tactic(name) === undefined ? attack.translateTactic(name, techniques) : [name];
   for (const tactic of current) {
     if (offered.size === 0 || offered.has(tactic)) continue;
-    const message = `None of the techniques belongs to "${tactic}"`;
-    scope.error("RW3146", span, message, `Their tactics are ${[...offered].join(", ")}`);
+    const [only] = techniques;
+    const what =
+      techniques.length === 1 && only !== undefined ? `${only} does not belong` : "None of the techniques belongs";
+    const theirs = techniques.length === 1 ? "It belongs to" : "They belong to";
+    scope.error("RW3146", span, `${what} to "${tactic}"`, `${theirs} ${[...offered].join(", ")}`);
   }
   return current;
 }

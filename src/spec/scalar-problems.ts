@@ -42,7 +42,9 @@ export function scalarProblem(text: string, node: YamlScalar, mayHoldHalves: boo
     ? !Number.isSafeInteger(Number(value))
     : decimalNumber.test(value) && !Number.isFinite(Number(value));
   if (!inexact) return undefined;
-  return { code: "RW1015", message: `The number ${shorten(value)} is too large to be kept exactly`, help, start, end };
+  const message = `The number ${shorten(value)} is too large to be kept exactly`;
+  const where = `${help}, such as an account number; a length of time is a small number and its unit, such as 30m`;
+  return { code: "RW1015", message, help: where, start, end };
 }
 
 /** What is wrong with a scalar as a key. */

@@ -25,6 +25,7 @@ export interface ExplainedIssue {
 
 // Longer lists are a matter for the documentation.
 const listedValues = 12;
+const helpedValues = 24;
 
 /** Says what was found, what was expected and, where a guess is possible, what may have been meant. */
 export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): ExplainedIssue {
@@ -61,7 +62,8 @@ export function explainIssue(issue: SchemaIssue | ChoiceIssue, root: unknown): E
     case "pattern":
     case "format": {
       const form = ownWords(schema) ?? `text of the form ${text(issue.keyword)}`;
-      return { code: "RW2004", message: `${name} is ${describeFound(value)}, expected ${form}`, at };
+      const message = `${name} is ${describeFound(value)}, expected ${form}`;
+      return withHelp({ code: "RW2004", message, at }, unitHelp(value, [schema]));
     }
     case "minLength":
     case "maxLength":
@@ -159,9 +161,11 @@ function missing(pointer: readonly string[], key: string): string {
 function wrongValue(pointer: readonly string[], value: unknown, allowed: readonly unknown[]): ExplainedIssue {
   const list = allowed.length > listedValues ? "one of the values of a closed list" : oneOf(allowed.map(quote));
   const names = allowed.filter((item) => typeof item === "string");
-  const [guess] = typeof value === "string" ? nearest(value, names) : [];
+  const guesses = typeof value === "string" ? nearest(value, names) : [];
   const message = `${placeName(pointer)} is ${describeFound(value)}, expected ${list}`;
-  const help = guess === undefined ? undefined : `Did you mean ${guess}?`;
+  const guess = guesses.length === 0 ? undefined : `Did you mean ${oneOf(guesses)}?`;
+  const isLong = allowed.length > listedValues && allowed.length <= helpedValues;
+  const help = isLong ? [guess, `The values are ${names.join(", ")}`].filter(Boolean).join(" ") : guess;
   return withHelp({ code: "RW2003", message, at: { kind: "value", pointer } }, help);
 }
 
@@ -187,15 +191,28 @@ function ownForm(schema: SchemaNode | undefined): string | undefined {
   return typeof own === "string" ? own : undefined;
 }
 
-/** YAML reads `9.1`, `true` and `1` as other things than text; quotes make them text. */
+/** YAML reads `9.1`, `true` and `1` as other things than text; quotes make them text, where the text would do. */
 function quotingHelp(value: unknown, schemas: readonly (SchemaNode | undefined)[]): string | undefined {
-  const wantsText = schemas.some((schema) => {
+  if (typeof value !== "number" && typeof value !== "boolean") return undefined;
+  const texts = schemas.filter((schema) => {
     const type = valueAt(schema, ["type"]);
     return type === "string" || (Array.isArray(type) && type.includes("string"));
   });
-  return wantsText && (typeof value === "number" || typeof value === "boolean")
-    ? "Quote it to make it text"
-    : undefined;
+  if (texts.some((schema) => fits(String(value), schema))) return "Quote it to make it text";
+  return unitHelp(value, texts);
+}
+
+/** A number where a length of time stands lacks its unit. */
+function unitHelp(value: unknown, schemas: readonly (SchemaNode | undefined)[]): string | undefined {
+  const number = String(value);
+  if (!/^\d+$/.test(number)) return undefined;
+  const wantsUnit = schemas.some((schema) => !fits(number, schema) && fits(`${number}m`, schema));
+  return wantsUnit ? `Write ${number}m for minutes, or ${number}s, ${number}h or ${number}d` : undefined;
+}
+
+function fits(text: string, schema: SchemaNode | undefined): boolean {
+  const pattern = valueAt(schema, ["pattern"]);
+  return typeof pattern !== "string" || new RegExp(pattern, "u").test(text);
 }
 
 function constants(branches: readonly SchemaNode[], key: string): readonly unknown[] {

@@ -55,6 +55,11 @@ function advice(reason: string, line: string): string | undefined {
   }
   const opener = /(?:^|[:\-[{,]) *([@`%])/.exec(line)?.[1];
   if (opener !== undefined) return `Quote the value: it may not begin with ${opener}`;
+  if (/^[^'"#]*\{\{/.test(line)) return BRACES;
   if (/^[^'"#]*?: [^'"]*: /.test(`${line} `)) return "Quote the value: a `: ` inside it begins another mapping";
   return undefined;
 }
+
+/** A placeholder that is not quoted is a mapping in a mapping to YAML. */
+export const BRACES =
+  "Quote the whole value: {{ and }} begin and end mappings in YAML, as in title: 'Run by {{actor.name}}'";

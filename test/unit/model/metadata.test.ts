@@ -93,6 +93,29 @@ describe("attack", () => {
   ])("%s: %s", (attack, code) => {
     expect(codes({ attack })).toEqual([code]);
   });
+
+  it.each([
+    ["{techniques: [T1651], tactics: [impact]}", 'T1651 does not belong to "impact"', "It belongs to execution"],
+    [
+      "{techniques: [T1651, T1485], tactics: [discovery]}",
+      'None of the techniques belongs to "discovery"',
+      "They belong to execution, impact",
+    ],
+    [
+      "{techniques: [T1078.004]}",
+      "T1078.004 belongs to several tactics, and `tactics` does not say which are meant",
+      "Add tactics: with those meant of ",
+    ],
+    [
+      "{techniques: [T1064]}",
+      "T1064 is not in ATT&CK Enterprise 18: it was retired, and no technique stands in its place",
+      "Revoked and deprecated ids without a successor are not accepted; name a current one",
+    ],
+  ])("%s says what is wrong", (attack, message, help) => {
+    const { diagnostics } = resolveText(template({ attack }), options);
+    expect(diagnostics.map((found) => found.message)).toEqual([message]);
+    expect(diagnostics[0]?.help).toContain(help);
+  });
 });
 
 describe("prose", () => {

@@ -154,6 +154,10 @@ describe("advice", () => {
     expect(help("a: b: c\n")).toBe("Quote the value: a `: ` inside it begins another mapping");
     expect(help("a: @x\n")).toBe("Quote the value: it may not begin with @");
     expect(help("a:\n  - %ProgramData%\n")).toBe("Quote the value: it may not begin with %");
+    for (const title of ["{title: {{x}} on {{y}}, z: 1}", "{title: Run by {{x}}}", "\n  title: {{x}}: y"]) {
+      expect(help(`alert: ${title}\n`), title).toMatch(/^Quote the whole value: \{\{ and \}\} begin and end mappings/);
+    }
+    expect(help("timespan: 99999999999999999999\n")).toContain("a small number and its unit, such as 30m");
     expect(help("a: {{ x }}\n")).toBe("Quote the value if it is meant to begin with {");
     expect(help('a: "C:\\dir"\n')).toContain("single quotes");
   });

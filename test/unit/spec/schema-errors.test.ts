@@ -103,8 +103,21 @@ describe("values", () => {
       'RW2002 3:10-3:13 `version` is the text "one", expected a whole number',
     ]);
     expect(check(["id: 0a2f6a57-2f4d-4a58-9c77-5d1e8f90ab12", "id: 5"])).toEqual([
-      expect.stringMatching(/^RW2002 2:5-2:6 `id` is the number 5, expected a UUID.* \| Quote it to make it text$/),
+      expect.stringMatching(/^RW2002 2:5-2:6 `id` is the number 5, expected a UUID[^|]*$/),
     ]);
+    expect(check(["title: ", "title: 5 #"])).toEqual([expect.stringMatching(/ \| Quote it to make it text$/)]);
+  });
+
+  it.each(["30", "'30'"])("of a length of time without its unit say how to write it: %s", (written) => {
+    const [found = ""] = check(["severity: high", `severity: high\nschedule: {every: ${written}}`]);
+    expect(found).toContain("`every` is the ");
+    expect(found).toMatch(/ \| Write 30m for minutes, or 30s, 30h or 30d$/);
+  });
+
+  it("of a longer closed list name those that come near, then all", () => {
+    const [found = ""] = check(["techniques: [T1651]", "techniques: [T1651], tactics: [Defense Evasion]"]);
+    expect(found).toContain("| Did you mean defense-evasion? The values are reconnaissance, ");
+    expect(found).toContain("command-and-control");
     expect(check(["[Detection Engineering]", ""])).toEqual(["RW2002 7:8-7:8 `author` is nothing, expected a list"]);
   });
 
