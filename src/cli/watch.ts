@@ -1,5 +1,6 @@
 import { type FSWatcher, watch as watchFolder } from "node:fs";
 import path from "node:path";
+import { findDetections } from "./find-detections.ts";
 import { isFolder } from "./is-folder.ts";
 import { CONFIG_FILE, openProject } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -104,6 +105,8 @@ function placesToWatch(options: WatchOptions, terminal: Terminal): Places {
     if (isFolder(root, terminal)) add(root);
     else if (isFolder(path.dirname(root), terminal)) folders.add(path.dirname(root));
   }
+  // Linked folders are no folders to a listing, but hold detections.
+  if (opened.ok) for (const file of findDetections([], opened.project, terminal).files) add(path.dirname(file));
   return {
     folders,
     concerns: (place) =>

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { build } from "../../src/cli/build.ts";
@@ -53,6 +53,17 @@ function replace(folder: string, text: string): void {
   write(folder, `${file}~`, text);
   renameSync(path.join(folder, `${file}~`), path.join(folder, file));
 }
+
+test("a detection in a linked folder is built when it changes", async () => {
+  const folder = repository();
+  renameSync(path.join(folder, "detections", slug), path.join(folder, slug));
+  symlinkSync(`../${slug}`, path.join(folder, "detections", slug));
+  const { built } = watching(folder);
+  await built(1);
+  write(folder, `${slug}/detection.yml`, read(folder, file).replace("version: 1", "version: 2"));
+  await built(2);
+  expect(read(folder, "dist-rules/manifest.json")).toContain('"version": 2');
+});
 
 test("a file that an editor replaces is built every time", async () => {
   const folder = repository();
