@@ -13,6 +13,7 @@ import { displayPath } from "./display-path.ts";
 import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
+import { missingEvents } from "./missing-events.ts";
 import { offerAcceptance } from "./offer-acceptance.ts";
 import { openProject, type Project, readQuietly } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -70,7 +71,6 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
     const without = untested(tested);
     if (without !== undefined && options.format === "pretty" && !terminal.quiet) terminal.err(`${without}\n`);
   } else {
-    const { missingEvents } = await import("./read-cases.ts");
     diagnostics.push(...missingEvents(tested, terminal));
   }
   const partial = options.paths.length > 0 || options.targets !== undefined;

@@ -1,8 +1,8 @@
 import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
+import { missingEvents } from "./missing-events.ts";
 import { openProject } from "./project.ts";
-import { missingEvents } from "./read-cases.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** `rulewright validate`: everything that can be said without compiling for a target. */

@@ -163,7 +163,7 @@ describe("test", () => {
   });
 
   test("a record without a field that none lacks gets a warning, once, and its verdict", async () => {
-    const events = `${call({ _name: "base" })}{"_like":"base","_without":["eventID"],"_repeat":2,"_every":"2h"}\n`;
+    const events = `${call({ _name: "base" })}{"_like":"base","eventID":"","_repeat":2,"_every":"2h"}\n`;
     const both = ["x", "y"].map((name) => `  - {name: ${name}, events: events/e.ndjson, expect: [{alerts: 2}]}`);
     const { code, out, err } = await run(withTests(both.join("\n"), events), ["test", "--target", "sigma"]);
     expect(err.match(/warning/g)).toHaveLength(2);

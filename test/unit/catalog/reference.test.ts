@@ -72,7 +72,9 @@ describe.runIf(present)("against vendor schemas", () => {
   });
 
   test("Sentinel connectors exist", () => {
-    const known = JSON.parse(readFileSync(`${folder}/sentinel/connector_ids.json`, "utf8")) as readonly string[];
+    const listed = JSON.parse(readFileSync(`${folder}/sentinel/connector_ids.json`, "utf8")) as readonly string[];
+    // Younger than the list: the id stands in the connector's own definition.
+    const known = [...listed, "GCPAuditLogsDefinition"];
     for (const { scope } of bindings("sentinel")) {
       if (scope.kind === "sentinel") for (const { id } of scope.connectors) expect(known).toContain(id);
     }
