@@ -52,7 +52,7 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   for (const entry of chosen) diagnostics.push(...judgeNotes(entry.detection, notesOf(entry), targets));
   if (hasErrors(diagnostics)) {
     const code = await finish(diagnostics, project.sources, options, terminal);
-    if (options.format === "pretty") offerAcceptance(chosen, terminal);
+    if (options.format === "pretty" && !terminal.quiet) offerAcceptance(chosen, terminal);
     return code;
   }
 

@@ -48,7 +48,9 @@ function filesBelow(top: string, terminal: Terminal): readonly string[] {
   const links: string[] = [];
   const searched = new Set<string>();
   const search = (folder: string): void => {
-    searched.add(realpathSync(folder));
+    const real = realpathSync(folder);
+    if (searched.has(real)) return;
+    searched.add(real);
     for (const entry of terminal.fs.list(folder)) {
       const place = path.join(folder, entry.name);
       const passedOver = entry.name === "node_modules" || entry.name.startsWith(".");
@@ -73,8 +75,13 @@ function holds(folder: string, inner: string): boolean {
   return way === "" || !(way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
 }
 
+/** A link to itself, or to what may not be looked at, is none. */
 function isLinkedFolder(place: string): boolean {
-  return statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(place).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** A link that leads nowhere counts, so that it is reported; a pipe or device would never end. */

@@ -6,6 +6,7 @@ import type { ReadOutcome } from "../equivalence/read/reader.ts";
 import { startReaders } from "../equivalence/read/registry.ts";
 import { referenceEpisodes } from "../equivalence/reference.ts";
 import { DatabaseAbsent, databaseAbsent, openDatabase } from "../equivalence/run/database.ts";
+import { openExpectations } from "../equivalence/run/expected.ts";
 import { foretellingCodes } from "../equivalence/run/foretold.ts";
 import { type Bench, type PreparedTarget, prepareTarget, unreadFindings } from "../equivalence/run/judge-detection.ts";
 import { judgePlan } from "../equivalence/run/judge-plan.ts";
@@ -249,9 +250,10 @@ async function judgeVariant(
 ): Promise<VariantJudgement> {
   const eventCases = cases.map(({ eventCase }) => eventCase);
   const wanted = targets.filter((id) => variant.targets.includes(id));
+  const expectations = openExpectations();
   const judging = wanted.map(async (id) => {
     const target = await prepareTarget(variant, await loadBackend(id), bench);
-    return { target, verdicts: await judgeTarget(target, eventCases) };
+    return { target, verdicts: await judgeTarget(target, eventCases, expectations) };
   });
   const planning = eventCases.length === 0 ? Promise.resolve([]) : judgePlan(variant, eventCases, bench.database);
   await Promise.allSettled([...judging, planning]);

@@ -52,7 +52,7 @@ export function loadEvents(
 ): { readonly records: readonly RawRecord[]; readonly diagnostics: readonly Diagnostic[] } {
   const { documents, diagnostics } = readEvents(text, file);
   const records: RawRecord[] = [];
-  const bases = new Map<string, Pick<RawRecord, "record"> & { readonly source: string | undefined }>();
+  const bases = new Map<string, Pick<RawRecord, "record" | "isCut"> & { readonly source: string | undefined }>();
   let start = DEFAULT_START;
   let source = defaultSource;
   for (const document of documents) {
@@ -60,7 +60,7 @@ export function loadEvents(
     if (line === undefined) continue;
     source = line.source ?? source;
     start = line.start ?? start;
-    const base = line.like === undefined ? { record: {}, source } : bases.get(line.like);
+    const base = line.like === undefined ? { record: {}, isCut: false, source } : bases.get(line.like);
     const problem = (key: string, message: string): void => {
       diagnostics.push(finding("RW3901", message, document.spanAt([key])));
     };
@@ -70,14 +70,14 @@ export function loadEvents(
     }
     const own = line.source ?? base.source ?? source;
     const template = laidOver(line.template, base.record);
-    if (line.name !== undefined) bases.set(line.name, { record: template, source: own });
+    const isCut = line.template.without.length > 0 || base.isCut === true;
+    if (line.name !== undefined) bases.set(line.name, { record: template, isCut, source: own });
     else if (own === undefined) problem("_source", "No line so far says which log source the events are of: `_source`");
     else {
       for (let index = 1; index <= line.repeat; index += 1) {
         const record = numbered(template, index);
         const offset = (index - 1) * line.every;
         const time = line.time === undefined ? undefined : line.time.at + (line.time.relative ? start : 0) + offset;
-        const isCut = line.template.without.length > 0;
         records.push({ source: own, record, time, lag: line.lag, isCut, span: document.spanAt([]) });
       }
     }

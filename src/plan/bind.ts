@@ -144,8 +144,8 @@ function noteKey(
   for (const { reason, concerns, direction } of field.binding.approximations) {
     if (!concerns.includes("key")) continue;
     // A binding that speaks of keys alone says whether it has too many values or too few, and so has a count of them, or
-    // an alert for each; otherwise nobody knows.
-    const known = (use === "distinct" || use === "once") && concerns.length === 1;
+    // an alert for each; otherwise nobody knows. Too few may be values that are missing, which collapse nothing.
+    const known = concerns.length === 1 && (use === "distinct" || (use === "once" && direction === "over"));
     notes.add({ code, construct: key.name, reason, span, direction: known ? direction : "both", polarity });
   }
   if (spellsOneValueTwice(field.binding)) {

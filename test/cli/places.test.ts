@@ -59,9 +59,23 @@ describe("where detections are", () => {
   test("a loop of links ends", async () => {
     const folder = repository();
     symlinkSync("..", path.join(folder, "detections/loop"));
+    symlinkSync("itself", path.join(folder, "detections/itself"));
     const { code, err } = await run(folder, ["validate"]);
     expect(code).toBe(0);
     expect(err).toContain("1 detection is valid");
+  });
+
+  test("a folder that links lead to in two ways is searched once", async () => {
+    const folder = repository();
+    const outside = path.join(folder, "outside/below");
+    mkdirSync(outside, { recursive: true });
+    cpSync(path.join(folder, "detections", slug), path.join(outside, slug), { recursive: true });
+    rmSync(path.join(folder, "detections", slug), { recursive: true });
+    symlinkSync(outside, path.join(folder, "detections/a"));
+    symlinkSync(path.dirname(outside), path.join(folder, "detections/b"));
+    const { code, err } = await run(folder, ["validate"]);
+    expect(err).toContain("1 detection is valid");
+    expect(code).toBe(0);
   });
 
   test.each([

@@ -39,6 +39,8 @@ export function aggregateRule(context: RuleContext, aggregation: Aggregation): R
   const { every } = detection.schedule;
   const { window } = aggregation;
   if (lacks(context, "esql", "an ES|QL rule", aggregation.span)) return undefined;
+  if (window.kind === "hops" && lacks(context, "esql_windows", "a window that moves", aggregation.span))
+    return undefined;
   const slots = createSlots();
   const rows = esqlRows(branches, context, slots);
   const time = columnOf(context, "time");

@@ -12,6 +12,8 @@ const SINCE = {
   new_terms_of_several_fields: "8.6",
   investigation_fields: "8.11",
   esql: "8.14",
+  // For mv_append(), which is in no reference of 8.14.
+  esql_windows: "8.15",
   esql_filtered_aggregates: "8.16",
   threshold_of_five_fields: "9.2",
 } as const;
@@ -46,7 +48,8 @@ export function fitToStack(rule: Rule, context: RuleContext): Rule {
     const { once } = context.stages;
     const { throttle } = detection.limits;
     const reason = needs(context, "suppressing alerts of such a rule", least);
-    if (once === undefined && throttle !== undefined) {
+    // Groups of ES|QL rules keep runs that overlap from repeating an alert, whatever the author mutes.
+    if (once === undefined && throttle !== undefined && rule.type !== "esql") {
       notes.add({ code: "throttle-approximate", construct: "limits.throttle", reason, span: throttle.span });
     } else {
       const construct = once === undefined ? "trigger" : "once_per";

@@ -2,6 +2,7 @@ import type { BoundField, FieldBinding, SourceDefinition } from "../../catalog/n
 import type { List } from "../../model/nodes.ts";
 import { lowerAscii } from "../../model/normalise.ts";
 import type { Predicate, Scalar } from "../../model/predicate.ts";
+import { foundInEmpty } from "../../model/regex-empty.ts";
 import { assertNever } from "../../model/walk.ts";
 import { deriveTest } from "../../plan/derive-test.ts";
 import { simplify } from "../../plan/simplify.ts";
@@ -78,13 +79,33 @@ export function storedTests(predicate: Predicate<BoundField>): Predicate<BoundFi
 function withoutEmptyText(predicate: Predicate<BoundField>): Predicate<BoundField> {
   let replaced = false;
   const full = mapTests(predicate, (test) => {
-    if (test.match.kind !== "exists" || !mayBeEmpty(test.field)) return test;
+    if (!takesEmpty(test) || !mayBeEmpty(test.field)) return test;
     replaced = true;
     const { span } = test;
     const empty: Predicate<BoundField> = { ...test, match: { kind: "equals", values: [""], cased: true } };
     return { kind: "and", operands: [test, { kind: "not", operand: empty, span }], span };
   });
   return replaced ? simplify(full) : full;
+}
+
+/** Whether a test holds of a field with empty text, were that a value. */
+export function takesEmpty({ match }: Test): boolean {
+  switch (match.kind) {
+    case "exists":
+    case "same_as":
+      return true;
+    case "regex":
+      return match.patterns.some(({ source }) => foundInEmpty(source));
+    // Wildcards alone are a test of presence, and no value is empty.
+    case "equals":
+    case "pattern":
+    case "cidr":
+    case "compare":
+    case "in_list":
+      return false;
+    default:
+      return assertNever(match);
+  }
 }
 
 /** Whether the field can be there and hold nothing but empty text. In a list other elements may hold more. */

@@ -221,7 +221,8 @@ function noteHops(count: Count<BoundField>, step: Duration, period: Duration, { 
  * whatever comes after it in the run, so no window without that end counts more, and of those that count the same the
  * earliest is taken. Otherwise each half of a timespan keeps its best window. Those that hold the first or the last event
  * of an episode begin within two timespans, those that hold both lie around the middle, and half a timespan fits between
- * that middle and either end. What this keeps twice, since it holds the same events, is one row.
+ * that middle and either end. What this keeps twice, since it holds the same events, is one row. (With lt, lte, eq and
+ * neq more events may end an episode; such rules are approximate.)
  */
 function episodeSteps(
   count: Count<BoundField>,

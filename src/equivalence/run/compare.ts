@@ -44,13 +44,18 @@ export function compareAlerts(
   const hit = ({ records }: Episode): boolean => [...records].some((serial) => alerted.has(serial));
   const wanted = new Set([...episodes, ...meanwhile].flatMap(({ records }) => [...records]));
   const keyOf = ({ key }: Episode): string => JSON.stringify(key);
-  const coveredKeys = new Set(isSingle ? meanwhile.filter(hit).map(keyOf) : []);
+  // Keys of values that are new: the episode of a match has none, and what is final is asked for by itself.
+  const isFinal = ({ records }: Episode): boolean => episodes.some((other) => sameRecords(other.records, records));
+  const early = isSingle
+    ? meanwhile.filter((episode) => episode.key.length > 0 && hit(episode) && !isFinal(episode))
+    : [];
+  const coveredKeys = new Set(early.map(keyOf));
   const firstRun = new Map<string, number>();
   const idOf = ({ rule, events }: Alert): string => `${rule}:${events.join(",")}`;
   for (const alert of alerts) {
     firstRun.set(idOf(alert), Math.min(alert.run, firstRun.get(idOf(alert)) ?? alert.run));
   }
-  // Runs of streaming rules are all at infinity, and DuckDB's threads give their alerts in any order.
+  // Runs of streaming rules are all at infinity, and SQL promises no order of their alerts.
   const inOrder = [...alerts].sort(
     (a, b) => a.run - b.run || a.rule - b.rule || (a.events[0] ?? 0) - (b.events[0] ?? 0),
   );
@@ -69,6 +74,10 @@ export function compareAlerts(
   };
 }
 
+function sameRecords(one: ReadonlySet<number>, other: ReadonlySet<number>): boolean {
+  return one.size === other.size && [...one].every((serial) => other.has(serial));
+}
+
 function furtherAlerts(
   { records }: Episode,
   meanwhile: readonly Episode[],
@@ -85,6 +94,8 @@ function furtherAlerts(
     meanwhile.some((episode) => holds(episode, other) && !holds(episode, first));
   return others.filter(
     (other) =>
-      other.rule === first.rule && !other.events.some((serial) => first.events.includes(serial)) && !wereTwo(other),
+      other.rule === first.rule &&
+      !other.events.some((serial) => first.events.includes(serial)) &&
+      !(other.run !== first.run && wereTwo(other)),
   );
 }

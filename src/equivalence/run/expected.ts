@@ -61,13 +61,17 @@ function expectedOf(detection: Detection, { records, events }: EventCase, all: r
   return { episodes, meanwhile, isSingle, mutes };
 }
 
-/** An alert may mute those that share the fields of `limits.throttle` with it, for a while before or after its events. */
-function mutingOf({ limits: { throttle } }: Detection): Expected["mutes"] {
+/**
+ * An alert may mute later ones that share the fields of `limits.throttle` with it. Of events that arrive late the alert may
+ * come after that on later ones.
+ */
+function mutingOf({ limits: { throttle }, schedule }: Detection): Expected["mutes"] {
   if (throttle === undefined) return () => false;
   const fieldsOf = ({ rows }: Episode): readonly string[] =>
     rows.flatMap((row) => keysOf(throttle.fields, row).map((key) => JSON.stringify(key)));
   return (alerted, other) => {
-    if (Math.max(other.start - alerted.end, alerted.start - other.end) > throttle.for) return false;
+    if (other.start - alerted.end > throttle.for) return false;
+    if (alerted.start - other.end > schedule.delay + schedule.every) return false;
     const muted = new Set(fieldsOf(alerted));
     return fieldsOf(other).some((key) => muted.has(key));
   };

@@ -23,6 +23,9 @@ const ON_REPEATS: ReadonlySet<NoteCode> = new Set<NoteCode>([
   "first-seen-lost",
 ]);
 
+/** Those of them that split alerts, and add none on events of which the detection has no alert. */
+const REPEATS_ALONE: ReadonlySet<NoteCode> = new Set<NoteCode>(["once-per-lost", "once-per-approximate"]);
+
 /** The codes of the notes that foretell a difference of some kind, each once. */
 export function foretellingCodes(notes: readonly Note[]): readonly NoteCode[] {
   const kinds: readonly DifferenceKind[] = ["missing", "extra", "repeated", "further"];
@@ -39,5 +42,5 @@ function foretells(kind: DifferenceKind, { axis, code, level }: Note): boolean {
   if (axis !== "meaning" || code === "substitute-source") return false;
   if (kind === "missing") return level === "narrower" || level === "approximate";
   const isWider = level === "wider" || level === "approximate";
-  return isWider && (kind === "extra" || ON_REPEATS.has(code));
+  return isWider && (kind === "extra" ? !REPEATS_ALONE.has(code) : ON_REPEATS.has(code));
 }

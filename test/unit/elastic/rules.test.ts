@@ -47,6 +47,13 @@ describe("a match", () => {
     );
   });
 
+  test("takes no empty text for a find of an expression that finds something in it", () => {
+    const target = compileText(detectionText({ where: "{actor.name|re: '^(ada)?$'}" }));
+    expect(tomlRule(target).rule.query).toContain('azure.activitylogs.identity.claims_initiated_by_user.name == ""');
+    const other = compileText(detectionText({ where: "{actor.name|re: '^ada$'}" }));
+    expect(tomlRule(other).rule.query).not.toContain('""');
+  });
+
   test("tests an address by network", () => {
     expect(query({ where: "{source.ip|cidr: [10.0.0.0/8, 'fd00::/8']}" })).toContain(
       'source.ip:(10.0.0.0/8 or "fd00::/8")',

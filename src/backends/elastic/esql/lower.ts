@@ -6,7 +6,7 @@ import { literalText } from "../../../sigma/value.ts";
 import { columnClass } from "../columns.ts";
 import { wildcardText } from "../literal.ts";
 import { luceneRegex } from "../regex/lucene.ts";
-import { mayBeEmpty, oneSpelling, type Test, upperAscii } from "../stored.ts";
+import { mayBeEmpty, oneSpelling, type Test, takesEmpty, upperAscii } from "../stored.ts";
 import { binary, call, isPresent, junction, literal } from "./build.ts";
 import { esqlReads, esqlText, esqlValue, isLower, isText } from "./compute.ts";
 import type { EsqlExpression } from "./syntax.ts";
@@ -142,11 +142,13 @@ function lowerTest(test: Test): EsqlExpression {
       return equals(field, match.values, match.cased);
     case "pattern":
       return junction("or", patternTests(field, match));
-    case "regex":
-      return junction(
+    case "regex": {
+      const found = junction(
         "or",
         match.patterns.map((regex) => regexTest(field, regex)),
       );
+      return takesEmpty(test) ? guarded([field], found) : found;
+    }
     case "cidr":
       return call("cidr_match", esqlValue(expression), ...match.networks.map(literal));
     case "compare": {
@@ -154,12 +156,18 @@ function lowerTest(test: Test): EsqlExpression {
       return binary(value, OPERATORS[match.operator], literal(match.value));
     }
     case "same_as":
-      return sameAs(field, match);
+      return guarded([field, match.field], sameAs(field, match));
     case "in_list":
       throw new Error("List look-ups are inlined before");
     default:
       return assertNever(match);
   }
+}
+
+/** A test that holds of empty text, for values that are not empty. */
+function guarded(fields: readonly BoundField[], test: EsqlExpression): EsqlExpression {
+  const full = fields.filter(mayBeEmpty).map(({ expression }) => binary(esqlValue(expression), "!=", literal("")));
+  return full.length === 0 ? test : junction("and", [...full, test]);
 }
 
 const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;

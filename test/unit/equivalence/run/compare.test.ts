@@ -50,6 +50,30 @@ describe("alerts against episodes", () => {
     expect(compared(both, [], { mutes })).toEqual({ missing: [[0], [1]] });
   });
 
+  test("one alert excuses no other episode of a match, whatever else was an episode for a while", () => {
+    const all = [episode([0]), episode([1]), episode([2])];
+    expect(compared(all, [alert([0])], { meanwhile: all, isSingle: true })).toEqual({ missing: [[1], [2]] });
+    expect(compared(all, [alert([0])], { meanwhile: [...all, episode([0, 1])], isSingle: true })).toEqual({
+      missing: [[1], [2]],
+    });
+  });
+
+  test("an alert on what was new for a while is enough for its value, one on what stays new is not", () => {
+    const all = [episode([0], ["a"]), episode([2], ["a"])];
+    const late = [...all, episode([1], ["a"])];
+    expect(compared(all, [alert([1]), alert([2])], { meanwhile: late, isSingle: true })).toEqual({});
+    expect(compared(all, [alert([2])], { meanwhile: late, isSingle: true })).toEqual({ missing: [[0]] });
+  });
+
+  test("two alerts of one episode are two for as long as they were, but not in one run", () => {
+    const joined = [episode([0, 1, 2])];
+    const apart = [...joined, episode([0]), episode([2])];
+    const twice = (second: number): readonly Alert[] => [alert([0], 1), alert([2], second)];
+    expect(compared(joined, twice(2), { meanwhile: apart, isSingle: true })).toEqual({});
+    expect(compared(joined, twice(1), { meanwhile: apart, isSingle: true })).toEqual({ further: [[2]] });
+    expect(compared(joined, twice(2), { meanwhile: joined, isSingle: true })).toEqual({ further: [[2]] });
+  });
+
   test("an alert that holds no event of an episode is extra, whatever else it holds", () => {
     expect(compared([episode([0])], [alert([0]), alert([1, 2])])).toEqual({ extra: [[1, 2]] });
     expect(compared([episode([0])], [alert([0, 1])])).toEqual({});
