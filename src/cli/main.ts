@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { diskProblem, nodeFileSystem } from "../pack/file-system.ts";
 import { wantsColour } from "./colour.ts";
 import { defaultCacheFolder } from "./default-cache-folder.ts";
+import { optimiseLate } from "./optimise-late.ts";
 import { runProgram } from "./program.ts";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -14,6 +15,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 // Nobody is left to tell.
 process.stderr.on("error", () => {});
 
+optimiseLate();
 process.exitCode = await runProgram(process.argv.slice(2), {
   fs: nodeFileSystem,
   cwd: process.cwd(),
