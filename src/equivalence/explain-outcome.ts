@@ -1,6 +1,6 @@
 import { printDuration } from "../model/duration.ts";
 import type { Comparison, Detection, Key, Trigger } from "../model/nodes.ts";
-import { triggerEvents } from "../model/outputs.ts";
+import { triggerEvents, triggerKeys } from "../model/outputs.ts";
 import { printPredicate } from "../model/print-predicate.ts";
 import { printComparison } from "../model/resolve-trigger.ts";
 import { assertNever } from "../model/walk.ts";
@@ -74,7 +74,7 @@ function keptOutcome(trigger: Trigger, row: Row, rows: readonly Row[], episodes:
 /** Why the trigger makes no alert of a row. */
 function saysUntriggered(trigger: Trigger, row: Row, rows: readonly Row[]): string {
   const of = (names: readonly string[]): Row[] => rows.filter(({ event }) => names.includes(event)).sort(byOrder);
-  const keys = trigger.kind === "match" ? [] : trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
+  const keys = triggerKeys(trigger);
   if (keysOf(keys, row).length === 0) {
     const lacks = keys.filter((key) => keysOf([key], row).length === 0).map(({ name }) => name);
     return `it lacks ${lacks.join(", ")}, so it is in no group`;

@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticCode } from "../diagnostics/diagnostic.ts";
-import type { Detection, ExpectedAlert, Key, TestCase } from "../model/nodes.ts";
+import type { Detection, ExpectedAlert, TestCase } from "../model/nodes.ts";
 import { lowerAscii } from "../model/normalise.ts";
+import { triggerKeys } from "../model/outputs.ts";
 import type { Scalar } from "../model/predicate.ts";
 import { presentValues } from "./event.ts";
 import type { Episode } from "./reference.ts";
@@ -53,12 +54,8 @@ function hasKey(detection: Detection, episode: Episode, expected: ExpectedAlert)
 
 /** What an alert says of a part of the trigger's key by its name, else of a field in any of its events. */
 function valuesOf({ trigger }: Detection, { rows, key }: Episode, name: string): readonly Scalar[] {
-  const position = keysOf(trigger).findIndex((one) => one.name === name);
+  const position = triggerKeys(trigger).findIndex((one) => one.name === name);
   return position !== -1 ? [key[position] ?? ""] : rows.flatMap(({ fields }) => presentValues(fields.get(name)));
-}
-
-function keysOf(trigger: Detection["trigger"]): readonly Key[] {
-  return trigger.kind === "match" ? [] : trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
 }
 
 function differences({ start, end, rows }: Episode, { first, last, count: wanted }: ExpectedAlert): readonly string[] {
@@ -82,7 +79,7 @@ function describe(detection: Detection, episode: Episode, asked: readonly string
   const { start, end, key, rows } = episode;
   const names = [...new Set(rows.map(({ event }) => event))].join(" and ");
   const from = start === end ? `at ${instant(start)}` : `from ${instant(start)} to ${instant(end)}`;
-  const keys = new Set(keysOf(detection.trigger).map(({ name }) => name));
+  const keys = new Set(triggerKeys(detection.trigger).map(({ name }) => name));
   const fields = asked
     .filter((name) => !keys.has(name))
     .map((name) => {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../diagnostics/span.ts";
 import type { Manifest, ManifestNote, ManifestTarget } from "../pack/manifest.ts";
-import type { Level } from "./notes.ts";
+import { type Level, losesAlerts } from "./notes.ts";
 
 /** Whether going from one level to another keeps at least what the rule caught before. */
 function worse(before: Level, after: Level): boolean {
@@ -71,7 +71,7 @@ function compareTargets(
 }
 
 function isLoss({ level }: ManifestNote): boolean {
-  return level === "narrower" || level === "approximate" || level === "unsupported";
+  return level !== undefined && losesAlerts(level as Level);
 }
 
 /** The notes of a sort whose code and construct no such note of the baseline has, one of each. */

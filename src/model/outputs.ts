@@ -3,6 +3,11 @@ import { keyOf } from "./resolve-keys.ts";
 import { fieldOf } from "./resolve-scope.ts";
 import { assertNever } from "./walk.ts";
 
+/** What a trigger groups by, or, of values that are new, the value. */
+export function triggerKeys(trigger: Trigger): readonly Key[] {
+  return trigger.kind === "match" ? [] : trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
+}
+
 /** The events a trigger reads, the anchor last. */
 export function triggerEvents(trigger: Trigger): readonly string[] {
   return trigger.kind === "temporal_anchored" ? [...trigger.events, trigger.anchor] : trigger.events;

@@ -2,7 +2,7 @@ import type { Span } from "../diagnostics/span.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { ChangedParts, EventPattern, ExpectedAlert, TestCase, Trigger } from "./nodes.ts";
-import { triggerEvents } from "./outputs.ts";
+import { triggerEvents, triggerKeys } from "./outputs.ts";
 import { resolveEvents } from "./resolve-events.ts";
 import { resolveExclusions } from "./resolve-exclusions.ts";
 import { createListTable } from "./resolve-lists.ts";
@@ -140,7 +140,7 @@ function resolveExpected(scope: Scope, index: number, position: number, known: R
 
 function knownNames(trigger: Trigger, events: ReadonlyMap<string, EventPattern>): ReadonlySet<string> {
   const fields = triggerEvents(trigger).flatMap((name) => [...(events.get(name)?.source.fields.keys() ?? [])]);
-  const keys = trigger.kind === "match" ? [] : trigger.kind === "first_seen" ? trigger.value : trigger.groupBy;
+  const keys = triggerKeys(trigger);
   return new Set([...fields, ...keys.map(({ name }) => name)]);
 }
 

@@ -36,6 +36,8 @@ export interface ReadRule {
   readonly deduplicates: boolean;
   /** A setting of the rule joins alerts that follow one another, which is not simulated. */
   readonly joinsAlerts?: boolean;
+  /** Alerts hold later ones back, and are read so. */
+  readonly mutes?: boolean;
 }
 
 /** When a rule runs; durations in milliseconds. */

@@ -38,9 +38,10 @@ export interface Expected {
 export function compareAlerts(
   { episodes, meanwhile, isSingle, mutes }: Expected,
   alerts: readonly Alert[],
-  rules: readonly Pick<ReadRule, "deduplicates" | "joinsAlerts">[],
+  rules: readonly Pick<ReadRule, "deduplicates" | "joinsAlerts" | "mutes">[],
 ): Differences {
   const alerted = new Set(alerts.flatMap(({ events }) => events));
+  const isMuting = rules.some((rule) => rule.mutes === true);
   const hit = ({ records }: Episode): boolean => [...records].some((serial) => alerted.has(serial));
   const wanted = new Set([...episodes, ...meanwhile].flatMap(({ records }) => [...records]));
   const keyOf = ({ key }: Episode): string => JSON.stringify(key);
@@ -64,7 +65,7 @@ export function compareAlerts(
       (episode) =>
         !hit(episode) &&
         !coveredKeys.has(keyOf(episode)) &&
-        !episodes.some((other) => hit(other) && mutes(other, episode)),
+        !(isMuting && episodes.some((other) => hit(other) && mutes(other, episode))),
     ),
     extra: alerts.filter(({ events }) => !events.some((serial) => wanted.has(serial))),
     repeated: alerts.filter(

@@ -165,7 +165,7 @@ function oneRule(forms: readonly WrittenRule[], lists: ReadonlyMap<string, Match
     }
   }
   const { title, relation } = readRule(primary, lists);
-  return [{ path: primary.path, title, relation, schedule: STREAMING, deduplicates: true }];
+  return [{ path: primary.path, title, relation, schedule: STREAMING, deduplicates: true, mutes: true }];
 }
 
 function savedSearch({ path, document, places }: OpenFile, lists: ReadonlyMap<string, MatchList>): readonly ReadRule[] {

@@ -17,7 +17,10 @@ const forgets = { deduplicates: false };
 function compared(
   expected: readonly Episode[],
   alerts: readonly Alert[],
-  { rules = [forgets], ...more }: Partial<Expected> & { readonly rules?: readonly { deduplicates: boolean }[] } = {},
+  {
+    rules = [forgets],
+    ...more
+  }: Partial<Expected> & { readonly rules?: readonly { deduplicates: boolean; mutes?: boolean }[] } = {},
 ): Readonly<Record<string, readonly (readonly number[])[]>> {
   const silent = { episodes: expected, meanwhile: [], isSingle: false, mutes: () => false };
   const found = compareAlerts({ ...silent, ...more }, alerts, rules);
@@ -45,9 +48,12 @@ describe("alerts against episodes", () => {
   test("an episode that an alert on another mutes needs none, unless that has no alert either", () => {
     const both = [episode([0], ["a"]), episode([1], ["b"])];
     const mutes: Expected["mutes"] = (alerted, other) => alerted.key[0] === "a" && other.key[0] === "b";
-    expect(compared(both, [alert([0])], { mutes })).toEqual({});
-    expect(compared(both, [alert([1])], { mutes })).toEqual({ missing: [[0]] });
-    expect(compared(both, [], { mutes })).toEqual({ missing: [[0], [1]] });
+    const rules = [{ ...remembers, mutes: true }];
+    expect(compared(both, [alert([0])], { mutes, rules })).toEqual({});
+    expect(compared(both, [alert([1])], { mutes, rules })).toEqual({ missing: [[0]] });
+    expect(compared(both, [], { mutes, rules })).toEqual({ missing: [[0], [1]] });
+    // A target that holds nothing back has to alert on both.
+    expect(compared(both, [alert([0])], { mutes, rules: [remembers] })).toEqual({ missing: [[1]] });
   });
 
   test("one alert excuses no other episode of a match, whatever else was an episode for a while", () => {
