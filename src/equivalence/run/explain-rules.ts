@@ -29,7 +29,7 @@ export async function explainRules(
     for (const whole of worldsOf(records, events, ingests, reader.flatten)) {
       const world = within(whole, isRead);
       const stored = world.stored.map((event) => ({ ...event, case: 0 }));
-      const alerts = await runRules(database, [rule], stored);
+      const alerts = await runRules(database, [rule], stored, "events");
       const alerted = new Set(alerts.flatMap((alert) => alert.events));
       for (const serial of world.serials) {
         const place = placeOf(world, serial);

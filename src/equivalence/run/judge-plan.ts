@@ -5,6 +5,7 @@ import { optimiseLogical } from "../../plan/optimise.ts";
 import { canonicalRow, relationOfPlan } from "../read/plan/relation-of-plan.ts";
 import type { ReadRule } from "../read/reader.ts";
 import { referenceEpisodes } from "../reference.ts";
+import { prune } from "../relation/prune.ts";
 import { compareAlerts } from "./compare.ts";
 import type { Database } from "./database.ts";
 import type { EventCase } from "./judge-target.ts";
@@ -23,7 +24,7 @@ export async function judgePlan(
   const rule: ReadRule = {
     path: "plan",
     title: detection.metadata.title,
-    relation: relationOfPlan(optimiseLogical(lower(detection)), lists),
+    relation: prune(relationOfPlan(optimiseLogical(lower(detection)), lists), new Set()),
     schedule: { kind: "streaming" },
     deduplicates: true,
   };

@@ -4,7 +4,7 @@ import type { EventCase } from "./judge-target.ts";
  * So many events are judged together: each piece costs every rule the planning of a query, and is in memory in every form
  * in which a target stores it.
  */
-const AT_ONCE = 2000;
+const AT_ONCE = 3000;
 
 /**
  * Judges cases, of which there may be more than fit in memory, piece by piece and in their order. The next piece is begun

@@ -1,9 +1,9 @@
 import type { BoundNode } from "../../../../backends/sentinel/verify/kusto-tree.ts";
 import type { Clause, Relation } from "../../../relation/nodes.ts";
+import { prune } from "../../../relation/prune.ts";
 import type { Env, Query } from "./context.ts";
 import { withLet } from "./let.ts";
 import { part, partList } from "./nodes.ts";
-import { prune } from "./prune.ts";
 import { readScalar } from "./scalar.ts";
 import { readTable } from "./tabular.ts";
 import { Unread, unread } from "./unread.ts";

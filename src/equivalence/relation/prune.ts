@@ -1,13 +1,16 @@
-import { assertNever } from "../../../../model/walk.ts";
-import { columnsOf } from "../../../relation/columns.ts";
-import type { Relation, Scalar } from "../../../relation/nodes.ts";
-
-/** The same relation without columns that nothing above them names: a query names few of a table's columns. */
-export function prune(relation: Relation): Relation {
-  return pruned(relation, new Set(columnsOf(relation).keys()));
-}
+import { assertNever } from "../../model/walk.ts";
+import { columnsOf } from "./columns.ts";
+import type { Relation, Scalar } from "./nodes.ts";
 
 type Names = ReadonlySet<string>;
+
+/**
+ * The same rows with the wanted columns (all where nothing is said), without what neither these nor any operation needs: a
+ * query names few of a table's columns, and most of what a rule puts out decides nothing.
+ */
+export function prune(relation: Relation, wanted: Names = new Set(columnsOf(relation).keys())): Relation {
+  return pruned(relation, wanted);
+}
 
 function pruned(relation: Relation, needed: Names): Relation {
   switch (relation.kind) {
