@@ -9,7 +9,7 @@ import { counting } from "./count.ts";
 import { isListField, ROW_FIRST, ROW_LAST, ROW_SCORE } from "./expression.ts";
 import { anchoredStages, type JoinContext, type JoinTimes, togetherStages } from "./joined.ts";
 import { createNames, isTime, isTimeField, type Names } from "./names.ts";
-import { arrivedBefore, arrivedSince, type Timing } from "./schedule.ts";
+import { arrivedBefore, arrivedSince, type Timing, withRunTime } from "./schedule.ts";
 import { IN_ORDER, seconds, sessionStages, streamstats } from "./sessions.ts";
 import {
   type Aggregate,
@@ -86,7 +86,7 @@ export function lowerPlan(input: LowerInput): Lowered {
     made.push({ kind: "where", condition: undefined, arrival: fresh });
   }
   made.push(...outputStages(plan.outputs, names, times), { kind: "macro", name: input.filterMacro });
-  return { stages: made, columns: names.columns };
+  return { stages: withRunTime(made), columns: names.columns };
 }
 
 /** The same search without regard to when rows arrived, for whoever looks at an alert later. */
@@ -95,6 +95,7 @@ export function reviewStages(input: LowerInput, { stages }: Lowered): readonly S
   // Joins ask all over when rows arrived; of other searches all but a clause or two stays, and with it the text made of it.
   if (trigger?.kind === "anchored" || trigger?.kind === "together") return lowerPlan({ ...input, fresh: false }).stages;
   return stages.flatMap((stage): Stage[] => {
+    if (stage.kind === "addinfo") return [];
     if (stage.kind !== "where") return [stage];
     const { condition } = stage;
     return condition === undefined ? [] : [{ kind: "where", condition }];

@@ -8,6 +8,8 @@ const TAKEN = new Set([
   ..."count source sourcetype host index eventtype linecount punct splunk_server tag timestamp time earliest latest".split(
     " ",
   ),
+  // Fields of `addinfo`.
+  ..."info_min_time info_max_time info_sid info_search_time".split(" "),
   // Words of the language.
   ..."and or not in as by over where output outputnew like xor null true false".split(" "),
   ROW_FIRST,

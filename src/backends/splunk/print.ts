@@ -44,6 +44,8 @@ function printStage(stage: Stage): Doc {
       ]);
     case "where":
       return group(indent(concat(["where ", printEval(whereCondition(stage))]), 4));
+    case "addinfo":
+      return "addinfo";
     case "eval":
       return group(
         indent(

@@ -4,7 +4,7 @@ import { DAY, type Duration, HOUR, MINUTE } from "../../model/duration.ts";
 import type { Detection } from "../../model/nodes.ts";
 import { assertNever } from "../../model/walk.ts";
 import type { Stages } from "../../plan/stages.ts";
-import { call, compare, type Eval, field, text } from "./syntax.ts";
+import { call, compare, type Eval, field, type Stage, text, whereCondition } from "./syntax.ts";
 
 /**
  * An event can be indexed, and have its index time, some seconds before searches find it. What arrived in the last minute
@@ -91,5 +91,53 @@ export function arrivedBefore(): Eval {
 }
 
 function minutesAgo(back: Duration): Eval {
-  return call("relative_time", call("now"), text(`-${back / MINUTE}m@m`));
+  return call("relative_time", field(SCHEDULED), text(`-${back / MINUTE}m@m`));
+}
+
+/**
+ * The moment that a run is scheduled for: the latest time of its range, which is `now`, and ranges of scheduled searches
+ * count from there (Splunk, savedsearches.conf, realtime_schedule). `now()` is when the search was started (Splunk Search
+ * Reference), so that a run that starts late would leave a gap before it.
+ */
+const SCHEDULED = "info_max_time";
+
+/** The search with `addinfo` wherever a stage asks for the moment of the run and nothing has it yet. */
+export function withRunTime(stages: readonly Stage[]): readonly Stage[] {
+  let known = false;
+  return stages.flatMap((stage): Stage[] => {
+    const asks = !known && evalsOf(stage).some(mentionsRunTime);
+    // Only what they name goes through these.
+    known = (known || asks) && stage.kind !== "stats" && stage.kind !== "table";
+    return asks ? [{ kind: "addinfo" }, stage] : [stage];
+  });
+}
+
+function evalsOf(stage: Stage): readonly Eval[] {
+  if (stage.kind === "where") return [whereCondition(stage)];
+  return stage.kind === "eval" ? stage.assignments.map(({ value }) => value) : [];
+}
+
+function mentionsRunTime(value: Eval): boolean {
+  switch (value.kind) {
+    case "field":
+      return value.name === SCHEDULED;
+    case "call":
+      return value.arguments.some(mentionsRunTime);
+    case "and":
+    case "or":
+      return value.operands.some(mentionsRunTime);
+    case "not":
+      return mentionsRunTime(value.operand);
+    case "compare":
+    case "sum":
+      return mentionsRunTime(value.left) || mentionsRunTime(value.right);
+    case "located":
+      return mentionsRunTime(value.of);
+    case "text":
+    case "regex":
+    case "number":
+      return false;
+    default:
+      return assertNever(value);
+  }
 }

@@ -70,7 +70,6 @@ export type EvalFunction =
   | "mvindex"
   | "mvjoin"
   | "mvmap"
-  | "now"
   | "null"
   | "nullif"
   | "relative_time"
@@ -106,6 +105,8 @@ export type Stage =
       /** What a scheduled run asks beside the condition: rows that arrived in its window. */
       readonly arrival?: Eval;
     }
+  /** Gives every row the time range of the search. */
+  | { readonly kind: "addinfo" }
   | { readonly kind: "eval"; readonly assignments: readonly Assignment[] }
   /** Empty texts become missing. */
   | { readonly kind: "blank_to_null"; readonly fields: readonly string[] }

@@ -146,12 +146,7 @@ class EvalReader extends Tokens {
     if (token.kind === "string") return unquote(token.text);
     if (token.kind === "quoted_field") return this.record.get(token.text) ?? null;
     if (/^\d/.test(token.text)) return Number(token.text);
-    if (this.peek()?.kind === "punctuation" && this.peek()?.text === "(") {
-      if (token.text !== "now") return this.call(token.text);
-      this.expect("(");
-      this.expect(")");
-      return this.record.get("now()") ?? null;
-    }
+    if (this.peek()?.kind === "punctuation" && this.peek()?.text === "(") return this.call(token.text);
     return this.record.get(token.text) ?? null;
   }
 

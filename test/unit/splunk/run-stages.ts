@@ -8,6 +8,9 @@ import { type Cell, evaluateEval, evaluateSearch, evaluateWhere } from "../../pr
 export type Event = Readonly<{ [field: string]: string | number | readonly string[] | null | undefined }>;
 type Row = Map<string, Cell>;
 
+/** What only `addinfo` may show. */
+const RUN_TIME = "(run)";
+
 /**
  * Runs a search's stages on events as Splunk would at a time (seconds), from the printed text of its expressions. An
  * event's `macro` says which source it belongs to.
@@ -17,7 +20,7 @@ export function runStages(stages: readonly Stage[], events: readonly Event[], no
     const cells = Object.entries(event).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     );
-    return new Map<string, Cell>([...cells, ["now()", now]]);
+    return new Map<string, Cell>([...cells, [RUN_TIME, now]]);
   });
   return runFrom(stages, rows);
 }
@@ -43,6 +46,8 @@ function runStage(stage: Stage, rows: readonly Row[], all: readonly Row[]): read
       const text = render(printEval(whereCondition(stage))).text;
       return rows.filter((row) => evaluateWhere(text, row));
     }
+    case "addinfo":
+      return rows.map((row) => new Map([...row, ["info_max_time", row.get(RUN_TIME) ?? null]]));
     case "eval":
       for (const { name, value } of stage.assignments) {
         const text = render(printEval(value)).text;
@@ -72,7 +77,7 @@ function runStage(stage: Stage, rows: readonly Row[], all: readonly Row[]): read
       return streamstats(stage, rows);
     case "stats":
       return groups(rows, stage.by).map((group) => {
-        const row: Row = new Map([["now()", group[0]?.get("now()") ?? null]]);
+        const row: Row = new Map([[RUN_TIME, group[0]?.get(RUN_TIME) ?? null]]);
         for (const name of stage.by) put(row, name, group[0]?.get(name) ?? null);
         for (const one of stage.aggregates) put(row, one.as, aggregate(one, group));
         return row;

@@ -10,6 +10,7 @@ import { readDedup, readHead, readMvexpand, readSort } from "./row-commands.ts";
 import { readTerm } from "./search-term.ts";
 import { readStatistics, refuseOptions } from "./statistics.ts";
 import { uniteFlows } from "./unite.ts";
+import { numberValue } from "./value.ts";
 import { readBin, readConvert, readRegex, readRex } from "./value-commands.ts";
 
 /** What a pipeline finds. Its first command takes events from the indexes. */
@@ -104,6 +105,16 @@ function readList(command: CommandOf<"list">, flow: Flow, reading: Reading): Flo
       return readMvexpand(command, flow, reading);
     case "makemv":
       return readMakemv(command, flow, reading);
+    case "addinfo": {
+      refuseOptions(command.options, []);
+      const times = [
+        ["info_min_time", reading.range.from],
+        ["info_max_time", reading.range.to],
+        ["info_search_time", reading.scheduled],
+      ] as const;
+      const added = times.map(([name, time]) => [name, numberValue(time)] as const);
+      return { ...flow, fields: new Map([...flow.fields, ...added]) };
+    }
     case "reverse":
       refuseOptions(command.options, []);
       return {

@@ -14,8 +14,10 @@ export interface Reading {
   readonly clause: (place: Place) => Clause;
   /** Numbers for the names of columns: every value that is computed has a column of its own, which never changes. */
   readonly next: () => number;
-  /** Bounds of `_time` that every search of events has: from included, to not. */
-  readonly window: (time: Scalar) => Scalar;
+  /** Bounds of `_time` that every search of events has, in seconds: from included, to not. */
+  readonly range: { readonly from: Scalar; readonly to: Scalar };
+  /** The moment that the search is scheduled for, in seconds. */
+  readonly scheduled: Scalar;
 }
 
 /** The rows between two commands. */
@@ -60,13 +62,18 @@ export function searchEvents(reading: Reading): Flow {
   const time = column(EVENT_TIME, "number");
   const scan: Relation = { kind: "scan", places: ["*"], columns };
   return {
-    relation: { kind: "filter", input: scan, where: reading.window(time) },
+    relation: { kind: "filter", input: scan, where: inRange(time, reading) },
     fields: new Map(),
     scans: [{ columns }],
     // inferred: of events at one instant the one that was indexed last is found first, as an index is read backwards.
     order: [time, column(EVENT_ARRIVAL, "number"), column(EVENT_SERIAL, "number")].map(descending),
     byTime: "descending",
   };
+}
+
+/** The latest time itself is not in the range (Splunk Search Reference, Time modifiers). */
+function inRange(time: Scalar, { range: { from, to } }: Reading): Scalar {
+  return call("and", call("less_equal", from, time), call("less", time, to));
 }
 
 export function descending(by: Scalar): Order {

@@ -33,7 +33,7 @@ export function readSearchText(search: SearchText, library: Library): SearchOutc
   const [problem] = problems;
   if (problem !== undefined) return { ok: false, message: problem.message, clause: clause(problem) };
   let last = 0;
-  const reading: Reading = {
+  const reading = {
     lookups: library.lookups,
     text: expanded.text,
     clause,
@@ -41,10 +41,13 @@ export function readSearchText(search: SearchText, library: Library): SearchOutc
       last += 1;
       return last;
     },
-    window: (time) => dispatchWindow(time, search, tree),
   };
   try {
-    return { ok: true, relation: results(readPipeline(tree, reading)) };
+    const range = {
+      from: relativeTime(SCHEDULED, search.earliest, tree),
+      to: relativeTime(SCHEDULED, search.latest, tree),
+    };
+    return { ok: true, relation: results(readPipeline(tree, { ...reading, range, scheduled: SCHEDULED })) };
   } catch (error) {
     if (!(error instanceof Unread)) throw error;
     return { ok: false, message: error.message, clause: error.place === undefined ? undefined : clause(error.place) };
@@ -52,15 +55,7 @@ export function readSearchText(search: SearchText, library: Library): SearchOutc
 }
 
 /**
- * Events from the earliest time on and before the latest, which itself is not in the range (Splunk Search Reference, Time
- * modifiers). inferred: relative times and `now()` count from the moment that the search is scheduled for, since with
+ * inferred: relative times and `now()` count from the moment that the search is scheduled for, since with
  * `realtime_schedule = 0` late runs leave no gap (savedsearches.conf).
  */
-function dispatchWindow(time: Scalar, { earliest, latest }: SearchText, place: Place): Scalar {
-  const scheduled = call("divide", now, number(1000));
-  return call(
-    "and",
-    call("less_equal", relativeTime(scheduled, earliest, place), time),
-    call("less", time, relativeTime(scheduled, latest, place)),
-  );
-}
+const SCHEDULED: Scalar = call("divide", now, number(1000));

@@ -83,6 +83,22 @@ describe("commands", () => {
     expect(await found("_time, _indextime")).toEqual([[0]]);
   });
 
+  test("addinfo gives the range of the search, and rows of a later stats have none of it", async () => {
+    const settings = {
+      "dispatch.earliest_time": "-30m@m",
+      "dispatch.latest_time": "-5m@m",
+      cron_schedule: "*/5 * * * *",
+    };
+    const found = async (search: string): Promise<readonly number[]> => {
+      const alerts = await alertsOf(database, await ruleOf(search, { settings }), [at(0, { u: "a" })], "all");
+      return alerts.map(({ run }) => new Date(run).getUTCMinutes()).sort((a, b) => a - b);
+    };
+    const recent = '| where _indextime>=relative_time(info_max_time, "-10m")';
+    expect(await found(`* | addinfo ${recent}`)).toEqual([10, 15]);
+    expect(await found(`* | addinfo | stats max(_indextime) as _indextime by u ${recent}`)).toEqual([]);
+    expect(await found(`* | stats max(_indextime) as _indextime by u | addinfo ${recent}`)).toEqual([10, 15]);
+  });
+
   test("a time window has both its ends, in the order of the rows, and its events are those of the alert", async () => {
     const events = [
       at(0, { u: "a" }),
