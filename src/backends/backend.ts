@@ -40,6 +40,8 @@ export interface Capabilities {
   readonly computable: ReadonlySet<ExpressionKind>;
   readonly matches: ReadonlySet<MatchKind>;
   readonly keywords: boolean;
+  /** Whether it can tell values that are new. Where it cannot, each event of a first_seen alerts, whatever its value. */
+  readonly remembers: boolean;
   /** Tests on `first_of` become `or`s of tests on its options, since the language cannot compute inside a test. */
   readonly expandFirstOf: boolean;
   readonly maxTitle: number;

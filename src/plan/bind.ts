@@ -25,7 +25,7 @@ export interface BindContext {
  * is widened, never narrowed, and noted with the polarity of its place.
  */
 export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundField> {
-  const polarity = planPolarity(plan);
+  const polarity = planPolarity(plan, context.capabilities);
   return mapPlan<FieldRef, BoundField>(plan, {
     scan: (scan) => bindScan(scan, context, polarity),
     predicate: (predicate, events, place) => bindPlaced(predicate, events[0] ?? "", place, context, polarity),
@@ -130,10 +130,11 @@ function noteKey(
   field: BoundField,
   key: PlanKey<FieldRef>,
   use: KeyUse,
-  { notes }: BindContext,
+  { notes, capabilities }: BindContext,
   polarity: Polarity,
 ): void {
   const { span } = key;
+  if (use === "value" && !capabilities.remembers) return;
   if (field.expression.kind === "absent") {
     const reason = field.expression.reason;
     if (use === "once") notes.add({ code: "once-per-lost", construct: key.name, reason, span, direction: "over" });

@@ -3,23 +3,28 @@ import type { Comparison } from "../model/nodes.ts";
 import { assertNever } from "../model/walk.ts";
 import type { Plan } from "./nodes.ts";
 
+/** What a target can do with what it has seen. */
+interface Memory {
+  readonly remembers: boolean;
+}
+
 /**
- * How more matching events move the alert. A history is both made and spent by them. A count below a limit is lost by
+ * How more matching events move the alert. A history is both made and spent by them, where the target keeps one. A count below a limit is lost by
  * more events, but a window exists only where an event is, so it is lost by fewer as well.
  */
-export function planPolarity<F>(plan: Plan<F>): Polarity {
+export function planPolarity<F>(plan: Plan<F>, memory: Memory): Polarity {
   switch (plan.kind) {
     case "count":
       return comparisonPolarity(plan.conditions);
     case "first_seen":
-      return "mixed";
+      return memory.remembers ? "mixed" : "positive";
     case "project":
     case "fresh":
     case "once":
     case "filter":
     case "score":
     case "collapse":
-      return planPolarity(plan.input);
+      return planPolarity(plan.input, memory);
     case "scan":
     case "union":
     case "anchored":

@@ -22,6 +22,7 @@ export const plainTarget: Capabilities = {
   expandFirstOf: true,
   maxTitle: 67,
   hunting: true,
+  remembers: true,
 };
 
 /** How a test's target stores a source: each field in a column of its own name, but for what the test says. */

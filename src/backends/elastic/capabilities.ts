@@ -34,6 +34,7 @@ export const capabilities: Capabilities = {
   ]),
   matches: new Set(["equals", "pattern", "regex", "cidr", "compare", "exists", "same_as", "in_list"]),
   // A word without a field searches analysed default fields as tokens, not any field as a substring.
+  remembers: true,
   keywords: false,
   expandFirstOf: true,
   maxTitle: 67,

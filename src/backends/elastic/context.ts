@@ -8,6 +8,7 @@ import { planPolarity } from "../../plan/polarity.ts";
 import { simplify } from "../../plan/simplify.ts";
 import { type Branch, type Stages, stages } from "../../plan/stages.ts";
 import type { CompileInput } from "../backend.ts";
+import { capabilities } from "./capabilities.ts";
 import { type Exception, withoutExceptions } from "./exceptions.ts";
 import type { Key } from "./rule.ts";
 import { flattened, prepare, type Vocabulary, vocabularyOf } from "./stored.ts";
@@ -31,7 +32,7 @@ export function ruleContext(input: CompileInput): RuleContext {
   return {
     input,
     stages: taken,
-    polarity: planPolarity(input.plan),
+    polarity: planPolarity(input.plan, capabilities),
     vocabulary: vocabularyOf(taken.branches.map((branch) => branch.scan.source)),
     judged: new Map(taken.branches.map((branch) => [branch, judgedRecords(branch)])),
     exceptions: [],

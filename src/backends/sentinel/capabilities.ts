@@ -29,6 +29,7 @@ export const capabilities: Capabilities = {
     "absent",
   ]),
   matches: new Set(["equals", "pattern", "regex", "cidr", "compare", "exists", "same_as", "in_list"]),
+  remembers: true,
   keywords: true,
   expandFirstOf: false,
   maxTitle: 256,

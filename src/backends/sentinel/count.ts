@@ -14,6 +14,7 @@ import {
   resultsOf,
 } from "./aggregates.ts";
 import { ROW } from "./branch.ts";
+import { capabilities } from "./capabilities.ts";
 import { type QueryContext, since } from "./context.ts";
 import { COLUMNS } from "./expression.ts";
 import { pascalCase } from "./names.ts";
@@ -209,7 +210,7 @@ function noteHops(count: Count<BoundField>, step: Duration, period: Duration, { 
     reason: seesOneTimespan(count, period) ? windows : `${windows}; a run may show a long episode in several rows`,
     span: count.span,
     direction: "over",
-    polarity: planPolarity(count),
+    polarity: planPolarity(count, capabilities),
   });
 }
 

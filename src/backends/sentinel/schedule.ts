@@ -6,6 +6,7 @@ import { assertNever } from "../../model/walk.ts";
 import type { Plan } from "../../plan/nodes.ts";
 import { planPolarity } from "../../plan/polarity.ts";
 import type { Stages } from "../../plan/stages.ts";
+import { capabilities } from "./capabilities.ts";
 
 /** When the rule runs and how far back it may read, both by event time. */
 export interface Timing {
@@ -105,6 +106,6 @@ function noteLimited(plan: Plan<BoundField>, parts: Stages<BoundField>, notes: N
     reason,
     span: (trigger ?? parts.once ?? parts.fresh).span,
     direction: trigger === undefined ? "over" : "under",
-    polarity: trigger === undefined ? "positive" : planPolarity(plan),
+    polarity: trigger === undefined ? "positive" : planPolarity(plan, capabilities),
   });
 }

@@ -8,6 +8,7 @@ export const capabilities: Capabilities = {
   testable: new Set(["column", "segment"]),
   computable: new Set(["column", "first_of", "any_of"]),
   matches: new Set(["equals", "pattern", "regex", "cidr", "compare", "exists", "same_as", "in_list"]),
+  remembers: false,
   keywords: true,
   expandFirstOf: true,
   // Specification 2.1.0, rule attributes.

@@ -39,8 +39,7 @@ interface Job {
 export function sigmaFile(input: CompileInput): SigmaFile {
   const { detection, notes, settings } = input;
   const apart = stages(branchPerEvent(input));
-  // Without a memory of values more matches are more alerts, whatever the trigger would have made of them.
-  const polarity = apart.trigger?.kind === "first_seen" ? "positive" : planPolarity(input.plan);
+  const polarity = planPolarity(input.plan, capabilities);
   noteLosses(detection, apart, polarity, notes);
   noteOutputs(apart.outputs, notes);
   const job: Job = {

@@ -5,6 +5,7 @@ import { assertNever } from "../../model/walk.ts";
 import { planPolarity } from "../../plan/polarity.ts";
 import { stages } from "../../plan/stages.ts";
 import type { CompileInput } from "../backend.ts";
+import { capabilities } from "./capabilities.ts";
 import { isListField } from "./expression.ts";
 
 /**
@@ -45,7 +46,7 @@ export function noteCollapsedLists({ plan, notes }: CompileInput): void {
         assertNever(predicate);
     }
   };
-  const polarity = planPolarity(plan);
+  const polarity = planPolarity(plan, capabilities);
   for (const { collapse, filters, score } of stages(plan).branches) {
     if (collapse === undefined) continue;
     for (const { where } of filters) visit(where, polarity);

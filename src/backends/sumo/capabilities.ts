@@ -8,6 +8,7 @@ export const capabilities: Capabilities = {
   testable: new Set(["column", "lower", "constant", "absent"]),
   computable: new Set(["column", "lower", "constant", "absent"]),
   matches: new Set(["equals", "pattern", "regex", "cidr", "compare", "exists", "same_as", "in_list"]),
+  remembers: true,
   keywords: false,
   expandFirstOf: true,
   maxTitle: 256,

@@ -7,6 +7,7 @@ import { type Stages, stages } from "../../plan/stages.ts";
 import { concatTexts, type SourceText } from "../../text/source-text.ts";
 import { located, text, type Value } from "../../text/value.ts";
 import type { CompileInput } from "../backend.ts";
+import { capabilities } from "./capabilities.ts";
 import { columnsOf } from "./column.ts";
 import { createMatchLists, type MatchLists } from "./match-list.ts";
 import type { PredicateContext } from "./predicate.ts";
@@ -28,7 +29,7 @@ export function ruleContext(input: CompileInput): RuleContext {
   return {
     input,
     stages: stages(input.plan),
-    polarity: planPolarity(input.plan),
+    polarity: planPolarity(input.plan, capabilities),
     lists: createMatchLists(input),
   };
 }

@@ -98,6 +98,7 @@ const capabilities = (testable: readonly Expression["kind"][], expandFirstOf: bo
   expandFirstOf,
   maxTitle: 67,
   hunting: true,
+  remembers: true,
 });
 const poor = capabilities(["column"], true);
 const rich = capabilities(["column", "first_of", "lower", "remove", "segment", "only_if", "extract"], false);

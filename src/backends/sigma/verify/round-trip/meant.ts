@@ -35,7 +35,7 @@ export function meantBy(input: CompileInput, notes: readonly Note[]): Meant {
   const plan = bind(lower(detection), { bindings, sources, capabilities, notes: createNoteSink("sigma") });
   const apart = stages(plan);
   const keys = keysOf(apart);
-  const polarity = apart.trigger?.kind === "first_seen" ? "positive" : planPolarity(plan);
+  const polarity = planPolarity(plan, capabilities);
   return { stages: apart, events: apart.branches.map((branch) => meantEvent(branch, keys, polarity, notes)) };
 }
 
