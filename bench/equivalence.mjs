@@ -119,7 +119,7 @@ async function judge() {
   const terminal = { fs: nodeFileSystem, cwd: root, out: quiet, err: quiet, colour: false, quiet: true };
   const { project: context } = openProject(terminal);
   const found = findByName([DETECTION], context, terminal);
-  const [{ detection }] = loadLibrary(found.files, context, terminal).detections;
+  const [{ detection }] = (await loadLibrary(found.files, context, terminal)).detections;
   const database = openDatabase();
   const bench = { context, database, cache: undefined };
   const targets = await Promise.all(

@@ -33,7 +33,7 @@ const opened = openProject(terminal);
 if (!opened.ok) throw new Error(opened.diagnostics.map(({ message }) => message).join("\n"));
 const { project } = opened;
 const found = findByName(names, project, terminal);
-const library = loadLibrary(found.files, project, terminal);
+const library = await loadLibrary(found.files, project, terminal);
 const findings = [...found.problems, ...library.diagnostics].filter(({ severity }) => severity === "error").map(codeOf);
 
 const database = openDatabase();

@@ -7,6 +7,7 @@ import { fidelityReport } from "../fidelity/report.ts";
 import type { BackendId } from "../model/nodes.ts";
 import { buildManifest, type CompiledDetection, type Manifest, mergeManifests } from "../pack/manifest.ts";
 import { compareOutput, MANIFEST, writeOutput } from "../pack/write.ts";
+import { applySilences, type Stage } from "../silence/apply.ts";
 import { version } from "../version.ts";
 import { type CompiledLibrary, compileLibrary } from "./compile-library.ts";
 import { displayPath } from "./display-path.ts";
@@ -15,7 +16,7 @@ import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
 import { missingEvents } from "./missing-events.ts";
 import { offerAcceptance } from "./offer-acceptance.ts";
-import { openProject, type Project, readQuietly } from "./project.ts";
+import { coversTargets, openProject, type Project, readQuietly } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface BuildOptions {
@@ -28,6 +29,8 @@ export interface BuildOptions {
   /** Nothing is written that fails a test. */
   readonly test: boolean;
   readonly baseline: string | undefined;
+  /** Warnings fail, too, and then nothing is written. */
+  readonly strict: boolean;
   readonly format: Format;
 }
 
@@ -40,49 +43,71 @@ export async function build(options: BuildOptions, terminal: Terminal): Promise<
   const found = findDetections(options.paths, project, terminal);
   if (found.problems.length > 0) return finish(found.problems, project.sources, options, terminal);
 
-  const library = loadLibrary(withSiblings(found.files, options, project, terminal), project, terminal);
+  const library = await loadLibrary(withSiblings(found.files, options, project, terminal), project, terminal);
   const selected = new Set(found.files.map((file) => displayPath(file, terminal)));
   const diagnostics = library.diagnostics.filter(({ span }) => span === undefined || concerns(span.file, selected));
-  if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+  const silences = library.silences.filter(({ span }) => concerns(span.file, selected));
+  const done = new Set<Stage>(["read"]);
+  let emitted: ReadonlyMap<string, string> = new Map();
+  const judged = (): readonly Diagnostic[] =>
+    applySilences(diagnostics, silences, {
+      sources: project.sources,
+      emitted,
+      done: coversTargets(targets, project) ? done : onAnyTarget(done),
+      whole: options.paths.length === 0,
+    });
+  if (hasErrors(diagnostics)) return finish(judged(), project.sources, options, terminal);
 
   const compiled = await compileLibrary(library.detections, targets, project, terminal);
   const chosen = compiled.detections.filter(({ detection }) => selected.has(detection.file));
   // Bindings are read while compiling.
   diagnostics.push(...project.catalog.problems.filter((problem) => !library.diagnostics.includes(problem)));
   for (const entry of chosen) diagnostics.push(...judgeNotes(entry.detection, notesOf(entry), targets));
+  done.add("fidelity");
   if (hasErrors(diagnostics)) {
-    const code = await finish(diagnostics, project.sources, options, terminal);
+    const code = await finish(judged(), project.sources, options, terminal);
     if (options.format === "pretty" && !terminal.quiet) offerAcceptance(chosen, terminal);
     return code;
   }
 
   const folder = options.out === undefined ? project.output : path.resolve(terminal.cwd, options.out);
   if (options.verify) {
-    const { outputTasks, runVerifiers } = await import("./verify-output.ts");
-    const tasks = outputTasks({ detections: chosen, shared: compiled.shared }, folder, project, terminal);
+    const { emittedFor, outputTasks, runVerifiers } = await import("./verify-output.ts");
+    const output = { detections: chosen, shared: compiled.shared };
+    const tasks = outputTasks(output, folder, project, terminal);
+    emitted = emittedFor(output, folder, terminal);
     diagnostics.push(...(await runVerifiers(tasks, project, { targets, cache: true }, terminal)).diagnostics);
-    if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+    done.add("verify");
+    if (hasErrors(diagnostics)) return finish(judged(), project.sources, options, terminal);
   }
   const tested = chosen.map(({ detection }) => detection);
   if (options.test) {
     const { testDetections, untested } = await import("./test.ts");
     diagnostics.push(...(await testDetections(tested, { targets, cache: true }, project, terminal)).diagnostics);
-    if (hasErrors(diagnostics)) return finish(diagnostics, project.sources, options, terminal);
+    done.add("test");
+    if (hasErrors(diagnostics)) return finish(judged(), project.sources, options, terminal);
     const without = untested(tested);
     if (without !== undefined && options.format === "pretty" && !terminal.quiet) terminal.err(`${without}\n`);
   } else {
     diagnostics.push(...missingEvents(tested, terminal));
+    done.add("events");
   }
   const partial = options.paths.length > 0 || options.targets !== undefined;
   const { files, manifest } = outputFiles({ ...compiled, detections: chosen }, compiled, folder, partial, terminal);
   diagnostics.push(...judgeBaseline(options.baseline, manifest, chosen, terminal));
-  if (!hasErrors(diagnostics)) {
-    if (options.check) diagnostics.push(...stale(folder, files, partial, terminal));
-    else diagnostics.push(...writeOutput(folder, files, { fs: terminal.fs, partial }));
+  const findings = [...judged()];
+  if (exitCodeOf(findings, options.strict && !options.check) === 0) {
+    if (options.check) findings.push(...stale(folder, files, partial, terminal));
+    else findings.push(...writeOutput(folder, files, { fs: terminal.fs, partial }));
   }
-  const code = await finish(diagnostics, project.sources, options, terminal);
+  const code = await finish(findings, project.sources, options, terminal);
   if (code === 0) summary(chosen, files.size, folder, options, terminal);
   return code;
+}
+
+/** What was done whole on some targets only. */
+function onAnyTarget(done: ReadonlySet<Stage>): ReadonlySet<Stage> {
+  return new Set([...done].filter((stage) => stage === "read" || stage === "events"));
 }
 
 function notesOf(entry: CompiledDetection): readonly Note[] {
@@ -184,11 +209,11 @@ function stale(
 async function finish(
   diagnostics: readonly Diagnostic[],
   sources: ReadonlyMap<string, string>,
-  options: Pick<BuildOptions, "format">,
+  options: Pick<BuildOptions, "format" | "strict">,
   terminal: Terminal,
 ): Promise<ExitCode> {
   await report(diagnostics, sources, options.format, terminal);
-  return exitCodeOf(diagnostics);
+  return exitCodeOf(diagnostics, options.strict);
 }
 
 function summary(

@@ -6,6 +6,7 @@ import type { BackendId } from "../model/nodes.ts";
 import { printDetection } from "../model/print.ts";
 import { lower } from "../plan/lower.ts";
 import { printPhysicalPlan, printPlan } from "../plan/print.ts";
+import { applySilences, notJudging } from "../silence/apply.ts";
 import { lineMap, type SourceText } from "../text/source-text.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, report } from "./finish.ts";
@@ -31,10 +32,11 @@ export async function explain(options: ExplainOptions, terminal: Terminal): Prom
     await report(found.problems, project.sources, "pretty", terminal);
     return exitCodeOf(found.problems);
   }
-  const library = loadLibrary(found.files, project, terminal);
-  await report(library.diagnostics, project.sources, "pretty", terminal);
+  const library = await loadLibrary(found.files, project, terminal);
+  const diagnostics = applySilences(library.diagnostics, library.silences, notJudging(project.sources));
+  await report(diagnostics, project.sources, "pretty", terminal);
   for (const entry of library.detections) await explainOne(entry, options, project, terminal);
-  return exitCodeOf(library.diagnostics);
+  return exitCodeOf(diagnostics);
 }
 
 async function explainOne(

@@ -10,13 +10,13 @@ export async function report(
   sources: ReadonlyMap<string, string>,
   format: Format,
   terminal: Terminal,
-  more: Pick<ReportContext, "unchecked"> = {},
+  more: Pick<ReportContext, "unchecked" | "strict"> = {},
 ): Promise<void> {
   switch (format) {
     case "pretty": {
       if (diagnostics.length === 0) return;
       const { pretty } = await import("../diagnostics/reporters/pretty.ts");
-      terminal.err(pretty(diagnostics, { sources, colour: terminal.colour }));
+      terminal.err(pretty(diagnostics, { sources, colour: terminal.colour, quiet: terminal.quiet }));
       return;
     }
     case "json": {
@@ -31,7 +31,7 @@ export async function report(
     }
     case "junit": {
       const { junit } = await import("../diagnostics/reporters/junit.ts");
-      terminal.out(junit(diagnostics, { sources }));
+      terminal.out(junit(diagnostics, { sources, ...more }));
       return;
     }
   }
@@ -40,9 +40,9 @@ export async function report(
 /** Findings about what a command's input is, not about what it says. */
 const UNREADABLE: ReadonlySet<string> = new Set(["RW5001", "RW5002", "RW5003"]);
 
-/** The exit code that findings mean: the kind of the worst. */
-export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
-  let code: ExitCode = 0;
+/** The exit code that findings mean: the kind of the worst. Warnings count only where `strict` makes findings of them. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[], strict = false): ExitCode {
+  let code: ExitCode = strict && diagnostics.some(isWarning) ? 1 : 0;
   for (const { code: id, severity, span } of diagnostics) {
     if (severity !== "error") continue;
     if (id.startsWith("RW7") && id !== "RW7012") code = 3;
@@ -51,6 +51,11 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): ExitCode {
     else code = code === 3 ? 3 : 2;
   }
   return code;
+}
+
+/** A warning that is to be seen. */
+function isWarning({ severity, silenced }: Diagnostic): boolean {
+  return severity === "warning" && silenced === undefined;
 }
 
 function isFinding(id: string): boolean {

@@ -19,7 +19,7 @@ export async function list(
   }
   const { project } = opened;
   const found = findDetections(options.paths, project, terminal);
-  const library = loadLibrary(found.files, project, terminal);
+  const library = await loadLibrary(found.files, project, terminal);
   const problems = [...found.problems, ...library.diagnostics].filter(({ severity }) => severity === "error");
   await report(problems, project.sources, "pretty", terminal);
   const targets = BACKEND_IDS.filter((id) => project.settings.targets.includes(id));

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { checkLibrary } from "../model/library.ts";
 import type { Detection } from "../model/nodes.ts";
 import { resolveDetection } from "../model/resolve.ts";
+import { checkSilences, readSilences, type Silence } from "../silence/entries.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import { loadYaml } from "../spec/load.ts";
 import { schemaDiagnostics } from "../spec/schema-errors.ts";
@@ -19,28 +20,35 @@ export interface LoadedDetection {
 export interface Library {
   readonly detections: readonly LoadedDetection[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The entries of `silence` of the detections, also of those with errors, and of the configuration. */
+  readonly silences: readonly Silence[];
 }
 
 /** Reads, checks and resolves detection files; a file with errors yields findings and no detection. */
-export function loadLibrary(files: readonly string[], project: Project, terminal: Terminal): Library {
+export async function loadLibrary(files: readonly string[], project: Project, terminal: Terminal): Promise<Library> {
   const diagnostics: Diagnostic[] = [];
-  const detections: LoadedDetection[] = [];
+  const loaded: LoadedDetection[] = [];
+  const silences = [...project.silences];
   for (const file of files) {
-    const loaded = loadDetection(file, project, terminal, (finding) => diagnostics.push(finding));
-    if (loaded !== undefined) detections.push(loaded);
+    const entry = loadDetection(file, project, terminal, silences, (finding) => diagnostics.push(finding));
+    if (entry !== undefined) loaded.push(entry);
   }
+  const wrong = await checkSilences(silences);
+  diagnostics.push(...wrong);
+  const detections = loaded.filter(({ detection: { file } }) => wrong.every(({ span }) => span?.file !== file));
   checkLibrary(
     detections.map((entry) => entry.detection),
     (finding) => diagnostics.push(finding),
   );
   diagnostics.push(...project.catalog.problems);
-  return { detections, diagnostics };
+  return { detections, diagnostics, silences };
 }
 
 function loadDetection(
   file: string,
   project: Project,
   terminal: Terminal,
+  silences: Silence[],
   report: (diagnostic: Diagnostic) => void,
 ): LoadedDetection | undefined {
   const name = displayPath(file, terminal);
@@ -65,10 +73,12 @@ function loadDetection(
     schemaDiagnostics(issues, loaded.document).forEach(report);
     return undefined;
   }
+  const spec = loaded.document.value as DetectionSpec;
+  silences.push(...readSilences(loaded.document, spec.silence, "detection"));
   const guide = readQuietly(path.join(path.dirname(file), "guide.md"), terminal);
   const detection = resolveDetection(
     loaded.document,
-    loaded.document.value as DetectionSpec,
+    spec,
     {
       catalog: project.catalog,
       attack: project.attack,

@@ -61,6 +61,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .option("--check", "write nothing; fail where the output differs from what the detections say")
     .option("-w, --watch", "build again after every change")
     .option("--baseline <manifest>", "fail where fidelity is worse than in this manifest.json")
+    .addOption(strictOption())
     .addOption(formatOption(["pretty", "json", "sarif"]))
     .addHelpText(
       "after",
@@ -80,6 +81,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
         verify: options.verify === true,
         test: options.test === true,
         baseline: options.baseline,
+        strict: options.strict === true,
         format: options.format,
       };
       const run = (): Promise<ExitCode> => build(asked, terminal());
@@ -88,14 +90,15 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
 
   command("validate [paths...]")
     .description("check detections without compiling them")
+    .addOption(strictOption())
     .addOption(formatOption(["pretty", "json", "sarif"]))
     .addHelpText(
       "after",
       examples(["rulewright validate", "rulewright validate detections/azure-vm-run-command/detection.yml"]),
     )
-    .action(async (paths: string[], options: { format: Format }) => {
+    .action(async (paths: string[], options: { strict?: boolean; format: Format }) => {
       const { validate } = await import("./validate.ts");
-      finish(await validate({ paths, format: options.format }, terminal()));
+      finish(await validate({ paths, strict: options.strict === true, format: options.format }, terminal()));
     });
 
   command("verify [paths...]")
@@ -103,6 +106,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .option("--artifact", "the paths are rule files or folders of them, whoever wrote them")
     .option("-t, --target <targets...>", "only these targets", collectTargets)
     .option("--no-cache", "judge everything anew and remember nothing")
+    .addOption(strictOption())
     .addOption(formatOption(["pretty", "json", "sarif", "junit"]))
     .addHelpText(
       "after",
@@ -118,12 +122,8 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
       if (artifacts && paths.length === 0) {
         program.error("error: --artifact takes the files or folders to verify", { exitCode: 3 });
       }
-      finish(
-        await verify(
-          { paths, artifacts, targets: options.target, cache: options.cache, format: options.format },
-          terminal(),
-        ),
-      );
+      const { target: targets, cache, format } = options;
+      finish(await verify({ paths, artifacts, targets, cache, strict: options.strict === true, format }, terminal()));
     });
 
   command("explain <slug>")
@@ -142,6 +142,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
     .option("--seed <number>", "makes other events up", count, 1)
     .option("--no-cache", "read every rule anew and remember nothing")
     .option("-w, --watch", "test again after every change")
+    .addOption(strictOption())
     .addOption(formatOption(["pretty", "json", "sarif", "junit"]))
     .addHelpText(
       "after",
@@ -159,6 +160,7 @@ function createProgram(world: Terminal, finish: (code: ExitCode) => void): Comma
         fuzz: options.fuzz,
         seed: options.seed,
         cache: options.cache,
+        strict: options.strict === true,
         format: options.format,
       };
       const run = (): Promise<ExitCode> => test(asked, terminal());
@@ -212,6 +214,7 @@ interface BuildFlags {
   readonly test?: boolean;
   readonly watch?: boolean;
   readonly baseline?: string;
+  readonly strict?: boolean;
   readonly format: Format;
 }
 
@@ -221,6 +224,7 @@ interface TestFlags {
   readonly seed: number;
   readonly cache: boolean;
   readonly watch?: boolean;
+  readonly strict?: boolean;
   readonly format: Format;
 }
 
@@ -228,11 +232,16 @@ interface VerifyFlags {
   readonly artifact?: boolean;
   readonly target?: readonly BackendId[];
   readonly cache: boolean;
+  readonly strict?: boolean;
   readonly format: Format;
 }
 
 function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}`;
+}
+
+function strictOption(): Option {
+  return new Option("--strict", "warnings that are not silenced fail, too");
 }
 
 function formatOption(choices: readonly string[]): Option {

@@ -5,8 +5,10 @@ import type { Catalog } from "../catalog/load.ts";
 import type { BindingLookup } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../diagnostics/span.ts";
+import type { BackendId } from "../model/nodes.ts";
 import { diskProblem } from "../pack/file-system.ts";
 import type { Settings } from "../settings.ts";
+import { readSilences, type Silence } from "../silence/entries.ts";
 import type { ConfigSpec } from "../spec/config.gen.ts";
 import { type Document, loadYaml } from "../spec/load.ts";
 import { schemaDiagnostics } from "../spec/schema-errors.ts";
@@ -30,6 +32,8 @@ export interface Project {
   readonly catalog: Catalog;
   readonly binding: BindingLookup;
   readonly attack: ReturnType<typeof loadAttack>;
+  /** The configuration's entries of `silence`. */
+  readonly silences: readonly Silence[];
   /** Texts of the files read, by the name messages use. */
   readonly sources: Map<string, string>;
 }
@@ -63,9 +67,15 @@ export function openProject(terminal: Terminal): Opened {
     catalog,
     binding: cachedBinding(catalog, settings),
     attack: loadAttack(settings.attackVersion),
+    silences: read.silences,
     sources,
   };
   return { ok: true, project };
+}
+
+/** Whether some targets are all that the project compiles to. */
+export function coversTargets(targets: readonly BackendId[], { settings }: Project): boolean {
+  return settings.targets.every((id) => targets.includes(id));
 }
 
 function cachedBinding(catalog: Catalog, settings: Settings): BindingLookup {
@@ -84,13 +94,14 @@ type Config =
   | {
       readonly ok: true;
       readonly config: ConfigSpec;
+      readonly silences: readonly Silence[];
       readonly spanAt: (pointer: Parameters<Document["spanAt"]>[0]) => Span | undefined;
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 function readConfig(root: string, terminal: Terminal, sources: Map<string, string>): Config {
   const bytes = readQuietly(path.join(root, CONFIG_FILE), terminal);
-  if (bytes === undefined) return { ok: true, config: {}, spanAt: () => undefined };
+  if (bytes === undefined) return { ok: true, config: {}, silences: [], spanAt: () => undefined };
   if (!(bytes instanceof Uint8Array)) return { ok: false, diagnostics: [bytes] };
   const loaded = loadYaml(bytes, CONFIG_FILE);
   sources.set(CONFIG_FILE, Buffer.from(bytes).toString("utf8"));
@@ -98,7 +109,9 @@ function readConfig(root: string, terminal: Terminal, sources: Map<string, strin
   const issues = validateConfig(loaded.document.value);
   if (issues.length > 0) return { ok: false, diagnostics: schemaDiagnostics(issues, loaded.document) };
   const { document } = loaded;
-  return { ok: true, config: document.value as ConfigSpec, spanAt: (pointer) => document.spanAt(pointer) };
+  const config = document.value as ConfigSpec;
+  const silences = readSilences(document, config.silence, "library");
+  return { ok: true, config, silences, spanAt: (pointer) => document.spanAt(pointer) };
 }
 
 /** The bytes of a file, nothing, or why it cannot be read. */

@@ -15,11 +15,12 @@ import type { NoteCode } from "../fidelity/codes.ts";
 import type { BackendId, Detection, TestCase } from "../model/nodes.ts";
 import { testVariant } from "../model/test-variant.ts";
 import { openCache } from "../result-cache.ts";
+import { applySilences } from "../silence/apply.ts";
 import { buildId } from "./build-id.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
-import { openProject, type Project } from "./project.ts";
+import { coversTargets, openProject, type Project } from "./project.ts";
 import { readCase } from "./read-cases.ts";
 import { table } from "./table.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
@@ -34,6 +35,8 @@ export interface TestOptions {
   readonly fuzz: number | undefined;
   /** Which made-up events. */
   readonly seed: number;
+  /** Warnings fail, too. */
+  readonly strict: boolean;
   readonly format: Format;
 }
 
@@ -51,15 +54,24 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
   const found = findByName(options.names, project, terminal);
   const targets = options.targets ?? project.settings.targets;
   if (found.files.length > 0 && !hasReads(options.cache, terminal)) await startReaders(targets);
-  const library = loadLibrary(found.files, project, terminal);
-  const diagnostics: Diagnostic[] = [...found.problems, ...library.diagnostics];
+  const library = await loadLibrary(found.files, project, terminal);
   const detections = library.detections.map(({ detection }) => detection);
   const tested = await testDetections(detections, { ...options, targets }, project, terminal);
-  diagnostics.push(...tested.diagnostics);
+  const diagnostics = applySilences(
+    [...found.problems, ...library.diagnostics, ...tested.diagnostics],
+    library.silences,
+    {
+      sources: project.sources,
+      emitted: new Map(),
+      done: new Set(coversTargets(targets, project) ? ["read", "test"] : ["read"]),
+      whole: options.names.length === 0,
+    },
+  );
   if (options.format === "pretty" && !terminal.quiet && tested.rows.length > 0) {
     terminal.out(table(["detection", "test", "meaning", ...targets], tested.rows));
   }
-  await report(diagnostics, listedSources(options.format, detections, project), options.format, terminal);
+  const { strict } = options;
+  await report(diagnostics, listedSources(options.format, detections, project), options.format, terminal, { strict });
   if (options.format === "pretty" && !terminal.quiet) {
     const without = untested(detections);
     const count = detections.reduce((sum, { tests }) => sum + tests.length, 0);
@@ -67,7 +79,7 @@ export async function test(options: TestOptions, terminal: Terminal): Promise<Ex
     const { unshown } = tested;
     if (unshown.length > 0) terminal.err(`Notes that no event shows:\n  ${unshown.join("\n  ")}\n`);
   }
-  return exitCodeOf(diagnostics);
+  return exitCodeOf(diagnostics, strict);
 }
 
 /** Names the detections that no test judges; undefined where there are none. */

@@ -43,10 +43,28 @@ export async function runVerifiers(
   return outcome;
 }
 
+/** The files of detections by the names of those that are written for them. */
+export function emittedFor(
+  { detections }: CompiledLibrary,
+  folder: string,
+  terminal: Terminal,
+): ReadonlyMap<string, string> {
+  return new Map(
+    detections.flatMap(({ detection, targets }) =>
+      targets.flatMap(({ backend, artifacts }) =>
+        artifacts.map((artifact) => [emittedName(folder, backend, artifact.path, terminal), detection.file] as const),
+      ),
+    ),
+  );
+}
+
+function emittedName(folder: string, backend: BackendId, file: string, terminal: Terminal): string {
+  return posixPath(path.join(displayPath(folder, terminal), backend, file));
+}
+
 /** What a compiled library is to be verified as: each file under the name it is written to. */
 export function outputTasks(compiled: CompiledLibrary, folder: string, project: Project, terminal: Terminal): Task[] {
-  const shown = (backend: BackendId, file: string): string =>
-    posixPath(path.join(displayPath(folder, terminal), backend, file));
+  const shown = (backend: BackendId, file: string): string => emittedName(folder, backend, file, terminal);
   const tasks: Task[] = [];
   for (const { text: detection, targets } of compiled.detections) {
     for (const target of targets) {

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { printable } from "../diagnostics/printable.ts";
 import { BACKEND_IDS, type BackendId } from "../model/nodes.ts";
+import { applySilences } from "../silence/apply.ts";
+import { checkSilences, type Silence } from "../silence/entries.ts";
 import type { Outcome, Task } from "../verify/run.ts";
 import type { Unchecked } from "../verify/verifier.ts";
 import { compileLibrary } from "./compile-library.ts";
@@ -8,9 +10,9 @@ import { findArtifacts } from "./find-artifacts.ts";
 import { findDetections } from "./find-detections.ts";
 import { exitCodeOf, type Format, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
-import { openProject, type Project } from "./project.ts";
+import { coversTargets, openProject, type Project } from "./project.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
-import { outputTasks, runVerifiers } from "./verify-output.ts";
+import { emittedFor, outputTasks, runVerifiers } from "./verify-output.ts";
 
 export interface VerifyOptions {
   readonly paths: readonly string[];
@@ -18,6 +20,8 @@ export interface VerifyOptions {
   readonly artifacts: boolean;
   readonly targets: readonly BackendId[] | undefined;
   readonly cache: boolean;
+  /** Warnings fail, too. */
+  readonly strict: boolean;
   readonly format: Format;
 }
 
@@ -28,12 +32,32 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   const { project } = opened;
   // Rules of other people are not confined to what this project compiles to.
   const targets = options.targets ?? (options.artifacts ? BACKEND_IDS : project.settings.targets);
-  const { tasks, problems } = options.artifacts
-    ? findArtifacts(options.paths, project.sources, terminal)
+  const { tasks, problems, silences, emitted } = options.artifacts
+    ? await artifactTasks(options, project, terminal)
     : await compiledTasks(options, targets, project, terminal);
   const outcome =
     tasks.length === 0 ? undefined : await runVerifiers(tasks, project, { targets, cache: options.cache }, terminal);
-  return finish([...problems, ...(outcome?.diagnostics ?? [])], outcome, project.sources, options, terminal);
+  const diagnostics = applySilences([...problems, ...(outcome?.diagnostics ?? [])], silences, {
+    sources: project.sources,
+    emitted,
+    done: new Set(outcome !== undefined && coversTargets(targets, project) ? ["read", "verify"] : ["read"]),
+    whole: !options.artifacts && options.paths.length === 0,
+  });
+  return finish(diagnostics, outcome, project.sources, options, terminal);
+}
+
+interface Compiled {
+  readonly tasks: readonly Task[];
+  readonly problems: readonly Diagnostic[];
+  readonly silences: readonly Silence[];
+  readonly emitted: ReadonlyMap<string, string>;
+}
+
+/** Rule files, whose warnings only the configuration silences. */
+async function artifactTasks(options: VerifyOptions, project: Project, terminal: Terminal): Promise<Compiled> {
+  const { tasks, problems } = findArtifacts(options.paths, project.sources, terminal);
+  const { silences } = project;
+  return { tasks, problems: [...(await checkSilences(silences)), ...problems], silences, emitted: new Map() };
 }
 
 /** The rules of detections as they would be written; none where a detection has errors. */
@@ -42,20 +66,25 @@ async function compiledTasks(
   targets: readonly BackendId[],
   project: Project,
   terminal: Terminal,
-): Promise<{ readonly tasks: readonly Task[]; readonly problems: readonly Diagnostic[] }> {
+): Promise<Compiled> {
   const found = findDetections(options.paths, project, terminal);
   if (found.problems.length > 0) {
     const help = "The rules of detections are verified; `--artifact` verifies rule files.";
     const problems = found.problems.map((problem) => (problem.code === "RW7002" ? { ...problem, help } : problem));
-    return { tasks: [], problems };
+    return { tasks: [], problems, silences: [], emitted: new Map() };
   }
-  const library = loadLibrary(found.files, project, terminal);
+  const library = await loadLibrary(found.files, project, terminal);
   if (library.diagnostics.some(({ severity }) => severity === "error")) {
-    return { tasks: [], problems: library.diagnostics };
+    return { tasks: [], problems: library.diagnostics, silences: library.silences, emitted: new Map() };
   }
   const compiled = await compileLibrary(library.detections, targets, project, terminal);
   const tasks = outputTasks(compiled, project.output, project, terminal);
-  return { tasks, problems: [...library.diagnostics, ...project.catalog.problems] };
+  return {
+    tasks,
+    problems: [...library.diagnostics, ...project.catalog.problems],
+    silences: library.silences,
+    emitted: emittedFor(compiled, project.output, terminal),
+  };
 }
 
 async function finish(
@@ -68,12 +97,12 @@ async function finish(
   const unchecked = outcome?.unchecked ?? [];
   // A dashboard shows the rules, not the catalog and the detections that were read for them.
   const listed = options.format === "junit" ? judgedSources(outcome, sources) : sources;
-  await report(diagnostics, listed, options.format, terminal, { unchecked });
+  await report(diagnostics, listed, options.format, terminal, { unchecked, strict: options.strict });
   if (options.format === "pretty" && !terminal.quiet && outcome !== undefined) {
     terminal.err(uncheckedList(unchecked));
     terminal.err(`${summary(outcome)}\n`);
   }
-  return exitCodeOf(diagnostics);
+  return exitCodeOf(diagnostics, options.strict);
 }
 
 function judgedSources(

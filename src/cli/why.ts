@@ -17,6 +17,7 @@ import type { EventCase } from "../equivalence/run/judge-target.ts";
 import { storedValues } from "../equivalence/stored-value.ts";
 import { branchTakes, storedViews } from "../equivalence/stored-views.ts";
 import type { BackendId, Detection } from "../model/nodes.ts";
+import { applySilences, notJudging } from "../silence/apply.ts";
 import { findByName } from "./find-by-name.ts";
 import { exitCodeOf, report } from "./finish.ts";
 import { loadLibrary } from "./load-library.ts";
@@ -43,7 +44,7 @@ export async function why(options: WhyOptions, terminal: Terminal): Promise<Exit
   }
   const { project } = opened;
   const found = findByName([options.slug], project, terminal);
-  const library = loadLibrary(found.files, project, terminal);
+  const library = await loadLibrary(found.files, project, terminal);
   const diagnostics: Diagnostic[] = [...found.problems, ...library.diagnostics];
   for (const { detection } of library.detections) {
     const read = readEventText(path.resolve(terminal.cwd, options.file), options.file, terminal);
@@ -78,8 +79,9 @@ export async function why(options: WhyOptions, terminal: Terminal): Promise<Exit
       terminal.out(`${lines.join("")}\n`);
     }
   }
-  await report(diagnostics, project.sources, "pretty", terminal);
-  return exitCodeOf(diagnostics);
+  const judged = applySilences(diagnostics, library.silences, notJudging(project.sources));
+  await report(judged, project.sources, "pretty", terminal);
+  return exitCodeOf(judged);
 }
 
 /** A stored row of one event, by the conditions that the rules of a target put to it. */

@@ -9,6 +9,7 @@ import { equivalenceCodes } from "../equivalence/codes.ts";
 import { fidelityCodes } from "../fidelity/diagnostic-codes.ts";
 import { modelCodes } from "../model/codes.ts";
 import { sigmaCodes } from "../sigma/codes.ts";
+import { silenceCodes } from "../silence/codes.ts";
 import { loadCodes } from "../spec/load-codes.ts";
 import { schemaCodes } from "../spec/schema-codes.ts";
 import { verifyCodes } from "../verify/codes.ts";
@@ -23,6 +24,7 @@ export const codeTables: readonly Readonly<Record<string, Explanation>>[] = [
   modelCodes,
   equivalenceCodes,
   fidelityCodes,
+  silenceCodes,
   verifyCodes,
   sentinelVerifyCodes,
   splunkVerifyCodes,

@@ -15,6 +15,14 @@ export interface Diagnostic {
   /** Lines to copy that belong to the help, such as the events that show the finding. */
   readonly sample?: readonly string[];
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
+  /** The entry of `silence` that a warning is not to be seen for. */
+  readonly silenced?: Silenced;
+}
+
+export interface Silenced {
+  readonly by: "detection" | "configuration";
+  readonly reason: string;
+  readonly span: Span;
 }
 
 export type DiagnosticCode = `RW${1 | 2 | 3 | 4 | 5 | 6 | 7}${number}`;

@@ -4,4 +4,6 @@ export interface Explanation {
   readonly title: string;
   /** What is wrong, why it matters and how to get rid of it. */
   readonly explanation: string;
+  /** Findings of the code are warnings, at least some, and those can be silenced. */
+  readonly warning?: true;
 }

@@ -22,6 +22,7 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
   RW3904: {
     title: "A test without its events",
     explanation: "The file that the test names is not there or cannot be read.",
+    warning: true,
   },
   RW3905: {
     title: "A sample event that says nothing",
@@ -37,6 +38,7 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     title: "A sample event without a field that none lacks",
     explanation:
       "The catalog says of the field that no record of the source lacks it (`nullable: false`), and rules rely on that: they group by it, or join the records of an operation. On a record without it they may do otherwise than the detection, which no real record would show.",
+    warning: true,
   },
   RW3910: {
     title: "An expected alert did not come",
@@ -70,10 +72,12 @@ export const equivalenceCodes: Readonly<Record<string, Explanation>> = {
     title: "A rule that cannot be read back",
     explanation:
       "The emitted text, or a query of the author's own, uses something whose meaning is not known here. No verdict is given on it, and nothing is guessed.",
+    warning: true,
   },
   RW3924: {
     title: "Rules cannot be run on this machine",
     explanation: "Rules are run on DuckDB, an optional dependency, and it is not installed.",
+    warning: true,
   },
   RW3925: {
     title: "The plan of a detection says something else than the detection",

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { didYouMean } from "../model/did-you-mean.ts";
+import { unneeded } from "../model/about.ts";
 import type { Acceptance, BackendId, Detection } from "../model/nodes.ts";
 import { yamlKey } from "../text/yaml-scalar.ts";
 import { noteCodes } from "./codes.ts";
-import { acceptanceOf, covers, names, needsAcceptance } from "./covers.ts";
+import { acceptanceOf, covers, needsAcceptance } from "./covers.ts";
 import type { Note } from "./notes.ts";
 
 /**
@@ -25,7 +25,7 @@ export function judgeNotes(
     }),
   );
   const entries = detection.accept.filter(({ backend }) => backends.includes(backend));
-  return [...losses, ...entries.flatMap((item) => unneeded(item, notes))];
+  return [...losses, ...entries.flatMap((item) => unneededEntries(item, notes))];
 }
 
 /** The losses that no entry of `accept` covers. */
@@ -61,23 +61,12 @@ function flowText(text: string): string {
   return written === text && /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : written;
 }
 
-function unneeded(item: Acceptance, notes: readonly Note[]): readonly Diagnostic[] {
+function unneededEntries(item: Acceptance, notes: readonly Note[]): readonly Diagnostic[] {
   const losses = notes.filter((note) => covers({ ...item, about: undefined }, note));
-  if (item.about === undefined || losses.length === 0) {
-    if (losses.length > 0) return [];
-    const message = `Nothing on ${item.backend} needs ${item.code} to be accepted`;
-    return [{ code: "RW4002", severity: "warning", message, span: item.span, help: "Remove the entry." }];
-  }
-  const constructs = [...new Set(losses.map(({ construct }) => construct))];
-  return item.about
-    .filter(({ construct }) => !losses.some((note) => names(construct, note)))
-    .map(({ construct, span }) => ({
-      code: "RW4002",
-      severity: "warning",
-      message: `Nothing on ${item.backend} about "${construct}" needs ${item.code} to be accepted`,
-      span,
-      help:
-        didYouMean(construct, constructs) ??
-        `What it is about there: ${constructs.map((name) => `"${name}"`).join(", ")}`,
-    }));
+  const constructs = losses.map(({ construct }) => construct);
+  return unneeded(item, constructs).map(({ construct, span, help }) => {
+    const about = construct === undefined ? "" : ` about "${construct}"`;
+    const message = `Nothing on ${item.backend}${about} needs ${item.code} to be accepted`;
+    return { code: "RW4002", severity: "warning", message, span, help };
+  });
 }

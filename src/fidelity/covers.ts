@@ -1,3 +1,4 @@
+import { sameConstruct } from "../model/about.ts";
 import type { Acceptance } from "../model/nodes.ts";
 import { losesAlerts, type Note } from "./notes.ts";
 
@@ -9,16 +10,7 @@ export function needsAcceptance(note: Note): boolean {
 /** Whether an entry is about this note, and, where the entry names constructs, about its construct. */
 export function covers(entry: Acceptance, note: Note): boolean {
   if (entry.backend !== note.backend || entry.code !== note.code || !needsAcceptance(note)) return false;
-  return entry.about?.some(({ construct }) => names(construct, note)) ?? true;
-}
-
-/** Reports show a construct on one line, so breaks and runs of blanks do not tell two apart. */
-export function names(construct: string, note: Note): boolean {
-  return oneLine(construct) === oneLine(note.construct);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return entry.about?.some(({ construct }) => sameConstruct(construct, note.construct)) ?? true;
 }
 
 /** The entry that covers a note; one that names its construct goes before one that covers its whole code. */

@@ -9,6 +9,7 @@ export const fidelityCodes = {
     title: "An acceptance that nothing needs",
     explanation:
       "The target loses nothing of this code, or nothing that `about` names, so the entry only hides a later loss.",
+    warning: true,
   },
   RW4003: {
     title: "Fidelity got worse than in the baseline",

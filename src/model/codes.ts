@@ -1,3 +1,5 @@
+import type { Explanation } from "../diagnostics/explanation.ts";
+
 /** Findings about what a detection means. Codes are stable; `docs/diagnostics.md` lists them from here. */
 export const modelCodes = {
   RW3000: {
@@ -47,6 +49,7 @@ export const modelCodes = {
     title: "Empty text means missing",
     explanation:
       "Some targets store absent, null and empty text alike, so a test for '' asks whether the field is missing.",
+    warning: true,
   },
   RW3014: {
     title: "Comparison can never hold",
@@ -56,16 +59,19 @@ export const modelCodes = {
     title: "Escaped wildcard in a path",
     explanation:
       "As in Sigma, `\\*` and `\\?` are a literal star and question mark, so `C:\\Users\\*\\evil.exe` matches no path. A backslash and a wildcard are `\\\\*`, as in `C:\\Users\\\\*\\evil.exe`; a backslash and a literal star are `\\\\\\*`.",
+    warning: true,
   },
   RW3016: {
     title: "Empty part of a text",
     explanation:
       "Every text contains, starts and ends with the empty text, so the test asks only whether the field is there.",
+    warning: true,
   },
   RW3017: {
     title: "All of several whole values",
     explanation:
       "A field that is no list has one value, which cannot equal several. `all` is for parts of a text and for elements of a list.",
+    warning: true,
   },
   RW3018: {
     title: "Modifier not available",
@@ -83,6 +89,7 @@ export const modelCodes = {
   RW3021: {
     title: "Event can never match",
     explanation: "Its `where` is false for every event, for example since it tests membership in an empty list.",
+    warning: true,
   },
   RW3022: {
     title: "Condition too large",
@@ -94,6 +101,7 @@ export const modelCodes = {
   RW3054: {
     title: "Unused event",
     explanation: "Neither the trigger, nor the score, nor another event names it, so it reaches no target.",
+    warning: true,
   },
   RW3055: {
     title: "Substitute lacks a key",
@@ -118,6 +126,7 @@ export const modelCodes = {
   RW3073: {
     title: "Windows without events are not seen",
     explanation: "A count below a bound is judged only in windows that hold an event; silence never alerts.",
+    warning: true,
   },
   RW3074: { title: "Count condition can never hold", explanation: "No count satisfies all of its comparisons." },
   RW3075: {
@@ -128,9 +137,10 @@ export const modelCodes = {
     title: "Key may be missing",
     explanation:
       "Some records lack the field. An event without its key belongs to no group, and one without its value is never new.",
+    warning: true,
   },
   RW3077: { title: "Incomplete alias", explanation: "An alias names one field for every event of the trigger." },
-  RW3078: { title: "Unused alias", explanation: "No key uses this alias." },
+  RW3078: { title: "Unused alias", explanation: "No key uses this alias.", warning: true },
   RW3079: {
     title: "Nothing identifies the operation",
     explanation:
@@ -149,7 +159,7 @@ export const modelCodes = {
     title: "Interval too short",
     explanation: "No target runs a scheduled rule more often than once a minute.",
   },
-  RW3083: { title: "Repeated key", explanation: "Naming a key twice changes nothing." },
+  RW3083: { title: "Repeated key", explanation: "Naming a key twice changes nothing.", warning: true },
   RW3100: {
     title: "Unknown output",
     explanation: "The name is no field of the trigger's events, no key and no output.",
@@ -174,7 +184,7 @@ export const modelCodes = {
     explanation: "`min` and `max` need numbers, times or the score.",
   },
   RW3120: { title: "Exclusion without an event", explanation: "No event has all the fields that the exclusion tests." },
-  RW3121: { title: "Unused list", explanation: "No test uses this list." },
+  RW3121: { title: "Unused list", explanation: "No test uses this list.", warning: true },
   RW3122: {
     title: "Score threshold that decides nothing",
     explanation: "Either every row reaches `at_least` or none does.",
@@ -200,6 +210,7 @@ export const modelCodes = {
   RW3144: {
     title: "Renamed technique",
     explanation: "This ATT&CK version has the technique under another id, which is used.",
+    warning: true,
   },
   RW3146: { title: "Tactic without technique", explanation: "None of the techniques belongs to this tactic." },
   RW3147: {
@@ -213,9 +224,14 @@ export const modelCodes = {
   RW3152: {
     title: "Prose cut at its commas",
     explanation: "A list in brackets splits at commas. Write one sentence per line with a dash.",
+    warning: true,
   },
   RW3153: { title: "Unknown note code", explanation: "`accept` takes the codes of notes." },
-  RW3154: { title: "Setting for a target that is not compiled", explanation: "The backend is not among the targets." },
+  RW3154: {
+    title: "Setting for a target that is not compiled",
+    explanation: "The backend is not among the targets.",
+    warning: true,
+  },
   RW3155: { title: "No target", explanation: "The detection compiles to nothing." },
   RW3156: {
     title: "Hidden character",
@@ -241,6 +257,11 @@ export const modelCodes = {
     explanation:
       "A test switches exclusions of the detection on or off; `exclusions` of the detection says which there are.",
   },
-} as const satisfies Record<`RW3${number}`, { readonly title: string; readonly explanation: string }>;
+} as const satisfies Record<`RW3${number}`, Explanation>;
 
 export type ModelCode = keyof typeof modelCodes;
+
+/** The codes of `modelCodes` that are warnings. */
+export type ModelWarning = {
+  [Code in ModelCode]: (typeof modelCodes)[Code] extends { readonly warning: true } ? Code : never;
+}[ModelCode];

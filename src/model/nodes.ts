@@ -1,5 +1,6 @@
 import type { FieldDefinition, SourceDefinition } from "../catalog/nodes.ts";
 import type { Span } from "../diagnostics/span.ts";
+import type { About } from "./about.ts";
 import type { Duration } from "./duration.ts";
 import type { Predicate, Scalar } from "./predicate.ts";
 import type { Template } from "./template.ts";
@@ -330,7 +331,7 @@ export interface Acceptance {
   readonly backend: BackendId;
   readonly code: string;
   /** The constructs of the notes it covers; `undefined` for all notes of the code. */
-  readonly about: readonly { readonly construct: string; readonly span: Span }[] | undefined;
+  readonly about: About;
   readonly reason: string;
   readonly span: Span;
 }

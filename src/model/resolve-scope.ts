@@ -5,7 +5,7 @@ import type { Span } from "../diagnostics/span.ts";
 import type { Settings } from "../settings.ts";
 import type { DetectionSpec } from "../spec/detection.gen.ts";
 import type { Document } from "../spec/document.ts";
-import type { ModelCode } from "./codes.ts";
+import type { ModelCode, ModelWarning } from "./codes.ts";
 import { type Duration, parseDuration } from "./duration.ts";
 import type { EventPattern, FieldRef } from "./nodes.ts";
 
@@ -36,7 +36,7 @@ export interface Scope {
   /** The place of a key. */
   keyAt(pointer: Pointer): Span;
   error(code: ModelCode, span: Span, message: string, help?: string): void;
-  warn(code: ModelCode, span: Span, message: string, help?: string): void;
+  warn(code: ModelWarning, span: Span, message: string, help?: string): void;
   /** How many errors have been reported so far: a pass that leaves it as it was has succeeded. */
   errorCount(): number;
 }

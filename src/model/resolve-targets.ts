@@ -1,4 +1,5 @@
 import { noteCodes } from "../fidelity/codes.ts";
+import { resolveAbout } from "./about.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { type Acceptance, BACKEND_IDS, type BackendId, type Native } from "./nodes.ts";
 import { quoteAll } from "./resolve-keys.ts";
@@ -24,18 +25,8 @@ export function resolveAccept(scope: Scope): readonly Acceptance[] {
       scope.error("RW3153", scope.at([...pointer, "code"]), `There is no note code "${acceptance.code}"`, help);
     }
     warnNotCompiled(scope, acceptance.backend, [...pointer, "backend"]);
-    return { ...acceptance, about: resolveAbout(scope, acceptance.about, pointer), span: scope.at(pointer) };
+    return { ...acceptance, about: resolveAbout(acceptance.about, pointer, scope.at), span: scope.at(pointer) };
   });
-}
-
-function resolveAbout(
-  scope: Scope,
-  about: string | readonly string[] | undefined,
-  pointer: Pointer,
-): Acceptance["about"] {
-  if (about === undefined) return undefined;
-  if (typeof about === "string") return [{ construct: about, span: scope.at([...pointer, "about"]) }];
-  return about.map((construct, index) => ({ construct, span: scope.at([...pointer, "about", index]) }));
 }
 
 export function resolveNative(scope: Scope): ReadonlyMap<BackendId, Native> {

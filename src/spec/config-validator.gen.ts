@@ -3,18 +3,19 @@
 import { codePointLength } from "./ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"config.schema.json","type":"object","additionalProperties":false,"properties":{"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"detections":{"type":"string","minLength":1},"output":{"type":"string","minLength":1},"catalog":{"type":"array","items":{"type":"string","minLength":1}},"attack_version":{"type":"string","enum":["18","19"]},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,15}$"},"sentinel":{"type":"object","additionalProperties":false,"properties":{"api_version":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"},"tables":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"connectors":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","tables"],"properties":{"id":{"type":"string","pattern":"\\S"},"tables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","maxLength":100,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"escu":{"type":"string","enum":["5","6"]},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"macros":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"sourcetypes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"risk":{"type":"boolean"},"notable":{"type":"boolean"},"story":{"type":"string","pattern":"\\S"},"cron_offset":{"type":"integer","minimum":0,"maximum":59}}},"sumo":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"prototype":{"type":"boolean"}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"stack":{"type":"string","pattern":"^[0-9]{1,2}\\.[0-9]{1,2}$"},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"max_signals":{"type":"integer","minimum":1,"maximum":1000}}},"sigma":{"type":"object","additionalProperties":false,"properties":{"author":{"type":"string","pattern":"\\S"}}},"verify":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"properties":{"tables":{"type":"object","additionalProperties":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","enum":["string","datetime","timespan","int","long","real","decimal","bool","guid","dynamic"]}}},"functions":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["returns"],"properties":{"parameters":{"type":"string","pattern":"^\\(.*\\)$"},"returns":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","enum":["string","datetime","timespan","int","long","real","decimal","bool","guid","dynamic"]}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"macros":{"type":"object","additionalProperties":{"type":"string"}}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"fields":{"type":"object","additionalProperties":{"type":"string","pattern":"^[a-z_]+$"}}}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"config.schema.json","type":"object","additionalProperties":false,"properties":{"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"detections":{"type":"string","minLength":1},"output":{"type":"string","minLength":1},"catalog":{"type":"array","items":{"type":"string","minLength":1}},"attack_version":{"type":"string","enum":["18","19"]},"prefix":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,15}$"},"silence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^RW[0-9]{4}$"},"reason":{"type":"string","pattern":"\\S"}}}},"sentinel":{"type":"object","additionalProperties":false,"properties":{"api_version":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"},"tables":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$"}},"connectors":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","tables"],"properties":{"id":{"type":"string","pattern":"\\S"},"tables":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","maxLength":100,"pattern":"^[A-Za-z][A-Za-z0-9_-]*$"},"escu":{"type":"string","enum":["5","6"]},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"macros":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"string","pattern":"\\S"}},"sourcetypes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"risk":{"type":"boolean"},"notable":{"type":"boolean"},"story":{"type":"string","pattern":"\\S"},"cron_offset":{"type":"integer","minimum":0,"maximum":59}}},"sumo":{"type":"object","additionalProperties":false,"properties":{"enabled":{"type":"boolean"},"prototype":{"type":"boolean"}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"stack":{"type":"string","pattern":"^[0-9]{1,2}\\.[0-9]{1,2}$"},"indexes":{"type":"object","propertyNames":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}}},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"max_signals":{"type":"integer","minimum":1,"maximum":1000}}},"sigma":{"type":"object","additionalProperties":false,"properties":{"author":{"type":"string","pattern":"\\S"}}},"verify":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"properties":{"tables":{"type":"object","additionalProperties":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","enum":["string","datetime","timespan","int","long","real","decimal","bool","guid","dynamic"]}}},"functions":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["returns"],"properties":{"parameters":{"type":"string","pattern":"^\\(.*\\)$"},"returns":{"type":"object","minProperties":1,"additionalProperties":{"type":"string","enum":["string","datetime","timespan","int","long","real","decimal","bool","guid","dynamic"]}}}}}}},"splunk":{"type":"object","additionalProperties":false,"properties":{"macros":{"type":"object","additionalProperties":{"type":"string"}}}},"elastic":{"type":"object","additionalProperties":false,"properties":{"fields":{"type":"object","additionalProperties":{"type":"string","pattern":"^[a-z_]+$"}}}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]{0,15}$", "u");
-const pattern5 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$", "u");
-const pattern6 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
-const pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-const pattern9 = new RegExp("\\S", "u");
-const pattern11 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
-const pattern19 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}$", "u");
-const pattern24 = new RegExp("^\\(.*\\)$", "u");
-const pattern25 = new RegExp("^[a-z_]+$", "u");
+const pattern5 = new RegExp("^RW[0-9]{4}$", "u");
+const pattern6 = new RegExp("\\S", "u");
+const pattern7 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$", "u");
+const pattern8 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
+const pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+const pattern13 = new RegExp("^[A-Za-z][A-Za-z0-9_-]*$", "u");
+const pattern21 = new RegExp("^[0-9]{1,2}\\.[0-9]{1,2}$", "u");
+const pattern26 = new RegExp("^\\(.*\\)$", "u");
+const pattern27 = new RegExp("^[a-z_]+$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="config.schema.json" */;
@@ -252,12 +253,15 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.sentinel !== undefined){
-let data8 = data.sentinel;
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-for(const key1 in data8){
-if(!(((key1 === "api_version") || (key1 === "tables")) || (key1 === "connectors"))){
-const err17 = {instancePath:instancePath+"/sentinel",schemaPath:"#/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(data.silence !== undefined){
+let data8 = data.silence;
+if(Array.isArray(data8)){
+const len2 = data8.length;
+for(let i3=0; i3<len2; i3++){
+let data9 = data8[i3];
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.code === undefined){
+const err17 = {instancePath:instancePath+"/silence/" + i3,schemaPath:"#/properties/silence/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -266,12 +270,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data8.api_version !== undefined){
-let data9 = data8.api_version;
-if(typeof data9 === "string"){
-if(!pattern5.test(data9)){
-const err18 = {instancePath:instancePath+"/sentinel/api_version",schemaPath:"#/properties/sentinel/properties/api_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"+"\""};
+if(data9.reason === undefined){
+const err18 = {instancePath:instancePath+"/silence/" + i3,schemaPath:"#/properties/silence/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -280,9 +280,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/sentinel/api_version",schemaPath:"#/properties/sentinel/properties/api_version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key1 in data9){
+if(!((key1 === "code") || (key1 === "reason"))){
+const err19 = {instancePath:instancePath+"/silence/" + i3,schemaPath:"#/properties/silence/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -292,14 +292,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data8.tables !== undefined){
-let data10 = data8.tables;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key2 in data10){
-const _errs25 = errors;
-if(typeof key2 === "string"){
-if(func2(key2) > 120){
-const err20 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key2};
+if(data9.code !== undefined){
+let data10 = data9.code;
+if(typeof data10 === "string"){
+if(!pattern5.test(data10)){
+const err20 = {instancePath:instancePath+"/silence/" + i3+"/code",schemaPath:"#/properties/silence/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^RW[0-9]{4}$"},message:"must match pattern \""+"^RW[0-9]{4}$"+"\""};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -308,8 +305,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern6.test(key2)){
-const err21 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key2};
+}
+else {
+const err21 = {instancePath:instancePath+"/silence/" + i3+"/code",schemaPath:"#/properties/silence/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -319,8 +317,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key2};
+if(data9.reason !== undefined){
+let data11 = data9.reason;
+if(typeof data11 === "string"){
+if(!pattern6.test(data11)){
+const err22 = {instancePath:instancePath+"/silence/" + i3+"/reason",schemaPath:"#/properties/silence/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -329,9 +330,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid7 = _errs25 === errors;
-if(!valid7){
-const err23 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames",keyword:"propertyNames",params:{propertyName: key2},message:"property name must be valid"};
+}
+else {
+const err23 = {instancePath:instancePath+"/silence/" + i3+"/reason",schemaPath:"#/properties/silence/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -341,11 +342,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-for(const key3 in data10){
-let data11 = data10[key3];
-if(typeof data11 === "string"){
-if(!pattern7.test(data11)){
-const err24 = {instancePath:instancePath+"/sentinel/tables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sentinel/properties/tables/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
+}
+else {
+const err24 = {instancePath:instancePath+"/silence/" + i3,schemaPath:"#/properties/silence/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -355,8 +354,9 @@ vErrors.push(err24);
 errors++;
 }
 }
+}
 else {
-const err25 = {instancePath:instancePath+"/sentinel/tables/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sentinel/properties/tables/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/silence",schemaPath:"#/properties/silence/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -366,9 +366,12 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.sentinel !== undefined){
+let data12 = data.sentinel;
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+for(const key2 in data12){
+if(!(((key2 === "api_version") || (key2 === "tables")) || (key2 === "connectors"))){
+const err26 = {instancePath:instancePath+"/sentinel",schemaPath:"#/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -378,14 +381,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data8.connectors !== undefined){
-let data12 = data8.connectors;
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-for(const key4 in data12){
-const _errs32 = errors;
-if(typeof key4 === "string"){
-if(func2(key4) > 120){
-const err27 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key4};
+if(data12.api_version !== undefined){
+let data13 = data12.api_version;
+if(typeof data13 === "string"){
+if(!pattern7.test(data13)){
+const err27 = {instancePath:instancePath+"/sentinel/api_version",schemaPath:"#/properties/sentinel/properties/api_version/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"},message:"must match pattern \""+"^[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview)?$"+"\""};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -394,8 +394,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!pattern6.test(key4)){
-const err28 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key4};
+}
+else {
+const err28 = {instancePath:instancePath+"/sentinel/api_version",schemaPath:"#/properties/sentinel/properties/api_version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -405,8 +406,14 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key4};
+if(data12.tables !== undefined){
+let data14 = data12.tables;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key3 in data14){
+const _errs34 = errors;
+if(typeof key3 === "string"){
+if(func2(key3) > 120){
+const err29 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key3};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -415,9 +422,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-var valid9 = _errs32 === errors;
-if(!valid9){
-const err30 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames",keyword:"propertyNames",params:{propertyName: key4},message:"property name must be valid"};
+if(!pattern8.test(key3)){
+const err30 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key3};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -427,15 +433,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-for(const key5 in data12){
-let data13 = data12[key5];
-if(Array.isArray(data13)){
-const len2 = data13.length;
-for(let i3=0; i3<len2; i3++){
-let data14 = data13[i3];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.id === undefined){
-const err31 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
+else {
+const err31 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key3};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -444,8 +443,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data14.tables === undefined){
-const err32 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'"};
+var valid10 = _errs34 === errors;
+if(!valid10){
+const err32 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/propertyNames",keyword:"propertyNames",params:{propertyName: key3},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -454,9 +454,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-for(const key6 in data14){
-if(!((key6 === "id") || (key6 === "tables"))){
-const err33 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+for(const key4 in data14){
+let data15 = data14[key4];
+if(typeof data15 === "string"){
+if(!pattern9.test(data15)){
+const err33 = {instancePath:instancePath+"/sentinel/tables/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sentinel/properties/tables/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*$"+"\""};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -466,11 +469,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data14.id !== undefined){
-let data15 = data14.id;
-if(typeof data15 === "string"){
-if(!pattern9.test(data15)){
-const err34 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3+"/id",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/id/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err34 = {instancePath:instancePath+"/sentinel/tables/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sentinel/properties/tables/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -480,8 +480,9 @@ vErrors.push(err34);
 errors++;
 }
 }
+}
 else {
-const err35 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3+"/id",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err35 = {instancePath:instancePath+"/sentinel/tables",schemaPath:"#/properties/sentinel/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -491,11 +492,14 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data14.tables !== undefined){
-let data16 = data14.tables;
-if(Array.isArray(data16)){
-if(data16.length < 1){
-const err36 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3+"/tables",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data12.connectors !== undefined){
+let data16 = data12.connectors;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key5 in data16){
+const _errs41 = errors;
+if(typeof key5 === "string"){
+if(func2(key5) > 120){
+const err36 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key5};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -504,12 +508,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len3 = data16.length;
-for(let i4=0; i4<len3; i4++){
-let data17 = data16[i4];
-if(typeof data17 === "string"){
-if(!pattern9.test(data17)){
-const err37 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3+"/tables/" + i4,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern8.test(key5)){
+const err37 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key5};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -520,7 +520,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3+"/tables/" + i4,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key5};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -529,10 +529,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-}
-else {
-const err39 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3+"/tables",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var valid12 = _errs41 === errors;
+if(!valid12){
+const err39 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -542,9 +541,15 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i3,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key6 in data16){
+let data17 = data16[key6];
+if(Array.isArray(data17)){
+const len3 = data17.length;
+for(let i4=0; i4<len3; i4++){
+let data18 = data17[i4];
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+if(data18.id === undefined){
+const err40 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/required",keyword:"required",params:{missingProperty: "id"},message:"must have required property '"+"id"+"'"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -553,10 +558,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/sentinel/connectors/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data18.tables === undefined){
+const err41 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/required",keyword:"required",params:{missingProperty: "tables"},message:"must have required property '"+"tables"+"'"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -565,10 +568,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key7 in data18){
+if(!((key7 === "id") || (key7 === "tables"))){
+const err42 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -578,9 +580,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/sentinel",schemaPath:"#/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data18.id !== undefined){
+let data19 = data18.id;
+if(typeof data19 === "string"){
+if(!pattern6.test(data19)){
+const err43 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/id",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/id/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -590,12 +594,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.splunk !== undefined){
-let data18 = data.splunk;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key7 in data18){
-if(!(func1.call(schema31.properties.splunk.properties, key7))){
-const err44 = {instancePath:instancePath+"/splunk",schemaPath:"#/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+else {
+const err44 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/id",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -605,11 +605,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data18.app !== undefined){
-let data19 = data18.app;
-if(typeof data19 === "string"){
-if(func2(data19) > 100){
-const err45 = {instancePath:instancePath+"/splunk/app",schemaPath:"#/properties/splunk/properties/app/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
+if(data18.tables !== undefined){
+let data20 = data18.tables;
+if(Array.isArray(data20)){
+if(data20.length < 1){
+const err45 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/tables",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -618,8 +618,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-if(!pattern11.test(data19)){
-const err46 = {instancePath:instancePath+"/splunk/app",schemaPath:"#/properties/splunk/properties/app/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\""};
+const len4 = data20.length;
+for(let i5=0; i5<len4; i5++){
+let data21 = data20[i5];
+if(typeof data21 === "string"){
+if(!pattern6.test(data21)){
+const err46 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/tables/" + i5,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -630,7 +634,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/splunk/app",schemaPath:"#/properties/splunk/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err47 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/tables/" + i5,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -640,10 +644,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data18.escu !== undefined){
-let data20 = data18.escu;
-if(typeof data20 !== "string"){
-const err48 = {instancePath:instancePath+"/splunk/escu",schemaPath:"#/properties/splunk/properties/escu/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err48 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4+"/tables",schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/properties/tables/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -652,8 +655,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!((data20 === "5") || (data20 === "6"))){
-const err49 = {instancePath:instancePath+"/splunk/escu",schemaPath:"#/properties/splunk/properties/escu/enum",keyword:"enum",params:{allowedValues: schema31.properties.splunk.properties.escu.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -663,14 +668,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data18.indexes !== undefined){
-let data21 = data18.indexes;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key8 in data21){
-const _errs55 = errors;
-if(typeof key8 === "string"){
-if(func2(key8) > 120){
-const err50 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key8};
+}
+else {
+const err50 = {instancePath:instancePath+"/sentinel/connectors/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sentinel/properties/connectors/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -679,8 +679,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!pattern6.test(key8)){
-const err51 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key8};
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/sentinel/connectors",schemaPath:"#/properties/sentinel/properties/connectors/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -690,8 +692,9 @@ vErrors.push(err51);
 errors++;
 }
 }
+}
 else {
-const err52 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key8};
+const err52 = {instancePath:instancePath+"/sentinel",schemaPath:"#/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -700,9 +703,13 @@ vErrors.push(err52);
 }
 errors++;
 }
-var valid17 = _errs55 === errors;
-if(!valid17){
-const err53 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames",keyword:"propertyNames",params:{propertyName: key8},message:"property name must be valid"};
+}
+if(data.splunk !== undefined){
+let data22 = data.splunk;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key8 in data22){
+if(!(func1.call(schema31.properties.splunk.properties, key8))){
+const err53 = {instancePath:instancePath+"/splunk",schemaPath:"#/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -712,11 +719,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-for(const key9 in data21){
-let data22 = data21[key9];
-if(typeof data22 === "string"){
-if(!pattern9.test(data22)){
-const err54 = {instancePath:instancePath+"/splunk/indexes/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/indexes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data22.app !== undefined){
+let data23 = data22.app;
+if(typeof data23 === "string"){
+if(func2(data23) > 100){
+const err54 = {instancePath:instancePath+"/splunk/app",schemaPath:"#/properties/splunk/properties/app/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -725,9 +732,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/splunk/indexes/" + key9.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/indexes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!pattern13.test(data23)){
+const err55 = {instancePath:instancePath+"/splunk/app",schemaPath:"#/properties/splunk/properties/app/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_-]*$"},message:"must match pattern \""+"^[A-Za-z][A-Za-z0-9_-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -737,9 +743,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
 else {
-const err56 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err56 = {instancePath:instancePath+"/splunk/app",schemaPath:"#/properties/splunk/properties/app/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -749,14 +754,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data18.macros !== undefined){
-let data23 = data18.macros;
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key10 in data23){
-const _errs62 = errors;
-if(typeof key10 === "string"){
-if(func2(key10) > 120){
-const err57 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key10};
+if(data22.escu !== undefined){
+let data24 = data22.escu;
+if(typeof data24 !== "string"){
+const err57 = {instancePath:instancePath+"/splunk/escu",schemaPath:"#/properties/splunk/properties/escu/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -765,8 +766,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-if(!pattern6.test(key10)){
-const err58 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key10};
+if(!((data24 === "5") || (data24 === "6"))){
+const err58 = {instancePath:instancePath+"/splunk/escu",schemaPath:"#/properties/splunk/properties/escu/enum",keyword:"enum",params:{allowedValues: schema31.properties.splunk.properties.escu.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -776,8 +777,14 @@ vErrors.push(err58);
 errors++;
 }
 }
-else {
-const err59 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key10};
+if(data22.indexes !== undefined){
+let data25 = data22.indexes;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key9 in data25){
+const _errs64 = errors;
+if(typeof key9 === "string"){
+if(func2(key9) > 120){
+const err59 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key9};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -786,9 +793,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-var valid19 = _errs62 === errors;
-if(!valid19){
-const err60 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames",keyword:"propertyNames",params:{propertyName: key10},message:"property name must be valid"};
+if(!pattern8.test(key9)){
+const err60 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key9};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -798,11 +804,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-for(const key11 in data23){
-let data24 = data23[key11];
-if(typeof data24 === "string"){
-if(!pattern9.test(data24)){
-const err61 = {instancePath:instancePath+"/splunk/macros/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/macros/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err61 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key9};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -811,9 +814,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/splunk/macros/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/macros/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid20 = _errs64 === errors;
+if(!valid20){
+const err62 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -823,9 +826,11 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key10 in data25){
+let data26 = data25[key10];
+if(typeof data26 === "string"){
+if(!pattern6.test(data26)){
+const err63 = {instancePath:instancePath+"/splunk/indexes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/indexes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -835,14 +840,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data18.sourcetypes !== undefined){
-let data25 = data18.sourcetypes;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key12 in data25){
-const _errs69 = errors;
-if(typeof key12 === "string"){
-if(func2(key12) > 120){
-const err64 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key12};
+else {
+const err64 = {instancePath:instancePath+"/splunk/indexes/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/indexes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -851,8 +850,10 @@ vErrors.push(err64);
 }
 errors++;
 }
-if(!pattern6.test(key12)){
-const err65 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key12};
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/splunk/indexes",schemaPath:"#/properties/splunk/properties/indexes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -862,8 +863,14 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
-const err66 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key12};
+if(data22.macros !== undefined){
+let data27 = data22.macros;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key11 in data27){
+const _errs71 = errors;
+if(typeof key11 === "string"){
+if(func2(key11) > 120){
+const err66 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key11};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -872,9 +879,8 @@ vErrors.push(err66);
 }
 errors++;
 }
-var valid21 = _errs69 === errors;
-if(!valid21){
-const err67 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames",keyword:"propertyNames",params:{propertyName: key12},message:"property name must be valid"};
+if(!pattern8.test(key11)){
+const err67 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key11};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -884,11 +890,8 @@ vErrors.push(err67);
 errors++;
 }
 }
-for(const key13 in data25){
-let data26 = data25[key13];
-if(Array.isArray(data26)){
-if(data26.length < 1){
-const err68 = {instancePath:instancePath+"/splunk/sourcetypes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err68 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key11};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -897,12 +900,9 @@ vErrors.push(err68);
 }
 errors++;
 }
-const len4 = data26.length;
-for(let i5=0; i5<len4; i5++){
-let data27 = data26[i5];
-if(typeof data27 === "string"){
-if(!pattern9.test(data27)){
-const err69 = {instancePath:instancePath+"/splunk/sourcetypes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i5,schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+var valid22 = _errs71 === errors;
+if(!valid22){
+const err69 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/propertyNames",keyword:"propertyNames",params:{propertyName: key11},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -912,8 +912,11 @@ vErrors.push(err69);
 errors++;
 }
 }
-else {
-const err70 = {instancePath:instancePath+"/splunk/sourcetypes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i5,schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key12 in data27){
+let data28 = data27[key12];
+if(typeof data28 === "string"){
+if(!pattern6.test(data28)){
+const err70 = {instancePath:instancePath+"/splunk/macros/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/macros/additionalProperties/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -923,9 +926,8 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
 else {
-const err71 = {instancePath:instancePath+"/splunk/sourcetypes/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err71 = {instancePath:instancePath+"/splunk/macros/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/macros/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -937,7 +939,7 @@ errors++;
 }
 }
 else {
-const err72 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err72 = {instancePath:instancePath+"/splunk/macros",schemaPath:"#/properties/splunk/properties/macros/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -947,9 +949,14 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data18.risk !== undefined){
-if(typeof data18.risk !== "boolean"){
-const err73 = {instancePath:instancePath+"/splunk/risk",schemaPath:"#/properties/splunk/properties/risk/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data22.sourcetypes !== undefined){
+let data29 = data22.sourcetypes;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key13 in data29){
+const _errs78 = errors;
+if(typeof key13 === "string"){
+if(func2(key13) > 120){
+const err73 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key13};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -958,10 +965,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-if(data18.notable !== undefined){
-if(typeof data18.notable !== "boolean"){
-const err74 = {instancePath:instancePath+"/splunk/notable",schemaPath:"#/properties/splunk/properties/notable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(!pattern8.test(key13)){
+const err74 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key13};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -971,11 +976,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data18.story !== undefined){
-let data30 = data18.story;
-if(typeof data30 === "string"){
-if(!pattern9.test(data30)){
-const err75 = {instancePath:instancePath+"/splunk/story",schemaPath:"#/properties/splunk/properties/story/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err75 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key13};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -984,9 +986,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/splunk/story",schemaPath:"#/properties/splunk/properties/story/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid24 = _errs78 === errors;
+if(!valid24){
+const err76 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/propertyNames",keyword:"propertyNames",params:{propertyName: key13},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -996,10 +998,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data18.cron_offset !== undefined){
-let data31 = data18.cron_offset;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-const err77 = {instancePath:instancePath+"/splunk/cron_offset",schemaPath:"#/properties/splunk/properties/cron_offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key14 in data29){
+let data30 = data29[key14];
+if(Array.isArray(data30)){
+if(data30.length < 1){
+const err77 = {instancePath:instancePath+"/splunk/sourcetypes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1008,9 +1011,12 @@ vErrors.push(err77);
 }
 errors++;
 }
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 59 || isNaN(data31)){
-const err78 = {instancePath:instancePath+"/splunk/cron_offset",schemaPath:"#/properties/splunk/properties/cron_offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 59},message:"must be <= 59"};
+const len5 = data30.length;
+for(let i6=0; i6<len5; i6++){
+let data31 = data30[i6];
+if(typeof data31 === "string"){
+if(!pattern6.test(data31)){
+const err78 = {instancePath:instancePath+"/splunk/sourcetypes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1019,8 +1025,9 @@ vErrors.push(err78);
 }
 errors++;
 }
-if(data31 < 0 || isNaN(data31)){
-const err79 = {instancePath:instancePath+"/splunk/cron_offset",schemaPath:"#/properties/splunk/properties/cron_offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err79 = {instancePath:instancePath+"/splunk/sourcetypes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1031,9 +1038,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err80 = {instancePath:instancePath+"/splunk",schemaPath:"#/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err80 = {instancePath:instancePath+"/splunk/sourcetypes/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/splunk/properties/sourcetypes/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1043,12 +1049,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-if(data.sumo !== undefined){
-let data32 = data.sumo;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-for(const key14 in data32){
-if(!((key14 === "enabled") || (key14 === "prototype"))){
-const err81 = {instancePath:instancePath+"/sumo",schemaPath:"#/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+else {
+const err81 = {instancePath:instancePath+"/splunk/sourcetypes",schemaPath:"#/properties/splunk/properties/sourcetypes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1058,9 +1061,9 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data32.enabled !== undefined){
-if(typeof data32.enabled !== "boolean"){
-const err82 = {instancePath:instancePath+"/sumo/enabled",schemaPath:"#/properties/sumo/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data22.risk !== undefined){
+if(typeof data22.risk !== "boolean"){
+const err82 = {instancePath:instancePath+"/splunk/risk",schemaPath:"#/properties/splunk/properties/risk/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1070,9 +1073,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data32.prototype !== undefined){
-if(typeof data32.prototype !== "boolean"){
-const err83 = {instancePath:instancePath+"/sumo/prototype",schemaPath:"#/properties/sumo/properties/prototype/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data22.notable !== undefined){
+if(typeof data22.notable !== "boolean"){
+const err83 = {instancePath:instancePath+"/splunk/notable",schemaPath:"#/properties/splunk/properties/notable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1082,9 +1085,11 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
-else {
-const err84 = {instancePath:instancePath+"/sumo",schemaPath:"#/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data22.story !== undefined){
+let data34 = data22.story;
+if(typeof data34 === "string"){
+if(!pattern6.test(data34)){
+const err84 = {instancePath:instancePath+"/splunk/story",schemaPath:"#/properties/splunk/properties/story/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1094,12 +1099,8 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data.elastic !== undefined){
-let data35 = data.elastic;
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-for(const key15 in data35){
-if(!((((key15 === "stack") || (key15 === "indexes")) || (key15 === "author")) || (key15 === "max_signals"))){
-const err85 = {instancePath:instancePath+"/elastic",schemaPath:"#/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+else {
+const err85 = {instancePath:instancePath+"/splunk/story",schemaPath:"#/properties/splunk/properties/story/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1109,11 +1110,10 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data35.stack !== undefined){
-let data36 = data35.stack;
-if(typeof data36 === "string"){
-if(!pattern19.test(data36)){
-const err86 = {instancePath:instancePath+"/elastic/stack",schemaPath:"#/properties/elastic/properties/stack/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,2}\\.[0-9]{1,2}$"},message:"must match pattern \""+"^[0-9]{1,2}\\.[0-9]{1,2}$"+"\""};
+if(data22.cron_offset !== undefined){
+let data35 = data22.cron_offset;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err86 = {instancePath:instancePath+"/splunk/cron_offset",schemaPath:"#/properties/splunk/properties/cron_offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1122,9 +1122,9 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/elastic/stack",schemaPath:"#/properties/elastic/properties/stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 59 || isNaN(data35)){
+const err87 = {instancePath:instancePath+"/splunk/cron_offset",schemaPath:"#/properties/splunk/properties/cron_offset/maximum",keyword:"maximum",params:{comparison: "<=", limit: 59},message:"must be <= 59"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1133,15 +1133,8 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-if(data35.indexes !== undefined){
-let data37 = data35.indexes;
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
-for(const key16 in data37){
-const _errs98 = errors;
-if(typeof key16 === "string"){
-if(func2(key16) > 120){
-const err88 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key16};
+if(data35 < 0 || isNaN(data35)){
+const err88 = {instancePath:instancePath+"/splunk/cron_offset",schemaPath:"#/properties/splunk/properties/cron_offset/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1150,8 +1143,11 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(!pattern6.test(key16)){
-const err89 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key16};
+}
+}
+}
+else {
+const err89 = {instancePath:instancePath+"/splunk",schemaPath:"#/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1161,8 +1157,12 @@ vErrors.push(err89);
 errors++;
 }
 }
-else {
-const err90 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key16};
+if(data.sumo !== undefined){
+let data36 = data.sumo;
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key15 in data36){
+if(!((key15 === "enabled") || (key15 === "prototype"))){
+const err90 = {instancePath:instancePath+"/sumo",schemaPath:"#/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1171,9 +1171,10 @@ vErrors.push(err90);
 }
 errors++;
 }
-var valid27 = _errs98 === errors;
-if(!valid27){
-const err91 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames",keyword:"propertyNames",params:{propertyName: key16},message:"property name must be valid"};
+}
+if(data36.enabled !== undefined){
+if(typeof data36.enabled !== "boolean"){
+const err91 = {instancePath:instancePath+"/sumo/enabled",schemaPath:"#/properties/sumo/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1183,11 +1184,9 @@ vErrors.push(err91);
 errors++;
 }
 }
-for(const key17 in data37){
-let data38 = data37[key17];
-if(Array.isArray(data38)){
-if(data38.length < 1){
-const err92 = {instancePath:instancePath+"/elastic/indexes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data36.prototype !== undefined){
+if(typeof data36.prototype !== "boolean"){
+const err92 = {instancePath:instancePath+"/sumo/prototype",schemaPath:"#/properties/sumo/properties/prototype/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1196,12 +1195,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-const len5 = data38.length;
-for(let i6=0; i6<len5; i6++){
-let data39 = data38[i6];
-if(typeof data39 === "string"){
-if(!pattern9.test(data39)){
-const err93 = {instancePath:instancePath+"/elastic/indexes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/sumo",schemaPath:"#/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -1211,8 +1208,12 @@ vErrors.push(err93);
 errors++;
 }
 }
-else {
-const err94 = {instancePath:instancePath+"/elastic/indexes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i6,schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.elastic !== undefined){
+let data39 = data.elastic;
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+for(const key16 in data39){
+if(!((((key16 === "stack") || (key16 === "indexes")) || (key16 === "author")) || (key16 === "max_signals"))){
+const err94 = {instancePath:instancePath+"/elastic",schemaPath:"#/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -1222,9 +1223,11 @@ vErrors.push(err94);
 errors++;
 }
 }
-}
-else {
-const err95 = {instancePath:instancePath+"/elastic/indexes/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data39.stack !== undefined){
+let data40 = data39.stack;
+if(typeof data40 === "string"){
+if(!pattern21.test(data40)){
+const err95 = {instancePath:instancePath+"/elastic/stack",schemaPath:"#/properties/elastic/properties/stack/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,2}\\.[0-9]{1,2}$"},message:"must match pattern \""+"^[0-9]{1,2}\\.[0-9]{1,2}$"+"\""};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -1234,9 +1237,8 @@ vErrors.push(err95);
 errors++;
 }
 }
-}
 else {
-const err96 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err96 = {instancePath:instancePath+"/elastic/stack",schemaPath:"#/properties/elastic/properties/stack/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -1246,11 +1248,14 @@ vErrors.push(err96);
 errors++;
 }
 }
-if(data35.author !== undefined){
-let data40 = data35.author;
-if(Array.isArray(data40)){
-if(data40.length < 1){
-const err97 = {instancePath:instancePath+"/elastic/author",schemaPath:"#/properties/elastic/properties/author/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data39.indexes !== undefined){
+let data41 = data39.indexes;
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key17 in data41){
+const _errs107 = errors;
+if(typeof key17 === "string"){
+if(func2(key17) > 120){
+const err97 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames/maxLength",keyword:"maxLength",params:{limit: 120},message:"must NOT have more than 120 characters",propertyName:key17};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -1259,12 +1264,8 @@ vErrors.push(err97);
 }
 errors++;
 }
-const len6 = data40.length;
-for(let i7=0; i7<len6; i7++){
-let data41 = data40[i7];
-if(typeof data41 === "string"){
-if(!pattern9.test(data41)){
-const err98 = {instancePath:instancePath+"/elastic/author/" + i7,schemaPath:"#/properties/elastic/properties/author/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(!pattern8.test(key17)){
+const err98 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key17};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -1275,7 +1276,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/elastic/author/" + i7,schemaPath:"#/properties/elastic/properties/author/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err99 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key17};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -1284,10 +1285,9 @@ vErrors.push(err99);
 }
 errors++;
 }
-}
-}
-else {
-const err100 = {instancePath:instancePath+"/elastic/author",schemaPath:"#/properties/elastic/properties/author/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var valid30 = _errs107 === errors;
+if(!valid30){
+const err100 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/propertyNames",keyword:"propertyNames",params:{propertyName: key17},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -1297,10 +1297,11 @@ vErrors.push(err100);
 errors++;
 }
 }
-if(data35.max_signals !== undefined){
-let data42 = data35.max_signals;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
-const err101 = {instancePath:instancePath+"/elastic/max_signals",schemaPath:"#/properties/elastic/properties/max_signals/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key18 in data41){
+let data42 = data41[key18];
+if(Array.isArray(data42)){
+if(data42.length < 1){
+const err101 = {instancePath:instancePath+"/elastic/indexes/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err101];
 }
@@ -1309,9 +1310,12 @@ vErrors.push(err101);
 }
 errors++;
 }
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 > 1000 || isNaN(data42)){
-const err102 = {instancePath:instancePath+"/elastic/max_signals",schemaPath:"#/properties/elastic/properties/max_signals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
+const len6 = data42.length;
+for(let i7=0; i7<len6; i7++){
+let data43 = data42[i7];
+if(typeof data43 === "string"){
+if(!pattern6.test(data43)){
+const err102 = {instancePath:instancePath+"/elastic/indexes/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i7,schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err102];
 }
@@ -1320,8 +1324,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-if(data42 < 1 || isNaN(data42)){
-const err103 = {instancePath:instancePath+"/elastic/max_signals",schemaPath:"#/properties/elastic/properties/max_signals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+else {
+const err103 = {instancePath:instancePath+"/elastic/indexes/" + key18.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i7,schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -1332,9 +1337,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err104 = {instancePath:instancePath+"/elastic",schemaPath:"#/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err104 = {instancePath:instancePath+"/elastic/indexes/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/elastic/properties/indexes/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err104];
 }
@@ -1344,12 +1348,9 @@ vErrors.push(err104);
 errors++;
 }
 }
-if(data.sigma !== undefined){
-let data43 = data.sigma;
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key18 in data43){
-if(!(key18 === "author")){
-const err105 = {instancePath:instancePath+"/sigma",schemaPath:"#/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties"};
+}
+else {
+const err105 = {instancePath:instancePath+"/elastic/indexes",schemaPath:"#/properties/elastic/properties/indexes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -1359,11 +1360,11 @@ vErrors.push(err105);
 errors++;
 }
 }
-if(data43.author !== undefined){
-let data44 = data43.author;
-if(typeof data44 === "string"){
-if(!pattern9.test(data44)){
-const err106 = {instancePath:instancePath+"/sigma/author",schemaPath:"#/properties/sigma/properties/author/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data39.author !== undefined){
+let data44 = data39.author;
+if(Array.isArray(data44)){
+if(data44.length < 1){
+const err106 = {instancePath:instancePath+"/elastic/author",schemaPath:"#/properties/elastic/properties/author/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -1372,9 +1373,12 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
-else {
-const err107 = {instancePath:instancePath+"/sigma/author",schemaPath:"#/properties/sigma/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len7 = data44.length;
+for(let i8=0; i8<len7; i8++){
+let data45 = data44[i8];
+if(typeof data45 === "string"){
+if(!pattern6.test(data45)){
+const err107 = {instancePath:instancePath+"/elastic/author/" + i8,schemaPath:"#/properties/elastic/properties/author/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -1384,9 +1388,8 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
 else {
-const err108 = {instancePath:instancePath+"/sigma",schemaPath:"#/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err108 = {instancePath:instancePath+"/elastic/author/" + i8,schemaPath:"#/properties/elastic/properties/author/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -1396,12 +1399,9 @@ vErrors.push(err108);
 errors++;
 }
 }
-if(data.verify !== undefined){
-let data45 = data.verify;
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key19 in data45){
-if(!(((key19 === "sentinel") || (key19 === "splunk")) || (key19 === "elastic"))){
-const err109 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+else {
+const err109 = {instancePath:instancePath+"/elastic/author",schemaPath:"#/properties/elastic/properties/author/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -1411,12 +1411,10 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data45.sentinel !== undefined){
-let data46 = data45.sentinel;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key20 in data46){
-if(!((key20 === "tables") || (key20 === "functions"))){
-const err110 = {instancePath:instancePath+"/verify/sentinel",schemaPath:"#/properties/verify/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(data39.max_signals !== undefined){
+let data46 = data39.max_signals;
+if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+const err110 = {instancePath:instancePath+"/elastic/max_signals",schemaPath:"#/properties/elastic/properties/max_signals/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -1425,15 +1423,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
-if(data46.tables !== undefined){
-let data47 = data46.tables;
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key21 in data47){
-let data48 = data47[key21];
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-if(Object.keys(data48).length < 1){
-const err111 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if((typeof data46 == "number") && (isFinite(data46))){
+if(data46 > 1000 || isNaN(data46)){
+const err111 = {instancePath:instancePath+"/elastic/max_signals",schemaPath:"#/properties/elastic/properties/max_signals/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -1442,10 +1434,8 @@ vErrors.push(err111);
 }
 errors++;
 }
-for(const key22 in data48){
-let data49 = data48[key22];
-if(typeof data49 !== "string"){
-const err112 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data46 < 1 || isNaN(data46)){
+const err112 = {instancePath:instancePath+"/elastic/max_signals",schemaPath:"#/properties/elastic/properties/max_signals/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -1454,8 +1444,11 @@ vErrors.push(err112);
 }
 errors++;
 }
-if(!((((((((((data49 === "string") || (data49 === "datetime")) || (data49 === "timespan")) || (data49 === "int")) || (data49 === "long")) || (data49 === "real")) || (data49 === "decimal")) || (data49 === "bool")) || (data49 === "guid")) || (data49 === "dynamic"))){
-const err113 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.verify.properties.sentinel.properties.tables.additionalProperties.additionalProperties.enum},message:"must be equal to one of the allowed values"};
+}
+}
+}
+else {
+const err113 = {instancePath:instancePath+"/elastic",schemaPath:"#/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -1465,9 +1458,12 @@ vErrors.push(err113);
 errors++;
 }
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/verify/sentinel/tables/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.sigma !== undefined){
+let data47 = data.sigma;
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key19 in data47){
+if(!(key19 === "author")){
+const err114 = {instancePath:instancePath+"/sigma",schemaPath:"#/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -1477,9 +1473,11 @@ vErrors.push(err114);
 errors++;
 }
 }
-}
-else {
-const err115 = {instancePath:instancePath+"/verify/sentinel/tables",schemaPath:"#/properties/verify/properties/sentinel/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data47.author !== undefined){
+let data48 = data47.author;
+if(typeof data48 === "string"){
+if(!pattern6.test(data48)){
+const err115 = {instancePath:instancePath+"/sigma/author",schemaPath:"#/properties/sigma/properties/author/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -1489,14 +1487,8 @@ vErrors.push(err115);
 errors++;
 }
 }
-if(data46.functions !== undefined){
-let data50 = data46.functions;
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key23 in data50){
-let data51 = data50[key23];
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-if(data51.returns === undefined){
-const err116 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/required",keyword:"required",params:{missingProperty: "returns"},message:"must have required property '"+"returns"+"'"};
+else {
+const err116 = {instancePath:instancePath+"/sigma/author",schemaPath:"#/properties/sigma/properties/author/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -1505,9 +1497,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-for(const key24 in data51){
-if(!((key24 === "parameters") || (key24 === "returns"))){
-const err117 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties"};
+}
+}
+else {
+const err117 = {instancePath:instancePath+"/sigma",schemaPath:"#/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -1517,11 +1510,12 @@ vErrors.push(err117);
 errors++;
 }
 }
-if(data51.parameters !== undefined){
-let data52 = data51.parameters;
-if(typeof data52 === "string"){
-if(!pattern24.test(data52)){
-const err118 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/parameters/pattern",keyword:"pattern",params:{pattern: "^\\(.*\\)$"},message:"must match pattern \""+"^\\(.*\\)$"+"\""};
+if(data.verify !== undefined){
+let data49 = data.verify;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key20 in data49){
+if(!(((key20 === "sentinel") || (key20 === "splunk")) || (key20 === "elastic"))){
+const err118 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -1531,8 +1525,12 @@ vErrors.push(err118);
 errors++;
 }
 }
-else {
-const err119 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/parameters/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data49.sentinel !== undefined){
+let data50 = data49.sentinel;
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key21 in data50){
+if(!((key21 === "tables") || (key21 === "functions"))){
+const err119 = {instancePath:instancePath+"/verify/sentinel",schemaPath:"#/properties/verify/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key21},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -1542,11 +1540,14 @@ vErrors.push(err119);
 errors++;
 }
 }
-if(data51.returns !== undefined){
-let data53 = data51.returns;
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-if(Object.keys(data53).length < 1){
-const err120 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data50.tables !== undefined){
+let data51 = data50.tables;
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key22 in data51){
+let data52 = data51[key22];
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+if(Object.keys(data52).length < 1){
+const err120 = {instancePath:instancePath+"/verify/sentinel/tables/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -1555,10 +1556,10 @@ vErrors.push(err120);
 }
 errors++;
 }
-for(const key25 in data53){
-let data54 = data53[key25];
-if(typeof data54 !== "string"){
-const err121 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key23 in data52){
+let data53 = data52[key23];
+if(typeof data53 !== "string"){
+const err121 = {instancePath:instancePath+"/verify/sentinel/tables/" + key22.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -1567,8 +1568,8 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(!((((((((((data54 === "string") || (data54 === "datetime")) || (data54 === "timespan")) || (data54 === "int")) || (data54 === "long")) || (data54 === "real")) || (data54 === "decimal")) || (data54 === "bool")) || (data54 === "guid")) || (data54 === "dynamic"))){
-const err122 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.verify.properties.sentinel.properties.functions.additionalProperties.properties.returns.additionalProperties.enum},message:"must be equal to one of the allowed values"};
+if(!((((((((((data53 === "string") || (data53 === "datetime")) || (data53 === "timespan")) || (data53 === "int")) || (data53 === "long")) || (data53 === "real")) || (data53 === "decimal")) || (data53 === "bool")) || (data53 === "guid")) || (data53 === "dynamic"))){
+const err122 = {instancePath:instancePath+"/verify/sentinel/tables/" + key22.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.verify.properties.sentinel.properties.tables.additionalProperties.additionalProperties.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -1580,7 +1581,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err123 = {instancePath:instancePath+"/verify/sentinel/tables/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/tables/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1592,7 +1593,7 @@ errors++;
 }
 }
 else {
-const err124 = {instancePath:instancePath+"/verify/sentinel/functions/" + key23.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err124 = {instancePath:instancePath+"/verify/sentinel/tables",schemaPath:"#/properties/verify/properties/sentinel/properties/tables/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1602,9 +1603,14 @@ vErrors.push(err124);
 errors++;
 }
 }
-}
-else {
-const err125 = {instancePath:instancePath+"/verify/sentinel/functions",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data50.functions !== undefined){
+let data54 = data50.functions;
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+for(const key24 in data54){
+let data55 = data54[key24];
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+if(data55.returns === undefined){
+const err125 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/required",keyword:"required",params:{missingProperty: "returns"},message:"must have required property '"+"returns"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1613,10 +1619,9 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-}
-else {
-const err126 = {instancePath:instancePath+"/verify/sentinel",schemaPath:"#/properties/verify/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key25 in data55){
+if(!((key25 === "parameters") || (key25 === "returns"))){
+const err126 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1626,12 +1631,11 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data45.splunk !== undefined){
-let data55 = data45.splunk;
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-for(const key26 in data55){
-if(!(key26 === "macros")){
-const err127 = {instancePath:instancePath+"/verify/splunk",schemaPath:"#/properties/verify/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
+if(data55.parameters !== undefined){
+let data56 = data55.parameters;
+if(typeof data56 === "string"){
+if(!pattern26.test(data56)){
+const err127 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/parameters/pattern",keyword:"pattern",params:{pattern: "^\\(.*\\)$"},message:"must match pattern \""+"^\\(.*\\)$"+"\""};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1641,12 +1645,8 @@ vErrors.push(err127);
 errors++;
 }
 }
-if(data55.macros !== undefined){
-let data56 = data55.macros;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-for(const key27 in data56){
-if(typeof data56[key27] !== "string"){
-const err128 = {instancePath:instancePath+"/verify/splunk/macros/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/splunk/properties/macros/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err128 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/parameters",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/parameters/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1656,9 +1656,11 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
-else {
-const err129 = {instancePath:instancePath+"/verify/splunk/macros",schemaPath:"#/properties/verify/properties/splunk/properties/macros/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data55.returns !== undefined){
+let data57 = data55.returns;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(Object.keys(data57).length < 1){
+const err129 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1667,10 +1669,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-}
-else {
-const err130 = {instancePath:instancePath+"/verify/splunk",schemaPath:"#/properties/verify/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key26 in data57){
+let data58 = data57[key26];
+if(typeof data58 !== "string"){
+const err130 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1679,13 +1681,8 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-if(data45.elastic !== undefined){
-let data58 = data45.elastic;
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-for(const key28 in data58){
-if(!(key28 === "fields")){
-const err131 = {instancePath:instancePath+"/verify/elastic",schemaPath:"#/properties/verify/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+if(!((((((((((data58 === "string") || (data58 === "datetime")) || (data58 === "timespan")) || (data58 === "int")) || (data58 === "long")) || (data58 === "real")) || (data58 === "decimal")) || (data58 === "bool")) || (data58 === "guid")) || (data58 === "dynamic"))){
+const err131 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns/" + key26.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema31.properties.verify.properties.sentinel.properties.functions.additionalProperties.properties.returns.additionalProperties.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -1695,14 +1692,9 @@ vErrors.push(err131);
 errors++;
 }
 }
-if(data58.fields !== undefined){
-let data59 = data58.fields;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-for(const key29 in data59){
-let data60 = data59[key29];
-if(typeof data60 === "string"){
-if(!pattern25.test(data60)){
-const err132 = {instancePath:instancePath+"/verify/elastic/fields/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/elastic/properties/fields/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\""};
+}
+else {
+const err132 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1")+"/returns",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/properties/returns/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -1712,8 +1704,9 @@ vErrors.push(err132);
 errors++;
 }
 }
+}
 else {
-const err133 = {instancePath:instancePath+"/verify/elastic/fields/" + key29.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/elastic/properties/fields/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err133 = {instancePath:instancePath+"/verify/sentinel/functions/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/sentinel/properties/functions/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -1725,7 +1718,7 @@ errors++;
 }
 }
 else {
-const err134 = {instancePath:instancePath+"/verify/elastic/fields",schemaPath:"#/properties/verify/properties/elastic/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err134 = {instancePath:instancePath+"/verify/sentinel/functions",schemaPath:"#/properties/verify/properties/sentinel/properties/functions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -1737,7 +1730,7 @@ errors++;
 }
 }
 else {
-const err135 = {instancePath:instancePath+"/verify/elastic",schemaPath:"#/properties/verify/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err135 = {instancePath:instancePath+"/verify/sentinel",schemaPath:"#/properties/verify/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -1747,9 +1740,12 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
-else {
-const err136 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data49.splunk !== undefined){
+let data59 = data49.splunk;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key27 in data59){
+if(!(key27 === "macros")){
+const err136 = {instancePath:instancePath+"/verify/splunk",schemaPath:"#/properties/verify/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -1759,14 +1755,132 @@ vErrors.push(err136);
 errors++;
 }
 }
-}
-else {
-const err137 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data59.macros !== undefined){
+let data60 = data59.macros;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+for(const key28 in data60){
+if(typeof data60[key28] !== "string"){
+const err137 = {instancePath:instancePath+"/verify/splunk/macros/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/splunk/properties/macros/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err137];
 }
 else {
 vErrors.push(err137);
+}
+errors++;
+}
+}
+}
+else {
+const err138 = {instancePath:instancePath+"/verify/splunk/macros",schemaPath:"#/properties/verify/properties/splunk/properties/macros/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+}
+else {
+const err139 = {instancePath:instancePath+"/verify/splunk",schemaPath:"#/properties/verify/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+if(data49.elastic !== undefined){
+let data62 = data49.elastic;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key29 in data62){
+if(!(key29 === "fields")){
+const err140 = {instancePath:instancePath+"/verify/elastic",schemaPath:"#/properties/verify/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+if(data62.fields !== undefined){
+let data63 = data62.fields;
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key30 in data63){
+let data64 = data63[key30];
+if(typeof data64 === "string"){
+if(!pattern27.test(data64)){
+const err141 = {instancePath:instancePath+"/verify/elastic/fields/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/elastic/properties/fields/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\""};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/verify/elastic/fields/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/verify/properties/elastic/properties/fields/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+}
+else {
+const err143 = {instancePath:instancePath+"/verify/elastic/fields",schemaPath:"#/properties/verify/properties/elastic/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+}
+else {
+const err144 = {instancePath:instancePath+"/verify/elastic",schemaPath:"#/properties/verify/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/verify",schemaPath:"#/properties/verify/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
 }
 errors++;
 }
@@ -1833,6 +1947,33 @@ export const schema = {
    "type": "string",
    "pattern": "^[a-z][a-z0-9_]{0,15}$",
    "x-expected": "lower-case letters, digits and underscores, at most 16, beginning with a letter"
+  },
+  "silence": {
+   "description": "Warnings that you do not want to see anywhere in the library, by code. Errors cannot be silenced. Those of one detection are better silenced there.",
+   "type": "array",
+   "items": {
+    "description": "A warning that you do not want to see anywhere in the library.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "code",
+     "reason"
+    ],
+    "properties": {
+     "code": {
+      "description": "Code of the warning, as commands print it.",
+      "type": "string",
+      "pattern": "^RW[0-9]{4}$",
+      "x-expected": "the code of a warning, such as RW5117"
+     },
+     "reason": {
+      "description": "Why it does not matter.",
+      "type": "string",
+      "pattern": "\\S",
+      "x-expected": "some text"
+     }
+    }
+   }
   },
   "sentinel": {
    "description": "Microsoft Sentinel.",

@@ -32,12 +32,29 @@ export interface ConfigSpec {
    * Begins the names of macros, lookups and lists that are made on your SIEMs.
    */
   prefix?: string;
+  /**
+   * Warnings that you do not want to see anywhere in the library, by code. Errors cannot be silenced. Those of one detection are better silenced there.
+   */
+  silence?: Silence[];
   sentinel?: Sentinel;
   splunk?: Splunk;
   sumo?: Sumo;
   elastic?: Elastic;
   sigma?: Sigma;
   verify?: Verify;
+}
+/**
+ * A warning that you do not want to see anywhere in the library.
+ */
+export interface Silence {
+  /**
+   * Code of the warning, as commands print it.
+   */
+  code: string;
+  /**
+   * Why it does not matter.
+   */
+  reason: string;
 }
 /**
  * How your Microsoft Sentinel workspace is set up.

@@ -3,7 +3,7 @@
 import { codePointLength } from "./ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"about":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"\\S"}}]},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"boolean"}},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"detection.schema.json","type":"object","additionalProperties":false,"required":["title","id","version","status","created","modified","author","severity","attack","description","events","trigger"],"properties":{"title":{"type":"string","maxLength":67,"pattern":"^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$"},"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"version":{"type":"integer","minimum":1},"status":{"type":"string","enum":["stable","test","experimental","deprecated"]},"kind":{"type":"string","enum":["rule","hunt"]},"created":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"modified":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},"author":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"license":{"type":"string","pattern":"^[A-Za-z0-9.+() -]+$"},"severity":{"type":"string","enum":["informational","low","medium","high","critical"]},"risk_score":{"type":"integer","minimum":0,"maximum":100},"confidence":{"type":"string","enum":["low","medium","high"]},"attack":{"type":"object","additionalProperties":false,"required":["techniques"],"properties":{"techniques":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"}},"tactics":{"type":"array","minItems":1,"items":{"type":"string","enum":["reconnaissance","resource-development","initial-access","execution","persistence","privilege-escalation","defense-evasion","stealth","defense-impairment","credential-access","discovery","lateral-movement","collection","command-and-control","exfiltration","impact"]}},"version":{"type":"string","enum":["18","19"]}}},"tags":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_-]+\\.[a-z0-9._-]+$"}},"references":{"type":"array","items":{"type":"string","pattern":"^https?://[^\\s/]\\S*$"}},"related":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","type"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"type":{"type":"string","enum":["derived","obsolete","merged","renamed","similar"]}}}},"description":{"type":"string","pattern":"\\S"},"events":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["where"],"if":{"properties":{"refines":true},"required":["refines"]},"then":{"properties":{"source":{"not":{}}}},"else":{"properties":{"source":true},"required":["source"]},"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"refines":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"operation":{"type":"object","additionalProperties":false,"required":["by","within"],"properties":{"by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"any":{"type":["object","array","string","number"]},"time":{"type":"string","enum":["first","last"]},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"otherwise":{"type":"object","additionalProperties":false,"required":["source","where"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"where":{"type":["object","array","string","number"]},"reason":{"type":"string","pattern":"\\S"}}}}}},"trigger":{"type":"object","oneOf":[{"type":"object","additionalProperties":false,"required":["type","events"],"properties":{"type":{"type":"string","const":"match"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"event_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","timespan","condition"],"properties":{"type":{"type":"string","const":"value_count"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"condition":{"type":"object","additionalProperties":false,"required":["field"],"minProperties":2,"properties":{"field":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"gt":{"type":"integer","minimum":0},"gte":{"type":"integer","minimum":0},"lt":{"type":"integer","minimum":0},"lte":{"type":"integer","minimum":0},"eq":{"type":"integer","minimum":0},"neq":{"type":"integer","minimum":0}}},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by"],"if":{"properties":{"anchor":true},"required":["anchor"]},"then":{"required":["before","after"],"properties":{"before":true,"after":true,"timespan":{"not":{}}}},"else":{"required":["timespan"],"properties":{"timespan":true,"before":{"not":{}},"after":{"not":{}}}},"properties":{"type":{"type":"string","const":"temporal"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"anchor":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"before":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"after":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","group_by","timespan"],"properties":{"type":{"type":"string","const":"temporal_ordered"},"events":{"type":"array","minItems":2,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"group_by":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"timespan":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}},{"type":"object","additionalProperties":false,"required":["type","events","value","history"],"properties":{"type":{"type":"string","const":"first_seen"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"value":{"type":"array","minItems":1,"maxItems":3,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"history":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"aliases":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","minProperties":1,"propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}}}}]},"once_per":{"type":"object","additionalProperties":false,"required":["fields","within"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"within":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}},"schedule":{"type":"object","additionalProperties":false,"required":["every"],"properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"delay":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"},"mode":{"type":"string","enum":["scheduled","realtime"]}}},"limits":{"type":"object","additionalProperties":false,"properties":{"max_alerts":{"type":"integer","minimum":1,"maximum":1000},"throttle":{"type":"object","additionalProperties":false,"required":["fields","for"],"properties":{"fields":{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"for":{"type":"string","pattern":"^[1-9][0-9]{0,5}(s|m|h|d)$"}}}}},"output":{"type":"array","items":{"oneOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"object","additionalProperties":false,"required":["value","as"],"properties":{"value":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count","as"],"properties":{"count":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["count_distinct","as"],"properties":{"count_distinct":{"anyOf":[{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},{"type":"array","minItems":1,"items":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}}]},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["values","as"],"properties":{"values":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"limit":{"type":"integer","minimum":1,"maximum":1000}}},{"type":"object","additionalProperties":false,"required":["first","as"],"properties":{"first":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["last","as"],"properties":{"last":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["min","as"],"properties":{"min":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["max","as"],"properties":{"max":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},{"type":"object","additionalProperties":false,"required":["duration","as"],"properties":{"duration":{"type":"string","const":"time"},"as":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}]}},"alert":{"type":"object","additionalProperties":false,"properties":{"title":{"type":"string","minLength":1,"maxLength":200},"description":{"type":"string","minLength":1,"maxLength":1000}}},"entities":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["type","field"],"properties":{"type":{"type":"string","enum":["account","host","ip","azure_resource","aws_resource","gcp_resource","cloud_application","process","file","url","dns","mailbox"]},"field":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},"role":{"type":"string","enum":["actor","target","source","other"]},"title":{"type":"string","pattern":"\\S"}}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["reason","where"],"properties":{"title":{"type":"string","pattern":"\\S"},"reason":{"type":"string","pattern":"\\S"},"enabled":{"type":"boolean"},"events":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}},"where":{"type":["object","array","string","number"]}}}},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"object","additionalProperties":false,"required":["title","type","values"],"properties":{"title":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"type":{"type":"string","enum":["string","account","host","ip","command","resource","application"]},"store":{"type":"string","enum":["inline","lookup"]},"values":{"type":"array","items":{"type":"string"}}}}},"score":{"type":"object","additionalProperties":false,"required":["base","add"],"properties":{"base":{"type":"integer","minimum":0,"maximum":100},"add":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["when","points"],"properties":{"when":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"points":{"type":"integer","minimum":-100,"maximum":100}}}},"at_least":{"type":"integer","minimum":0,"maximum":1000}}},"false_positives":{"type":"array","items":{"type":"string","pattern":"\\S"}},"guide":{"type":"object","additionalProperties":false,"properties":{"triage":{"type":"array","items":{"type":"string","pattern":"\\S"}},"investigate":{"type":"array","items":{"type":"string","pattern":"\\S"}},"respond":{"type":"array","items":{"type":"string","pattern":"\\S"}},"tune":{"type":"array","items":{"type":"string","pattern":"\\S"}}}},"adversary_tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","behaviour","signals"],"properties":{"title":{"type":"string","pattern":"\\S"},"platform":{"type":"string","minLength":1},"technique":{"type":"string","pattern":"^T[0-9]{4}(\\.[0-9]{3})?$"},"behaviour":{"type":"string","pattern":"\\S"},"signals":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["source","text"],"properties":{"source":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"text":{"type":"string","pattern":"\\S"}}}},"atomic_id":{"type":"string","pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"},"commands":{"type":"array","items":{"type":"string","pattern":"\\S"}},"cleanup":{"type":"array","items":{"type":"string","pattern":"\\S"}}}}},"targets":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]}},"accept":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["backend","code","reason"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"code":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},"about":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"\\S"}}]},"reason":{"type":"string","pattern":"\\S"}}}},"silence":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","reason"],"properties":{"code":{"type":"string","pattern":"^RW[0-9]{4}$"},"about":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","pattern":"\\S"}}]},"reason":{"type":"string","pattern":"\\S"}}}},"native":{"type":"object","additionalProperties":false,"properties":{"sentinel":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"splunk":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sumo":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"elastic":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}},"sigma":{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"envelope":{"type":"object","additionalProperties":true},"query":{"type":"string","minLength":1},"part":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"}}}}},"tests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","events","expect"],"properties":{"name":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"events":{"anyOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]},"lists":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"array","items":{"type":"string"}}},"exclusions":{"type":"object","propertyNames":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,39}$"},"additionalProperties":{"type":"boolean"}},"expect":{"anyOf":[{"type":"string","const":"none"},{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"key":{"type":"object","additionalProperties":{"type":["string","number","boolean","null"]},"propertyNames":{"type":"string","maxLength":200,"pattern":"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"}},"alerts":{"anyOf":[{"type":"integer","minimum":0},{"type":"object","additionalProperties":false,"minProperties":1,"properties":{"min":{"type":"integer","minimum":0},"max":{"type":"integer","minimum":0}}}]},"first":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"last":{"type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},"count":{"type":"integer","minimum":0}}}}]}}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[A-Za-z0-9](.*[A-Za-z0-9\\])])?$", "u");
@@ -19,7 +19,8 @@ const pattern18 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
 const pattern20 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$", "u");
 const pattern21 = new RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
 const pattern108 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
-const pattern122 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
+const pattern112 = new RegExp("^RW[0-9]{4}$", "u");
+const pattern126 = new RegExp("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="detection.schema.json" */;
@@ -8094,12 +8095,15 @@ vErrors.push(err628);
 errors++;
 }
 }
-if(data.native !== undefined){
-let data220 = data.native;
-if(data220 && typeof data220 == "object" && !Array.isArray(data220)){
-for(const key63 in data220){
-if(!(((((key63 === "sentinel") || (key63 === "splunk")) || (key63 === "sumo")) || (key63 === "elastic")) || (key63 === "sigma"))){
-const err629 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
+if(data.silence !== undefined){
+let data220 = data.silence;
+if(Array.isArray(data220)){
+const len39 = data220.length;
+for(let i48=0; i48<len39; i48++){
+let data221 = data220[i48];
+if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
+if(data221.code === undefined){
+const err629 = {instancePath:instancePath+"/silence/" + i48,schemaPath:"#/properties/silence/items/required",keyword:"required",params:{missingProperty: "code"},message:"must have required property '"+"code"+"'"};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8108,12 +8112,8 @@ vErrors.push(err629);
 }
 errors++;
 }
-}
-if(data220.sentinel !== undefined){
-let data221 = data220.sentinel;
-if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
-if(Object.keys(data221).length < 1){
-const err630 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data221.reason === undefined){
+const err630 = {instancePath:instancePath+"/silence/" + i48,schemaPath:"#/properties/silence/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8122,9 +8122,9 @@ vErrors.push(err630);
 }
 errors++;
 }
-for(const key64 in data221){
-if(!(((key64 === "envelope") || (key64 === "query")) || (key64 === "part"))){
-const err631 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
+for(const key63 in data221){
+if(!(((key63 === "code") || (key63 === "about")) || (key63 === "reason"))){
+const err631 = {instancePath:instancePath+"/silence/" + i48,schemaPath:"#/properties/silence/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key63},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8134,12 +8134,11 @@ vErrors.push(err631);
 errors++;
 }
 }
-if(data221.envelope !== undefined){
-let data222 = data221.envelope;
-if(data222 && typeof data222 == "object" && !Array.isArray(data222)){
-}
-else {
-const err632 = {instancePath:instancePath+"/native/sentinel/envelope",schemaPath:"#/properties/native/properties/sentinel/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data221.code !== undefined){
+let data222 = data221.code;
+if(typeof data222 === "string"){
+if(!pattern112.test(data222)){
+const err632 = {instancePath:instancePath+"/silence/" + i48+"/code",schemaPath:"#/properties/silence/items/properties/code/pattern",keyword:"pattern",params:{pattern: "^RW[0-9]{4}$"},message:"must match pattern \""+"^RW[0-9]{4}$"+"\""};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8149,11 +8148,8 @@ vErrors.push(err632);
 errors++;
 }
 }
-if(data221.query !== undefined){
-let data223 = data221.query;
-if(typeof data223 === "string"){
-if(func2(data223) < 1){
-const err633 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err633 = {instancePath:instancePath+"/silence/" + i48+"/code",schemaPath:"#/properties/silence/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8163,8 +8159,14 @@ vErrors.push(err633);
 errors++;
 }
 }
-else {
-const err634 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data221.about !== undefined){
+let data223 = data221.about;
+const _errs578 = errors;
+let valid163 = false;
+const _errs579 = errors;
+if(typeof data223 === "string"){
+if(!pattern8.test(data223)){
+const err634 = {instancePath:instancePath+"/silence/" + i48+"/about",schemaPath:"#/properties/silence/items/properties/about/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8174,11 +8176,8 @@ vErrors.push(err634);
 errors++;
 }
 }
-if(data221.part !== undefined){
-let data224 = data221.part;
-if(typeof data224 === "string"){
-if(!pattern15.test(data224)){
-const err635 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+else {
+const err635 = {instancePath:instancePath+"/silence/" + i48+"/about",schemaPath:"#/properties/silence/items/properties/about/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8187,9 +8186,12 @@ vErrors.push(err635);
 }
 errors++;
 }
-}
-else {
-const err636 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid7 = _errs579 === errors;
+valid163 = valid163 || _valid7;
+const _errs581 = errors;
+if(Array.isArray(data223)){
+if(data223.length < 1){
+const err636 = {instancePath:instancePath+"/silence/" + i48+"/about",schemaPath:"#/properties/silence/items/properties/about/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8198,10 +8200,12 @@ vErrors.push(err636);
 }
 errors++;
 }
-}
-}
-else {
-const err637 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len40 = data223.length;
+for(let i49=0; i49<len40; i49++){
+let data224 = data223[i49];
+if(typeof data224 === "string"){
+if(!pattern8.test(data224)){
+const err637 = {instancePath:instancePath+"/silence/" + i48+"/about/" + i49,schemaPath:"#/properties/silence/items/properties/about/anyOf/1/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8211,11 +8215,8 @@ vErrors.push(err637);
 errors++;
 }
 }
-if(data220.splunk !== undefined){
-let data225 = data220.splunk;
-if(data225 && typeof data225 == "object" && !Array.isArray(data225)){
-if(Object.keys(data225).length < 1){
-const err638 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err638 = {instancePath:instancePath+"/silence/" + i48+"/about/" + i49,schemaPath:"#/properties/silence/items/properties/about/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8224,9 +8225,19 @@ vErrors.push(err638);
 }
 errors++;
 }
-for(const key65 in data225){
-if(!(((key65 === "envelope") || (key65 === "query")) || (key65 === "part"))){
-const err639 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
+}
+let i50 = data223.length;
+let j9;
+if(i50 > 1){
+const indices9 = {};
+for(;i50--;){
+let item9 = data223[i50];
+if(typeof item9 !== "string"){
+continue;
+}
+if(typeof indices9[item9] == "number"){
+j9 = indices9[item9];
+const err639 = {instancePath:instancePath+"/silence/" + i48+"/about",schemaPath:"#/properties/silence/items/properties/about/anyOf/1/uniqueItems",keyword:"uniqueItems",params:{i: i50, j: j9},message:"must NOT have duplicate items (items ## "+j9+" and "+i50+" are identical)"};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -8234,14 +8245,14 @@ else {
 vErrors.push(err639);
 }
 errors++;
+break;
+}
+indices9[item9] = i50;
 }
 }
-if(data225.envelope !== undefined){
-let data226 = data225.envelope;
-if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
 }
 else {
-const err640 = {instancePath:instancePath+"/native/splunk/envelope",schemaPath:"#/properties/native/properties/splunk/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err640 = {instancePath:instancePath+"/silence/" + i48+"/about",schemaPath:"#/properties/silence/items/properties/about/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -8250,12 +8261,10 @@ vErrors.push(err640);
 }
 errors++;
 }
-}
-if(data225.query !== undefined){
-let data227 = data225.query;
-if(typeof data227 === "string"){
-if(func2(data227) < 1){
-const err641 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+var _valid7 = _errs581 === errors;
+valid163 = valid163 || _valid7;
+if(!valid163){
+const err641 = {instancePath:instancePath+"/silence/" + i48+"/about",schemaPath:"#/properties/silence/items/properties/about/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err641];
 }
@@ -8264,9 +8273,23 @@ vErrors.push(err641);
 }
 errors++;
 }
+else {
+errors = _errs578;
+if(vErrors !== null){
+if(_errs578){
+vErrors.length = _errs578;
 }
 else {
-const err642 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+if(data221.reason !== undefined){
+let data225 = data221.reason;
+if(typeof data225 === "string"){
+if(!pattern8.test(data225)){
+const err642 = {instancePath:instancePath+"/silence/" + i48+"/reason",schemaPath:"#/properties/silence/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err642];
 }
@@ -8276,11 +8299,8 @@ vErrors.push(err642);
 errors++;
 }
 }
-if(data225.part !== undefined){
-let data228 = data225.part;
-if(typeof data228 === "string"){
-if(!pattern15.test(data228)){
-const err643 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+else {
+const err643 = {instancePath:instancePath+"/silence/" + i48+"/reason",schemaPath:"#/properties/silence/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -8290,8 +8310,9 @@ vErrors.push(err643);
 errors++;
 }
 }
+}
 else {
-const err644 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err644 = {instancePath:instancePath+"/silence/" + i48,schemaPath:"#/properties/silence/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -8303,7 +8324,7 @@ errors++;
 }
 }
 else {
-const err645 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err645 = {instancePath:instancePath+"/silence",schemaPath:"#/properties/silence/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -8313,11 +8334,12 @@ vErrors.push(err645);
 errors++;
 }
 }
-if(data220.sumo !== undefined){
-let data229 = data220.sumo;
-if(data229 && typeof data229 == "object" && !Array.isArray(data229)){
-if(Object.keys(data229).length < 1){
-const err646 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data.native !== undefined){
+let data226 = data.native;
+if(data226 && typeof data226 == "object" && !Array.isArray(data226)){
+for(const key64 in data226){
+if(!(((((key64 === "sentinel") || (key64 === "splunk")) || (key64 === "sumo")) || (key64 === "elastic")) || (key64 === "sigma"))){
+const err646 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key64},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err646];
 }
@@ -8326,9 +8348,12 @@ vErrors.push(err646);
 }
 errors++;
 }
-for(const key66 in data229){
-if(!(((key66 === "envelope") || (key66 === "query")) || (key66 === "part"))){
-const err647 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
+}
+if(data226.sentinel !== undefined){
+let data227 = data226.sentinel;
+if(data227 && typeof data227 == "object" && !Array.isArray(data227)){
+if(Object.keys(data227).length < 1){
+const err647 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err647];
 }
@@ -8337,13 +8362,9 @@ vErrors.push(err647);
 }
 errors++;
 }
-}
-if(data229.envelope !== undefined){
-let data230 = data229.envelope;
-if(data230 && typeof data230 == "object" && !Array.isArray(data230)){
-}
-else {
-const err648 = {instancePath:instancePath+"/native/sumo/envelope",schemaPath:"#/properties/native/properties/sumo/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key65 in data227){
+if(!(((key65 === "envelope") || (key65 === "query")) || (key65 === "part"))){
+const err648 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key65},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -8353,11 +8374,12 @@ vErrors.push(err648);
 errors++;
 }
 }
-if(data229.query !== undefined){
-let data231 = data229.query;
-if(typeof data231 === "string"){
-if(func2(data231) < 1){
-const err649 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data227.envelope !== undefined){
+let data228 = data227.envelope;
+if(data228 && typeof data228 == "object" && !Array.isArray(data228)){
+}
+else {
+const err649 = {instancePath:instancePath+"/native/sentinel/envelope",schemaPath:"#/properties/native/properties/sentinel/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -8367,8 +8389,11 @@ vErrors.push(err649);
 errors++;
 }
 }
-else {
-const err650 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data227.query !== undefined){
+let data229 = data227.query;
+if(typeof data229 === "string"){
+if(func2(data229) < 1){
+const err650 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -8378,11 +8403,8 @@ vErrors.push(err650);
 errors++;
 }
 }
-if(data229.part !== undefined){
-let data232 = data229.part;
-if(typeof data232 === "string"){
-if(!pattern15.test(data232)){
-const err651 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+else {
+const err651 = {instancePath:instancePath+"/native/sentinel/query",schemaPath:"#/properties/native/properties/sentinel/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -8392,8 +8414,11 @@ vErrors.push(err651);
 errors++;
 }
 }
-else {
-const err652 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data227.part !== undefined){
+let data230 = data227.part;
+if(typeof data230 === "string"){
+if(!pattern15.test(data230)){
+const err652 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -8403,9 +8428,8 @@ vErrors.push(err652);
 errors++;
 }
 }
-}
 else {
-const err653 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err653 = {instancePath:instancePath+"/native/sentinel/part",schemaPath:"#/properties/native/properties/sentinel/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -8415,11 +8439,9 @@ vErrors.push(err653);
 errors++;
 }
 }
-if(data220.elastic !== undefined){
-let data233 = data220.elastic;
-if(data233 && typeof data233 == "object" && !Array.isArray(data233)){
-if(Object.keys(data233).length < 1){
-const err654 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+else {
+const err654 = {instancePath:instancePath+"/native/sentinel",schemaPath:"#/properties/native/properties/sentinel/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -8428,9 +8450,12 @@ vErrors.push(err654);
 }
 errors++;
 }
-for(const key67 in data233){
-if(!(((key67 === "envelope") || (key67 === "query")) || (key67 === "part"))){
-const err655 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
+}
+if(data226.splunk !== undefined){
+let data231 = data226.splunk;
+if(data231 && typeof data231 == "object" && !Array.isArray(data231)){
+if(Object.keys(data231).length < 1){
+const err655 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err655];
 }
@@ -8439,13 +8464,9 @@ vErrors.push(err655);
 }
 errors++;
 }
-}
-if(data233.envelope !== undefined){
-let data234 = data233.envelope;
-if(data234 && typeof data234 == "object" && !Array.isArray(data234)){
-}
-else {
-const err656 = {instancePath:instancePath+"/native/elastic/envelope",schemaPath:"#/properties/native/properties/elastic/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key66 in data231){
+if(!(((key66 === "envelope") || (key66 === "query")) || (key66 === "part"))){
+const err656 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key66},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err656];
 }
@@ -8455,11 +8476,12 @@ vErrors.push(err656);
 errors++;
 }
 }
-if(data233.query !== undefined){
-let data235 = data233.query;
-if(typeof data235 === "string"){
-if(func2(data235) < 1){
-const err657 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data231.envelope !== undefined){
+let data232 = data231.envelope;
+if(data232 && typeof data232 == "object" && !Array.isArray(data232)){
+}
+else {
+const err657 = {instancePath:instancePath+"/native/splunk/envelope",schemaPath:"#/properties/native/properties/splunk/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -8469,8 +8491,11 @@ vErrors.push(err657);
 errors++;
 }
 }
-else {
-const err658 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.query !== undefined){
+let data233 = data231.query;
+if(typeof data233 === "string"){
+if(func2(data233) < 1){
+const err658 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -8480,11 +8505,8 @@ vErrors.push(err658);
 errors++;
 }
 }
-if(data233.part !== undefined){
-let data236 = data233.part;
-if(typeof data236 === "string"){
-if(!pattern15.test(data236)){
-const err659 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+else {
+const err659 = {instancePath:instancePath+"/native/splunk/query",schemaPath:"#/properties/native/properties/splunk/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -8494,8 +8516,11 @@ vErrors.push(err659);
 errors++;
 }
 }
-else {
-const err660 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data231.part !== undefined){
+let data234 = data231.part;
+if(typeof data234 === "string"){
+if(!pattern15.test(data234)){
+const err660 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -8505,9 +8530,8 @@ vErrors.push(err660);
 errors++;
 }
 }
-}
 else {
-const err661 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err661 = {instancePath:instancePath+"/native/splunk/part",schemaPath:"#/properties/native/properties/splunk/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -8517,11 +8541,9 @@ vErrors.push(err661);
 errors++;
 }
 }
-if(data220.sigma !== undefined){
-let data237 = data220.sigma;
-if(data237 && typeof data237 == "object" && !Array.isArray(data237)){
-if(Object.keys(data237).length < 1){
-const err662 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+else {
+const err662 = {instancePath:instancePath+"/native/splunk",schemaPath:"#/properties/native/properties/splunk/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -8530,9 +8552,12 @@ vErrors.push(err662);
 }
 errors++;
 }
-for(const key68 in data237){
-if(!(((key68 === "envelope") || (key68 === "query")) || (key68 === "part"))){
-const err663 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
+}
+if(data226.sumo !== undefined){
+let data235 = data226.sumo;
+if(data235 && typeof data235 == "object" && !Array.isArray(data235)){
+if(Object.keys(data235).length < 1){
+const err663 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -8541,13 +8566,9 @@ vErrors.push(err663);
 }
 errors++;
 }
-}
-if(data237.envelope !== undefined){
-let data238 = data237.envelope;
-if(data238 && typeof data238 == "object" && !Array.isArray(data238)){
-}
-else {
-const err664 = {instancePath:instancePath+"/native/sigma/envelope",schemaPath:"#/properties/native/properties/sigma/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key67 in data235){
+if(!(((key67 === "envelope") || (key67 === "query")) || (key67 === "part"))){
+const err664 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key67},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -8557,11 +8578,12 @@ vErrors.push(err664);
 errors++;
 }
 }
-if(data237.query !== undefined){
-let data239 = data237.query;
-if(typeof data239 === "string"){
-if(func2(data239) < 1){
-const err665 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data235.envelope !== undefined){
+let data236 = data235.envelope;
+if(data236 && typeof data236 == "object" && !Array.isArray(data236)){
+}
+else {
+const err665 = {instancePath:instancePath+"/native/sumo/envelope",schemaPath:"#/properties/native/properties/sumo/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -8571,8 +8593,11 @@ vErrors.push(err665);
 errors++;
 }
 }
-else {
-const err666 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.query !== undefined){
+let data237 = data235.query;
+if(typeof data237 === "string"){
+if(func2(data237) < 1){
+const err666 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -8582,11 +8607,8 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data237.part !== undefined){
-let data240 = data237.part;
-if(typeof data240 === "string"){
-if(!pattern15.test(data240)){
-const err667 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
+else {
+const err667 = {instancePath:instancePath+"/native/sumo/query",schemaPath:"#/properties/native/properties/sumo/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -8596,8 +8618,11 @@ vErrors.push(err667);
 errors++;
 }
 }
-else {
-const err668 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data235.part !== undefined){
+let data238 = data235.part;
+if(typeof data238 === "string"){
+if(!pattern15.test(data238)){
+const err668 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -8607,9 +8632,8 @@ vErrors.push(err668);
 errors++;
 }
 }
-}
 else {
-const err669 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err669 = {instancePath:instancePath+"/native/sumo/part",schemaPath:"#/properties/native/properties/sumo/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -8621,7 +8645,7 @@ errors++;
 }
 }
 else {
-const err670 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err670 = {instancePath:instancePath+"/native/sumo",schemaPath:"#/properties/native/properties/sumo/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -8631,15 +8655,11 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data.tests !== undefined){
-let data241 = data.tests;
-if(Array.isArray(data241)){
-const len39 = data241.length;
-for(let i48=0; i48<len39; i48++){
-let data242 = data241[i48];
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-if(data242.name === undefined){
-const err671 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+if(data226.elastic !== undefined){
+let data239 = data226.elastic;
+if(data239 && typeof data239 == "object" && !Array.isArray(data239)){
+if(Object.keys(data239).length < 1){
+const err671 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -8648,8 +8668,9 @@ vErrors.push(err671);
 }
 errors++;
 }
-if(data242.events === undefined){
-const err672 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
+for(const key68 in data239){
+if(!(((key68 === "envelope") || (key68 === "query")) || (key68 === "part"))){
+const err672 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key68},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -8658,8 +8679,13 @@ vErrors.push(err672);
 }
 errors++;
 }
-if(data242.expect === undefined){
-const err673 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
+}
+if(data239.envelope !== undefined){
+let data240 = data239.envelope;
+if(data240 && typeof data240 == "object" && !Array.isArray(data240)){
+}
+else {
+const err673 = {instancePath:instancePath+"/native/elastic/envelope",schemaPath:"#/properties/native/properties/elastic/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -8668,9 +8694,12 @@ vErrors.push(err673);
 }
 errors++;
 }
-for(const key69 in data242){
-if(!((((((key69 === "name") || (key69 === "description")) || (key69 === "events")) || (key69 === "lists")) || (key69 === "exclusions")) || (key69 === "expect"))){
-const err674 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
+}
+if(data239.query !== undefined){
+let data241 = data239.query;
+if(typeof data241 === "string"){
+if(func2(data241) < 1){
+const err674 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -8680,11 +8709,8 @@ vErrors.push(err674);
 errors++;
 }
 }
-if(data242.name !== undefined){
-let data243 = data242.name;
-if(typeof data243 === "string"){
-if(!pattern8.test(data243)){
-const err675 = {instancePath:instancePath+"/tests/" + i48+"/name",schemaPath:"#/properties/tests/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err675 = {instancePath:instancePath+"/native/elastic/query",schemaPath:"#/properties/native/properties/elastic/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -8694,8 +8720,11 @@ vErrors.push(err675);
 errors++;
 }
 }
-else {
-const err676 = {instancePath:instancePath+"/tests/" + i48+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data239.part !== undefined){
+let data242 = data239.part;
+if(typeof data242 === "string"){
+if(!pattern15.test(data242)){
+const err676 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -8705,11 +8734,8 @@ vErrors.push(err676);
 errors++;
 }
 }
-if(data242.description !== undefined){
-let data244 = data242.description;
-if(typeof data244 === "string"){
-if(!pattern8.test(data244)){
-const err677 = {instancePath:instancePath+"/tests/" + i48+"/description",schemaPath:"#/properties/tests/items/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err677 = {instancePath:instancePath+"/native/elastic/part",schemaPath:"#/properties/native/properties/elastic/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -8719,8 +8745,9 @@ vErrors.push(err677);
 errors++;
 }
 }
+}
 else {
-const err678 = {instancePath:instancePath+"/tests/" + i48+"/description",schemaPath:"#/properties/tests/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err678 = {instancePath:instancePath+"/native/elastic",schemaPath:"#/properties/native/properties/elastic/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err678];
 }
@@ -8730,14 +8757,11 @@ vErrors.push(err678);
 errors++;
 }
 }
-if(data242.events !== undefined){
-let data245 = data242.events;
-const _errs633 = errors;
-let valid169 = false;
-const _errs634 = errors;
-if(typeof data245 === "string"){
-if(func2(data245) < 1){
-const err679 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data226.sigma !== undefined){
+let data243 = data226.sigma;
+if(data243 && typeof data243 == "object" && !Array.isArray(data243)){
+if(Object.keys(data243).length < 1){
+const err679 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err679];
 }
@@ -8746,9 +8770,9 @@ vErrors.push(err679);
 }
 errors++;
 }
-}
-else {
-const err680 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key69 in data243){
+if(!(((key69 === "envelope") || (key69 === "query")) || (key69 === "part"))){
+const err680 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key69},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -8757,12 +8781,13 @@ vErrors.push(err680);
 }
 errors++;
 }
-var _valid7 = _errs634 === errors;
-valid169 = valid169 || _valid7;
-const _errs636 = errors;
-if(Array.isArray(data245)){
-if(data245.length < 1){
-const err681 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+if(data243.envelope !== undefined){
+let data244 = data243.envelope;
+if(data244 && typeof data244 == "object" && !Array.isArray(data244)){
+}
+else {
+const err681 = {instancePath:instancePath+"/native/sigma/envelope",schemaPath:"#/properties/native/properties/sigma/properties/envelope/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -8771,12 +8796,12 @@ vErrors.push(err681);
 }
 errors++;
 }
-const len40 = data245.length;
-for(let i49=0; i49<len40; i49++){
-let data246 = data245[i49];
-if(typeof data246 === "string"){
-if(func2(data246) < 1){
-const err682 = {instancePath:instancePath+"/tests/" + i48+"/events/" + i49,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+if(data243.query !== undefined){
+let data245 = data243.query;
+if(typeof data245 === "string"){
+if(func2(data245) < 1){
+const err682 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err682];
 }
@@ -8787,7 +8812,7 @@ errors++;
 }
 }
 else {
-const err683 = {instancePath:instancePath+"/tests/" + i48+"/events/" + i49,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err683 = {instancePath:instancePath+"/native/sigma/query",schemaPath:"#/properties/native/properties/sigma/properties/query/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err683];
 }
@@ -8797,9 +8822,11 @@ vErrors.push(err683);
 errors++;
 }
 }
-}
-else {
-const err684 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data243.part !== undefined){
+let data246 = data243.part;
+if(typeof data246 === "string"){
+if(!pattern15.test(data246)){
+const err684 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\""};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -8808,10 +8835,9 @@ vErrors.push(err684);
 }
 errors++;
 }
-var _valid7 = _errs636 === errors;
-valid169 = valid169 || _valid7;
-if(!valid169){
-const err685 = {instancePath:instancePath+"/tests/" + i48+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+}
+else {
+const err685 = {instancePath:instancePath+"/native/sigma/part",schemaPath:"#/properties/native/properties/sigma/properties/part/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -8820,26 +8846,10 @@ vErrors.push(err685);
 }
 errors++;
 }
-else {
-errors = _errs633;
-if(vErrors !== null){
-if(_errs633){
-vErrors.length = _errs633;
+}
 }
 else {
-vErrors = null;
-}
-}
-}
-}
-if(data242.lists !== undefined){
-let data247 = data242.lists;
-if(data247 && typeof data247 == "object" && !Array.isArray(data247)){
-for(const key70 in data247){
-const _errs642 = errors;
-if(typeof key70 === "string"){
-if(!pattern15.test(key70)){
-const err686 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key70};
+const err686 = {instancePath:instancePath+"/native/sigma",schemaPath:"#/properties/native/properties/sigma/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -8849,8 +8859,9 @@ vErrors.push(err686);
 errors++;
 }
 }
+}
 else {
-const err687 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key70};
+const err687 = {instancePath:instancePath+"/native",schemaPath:"#/properties/native/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -8859,9 +8870,16 @@ vErrors.push(err687);
 }
 errors++;
 }
-var valid172 = _errs642 === errors;
-if(!valid172){
-const err688 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key70},message:"property name must be valid"};
+}
+if(data.tests !== undefined){
+let data247 = data.tests;
+if(Array.isArray(data247)){
+const len41 = data247.length;
+for(let i51=0; i51<len41; i51++){
+let data248 = data247[i51];
+if(data248 && typeof data248 == "object" && !Array.isArray(data248)){
+if(data248.name === undefined){
+const err688 = {instancePath:instancePath+"/tests/" + i51,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -8870,14 +8888,8 @@ vErrors.push(err688);
 }
 errors++;
 }
-}
-for(const key71 in data247){
-let data248 = data247[key71];
-if(Array.isArray(data248)){
-const len41 = data248.length;
-for(let i50=0; i50<len41; i50++){
-if(typeof data248[i50] !== "string"){
-const err689 = {instancePath:instancePath+"/tests/" + i48+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i50,schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data248.events === undefined){
+const err689 = {instancePath:instancePath+"/tests/" + i51,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'"};
 if(vErrors === null){
 vErrors = [err689];
 }
@@ -8886,10 +8898,8 @@ vErrors.push(err689);
 }
 errors++;
 }
-}
-}
-else {
-const err690 = {instancePath:instancePath+"/tests/" + i48+"/lists/" + key71.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data248.expect === undefined){
+const err690 = {instancePath:instancePath+"/tests/" + i51,schemaPath:"#/properties/tests/items/required",keyword:"required",params:{missingProperty: "expect"},message:"must have required property '"+"expect"+"'"};
 if(vErrors === null){
 vErrors = [err690];
 }
@@ -8898,10 +8908,9 @@ vErrors.push(err690);
 }
 errors++;
 }
-}
-}
-else {
-const err691 = {instancePath:instancePath+"/tests/" + i48+"/lists",schemaPath:"#/properties/tests/items/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key70 in data248){
+if(!((((((key70 === "name") || (key70 === "description")) || (key70 === "events")) || (key70 === "lists")) || (key70 === "exclusions")) || (key70 === "expect"))){
+const err691 = {instancePath:instancePath+"/tests/" + i51,schemaPath:"#/properties/tests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key70},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err691];
 }
@@ -8911,14 +8920,11 @@ vErrors.push(err691);
 errors++;
 }
 }
-if(data242.exclusions !== undefined){
-let data250 = data242.exclusions;
-if(data250 && typeof data250 == "object" && !Array.isArray(data250)){
-for(const key72 in data250){
-const _errs651 = errors;
-if(typeof key72 === "string"){
-if(!pattern15.test(key72)){
-const err692 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key72};
+if(data248.name !== undefined){
+let data249 = data248.name;
+if(typeof data249 === "string"){
+if(!pattern8.test(data249)){
+const err692 = {instancePath:instancePath+"/tests/" + i51+"/name",schemaPath:"#/properties/tests/items/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err692];
 }
@@ -8929,7 +8935,7 @@ errors++;
 }
 }
 else {
-const err693 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key72};
+const err693 = {instancePath:instancePath+"/tests/" + i51+"/name",schemaPath:"#/properties/tests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err693];
 }
@@ -8938,9 +8944,12 @@ vErrors.push(err693);
 }
 errors++;
 }
-var valid176 = _errs651 === errors;
-if(!valid176){
-const err694 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key72},message:"property name must be valid"};
+}
+if(data248.description !== undefined){
+let data250 = data248.description;
+if(typeof data250 === "string"){
+if(!pattern8.test(data250)){
+const err694 = {instancePath:instancePath+"/tests/" + i51+"/description",schemaPath:"#/properties/tests/items/properties/description/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err694];
 }
@@ -8950,9 +8959,8 @@ vErrors.push(err694);
 errors++;
 }
 }
-for(const key73 in data250){
-if(typeof data250[key73] !== "boolean"){
-const err695 = {instancePath:instancePath+"/tests/" + i48+"/exclusions/" + key73.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err695 = {instancePath:instancePath+"/tests/" + i51+"/description",schemaPath:"#/properties/tests/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err695];
 }
@@ -8962,9 +8970,14 @@ vErrors.push(err695);
 errors++;
 }
 }
-}
-else {
-const err696 = {instancePath:instancePath+"/tests/" + i48+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data248.events !== undefined){
+let data251 = data248.events;
+const _errs650 = errors;
+let valid176 = false;
+const _errs651 = errors;
+if(typeof data251 === "string"){
+if(func2(data251) < 1){
+const err696 = {instancePath:instancePath+"/tests/" + i51+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err696];
 }
@@ -8974,13 +8987,8 @@ vErrors.push(err696);
 errors++;
 }
 }
-if(data242.expect !== undefined){
-let data252 = data242.expect;
-const _errs657 = errors;
-let valid178 = false;
-const _errs658 = errors;
-if(typeof data252 !== "string"){
-const err697 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err697 = {instancePath:instancePath+"/tests/" + i51+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err697];
 }
@@ -8989,8 +8997,12 @@ vErrors.push(err697);
 }
 errors++;
 }
-if("none" !== data252){
-const err698 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
+var _valid8 = _errs651 === errors;
+valid176 = valid176 || _valid8;
+const _errs653 = errors;
+if(Array.isArray(data251)){
+if(data251.length < 1){
+const err698 = {instancePath:instancePath+"/tests/" + i51+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err698];
 }
@@ -8999,17 +9011,12 @@ vErrors.push(err698);
 }
 errors++;
 }
-var _valid8 = _errs658 === errors;
-valid178 = valid178 || _valid8;
-const _errs660 = errors;
-if(Array.isArray(data252)){
-const len42 = data252.length;
-for(let i51=0; i51<len42; i51++){
-let data253 = data252[i51];
-if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
-for(const key74 in data253){
-if(!(((((key74 === "key") || (key74 === "alerts")) || (key74 === "first")) || (key74 === "last")) || (key74 === "count"))){
-const err699 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key74},message:"must NOT have additional properties"};
+const len42 = data251.length;
+for(let i52=0; i52<len42; i52++){
+let data252 = data251[i52];
+if(typeof data252 === "string"){
+if(func2(data252) < 1){
+const err699 = {instancePath:instancePath+"/tests/" + i51+"/events/" + i52,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -9019,14 +9026,8 @@ vErrors.push(err699);
 errors++;
 }
 }
-if(data253.key !== undefined){
-let data254 = data253.key;
-if(data254 && typeof data254 == "object" && !Array.isArray(data254)){
-for(const key75 in data254){
-const _errs667 = errors;
-if(typeof key75 === "string"){
-if(func2(key75) > 200){
-const err700 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key75};
+else {
+const err700 = {instancePath:instancePath+"/tests/" + i51+"/events/" + i52,schemaPath:"#/properties/tests/items/properties/events/anyOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -9035,8 +9036,10 @@ vErrors.push(err700);
 }
 errors++;
 }
-if(!pattern20.test(key75)){
-const err701 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key75};
+}
+}
+else {
+const err701 = {instancePath:instancePath+"/tests/" + i51+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -9045,9 +9048,10 @@ vErrors.push(err701);
 }
 errors++;
 }
-}
-else {
-const err702 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key75};
+var _valid8 = _errs653 === errors;
+valid176 = valid176 || _valid8;
+if(!valid176){
+const err702 = {instancePath:instancePath+"/tests/" + i51+"/events",schemaPath:"#/properties/tests/items/properties/events/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -9056,9 +9060,26 @@ vErrors.push(err702);
 }
 errors++;
 }
-var valid182 = _errs667 === errors;
-if(!valid182){
-const err703 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key75},message:"property name must be valid"};
+else {
+errors = _errs650;
+if(vErrors !== null){
+if(_errs650){
+vErrors.length = _errs650;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data248.lists !== undefined){
+let data253 = data248.lists;
+if(data253 && typeof data253 == "object" && !Array.isArray(data253)){
+for(const key71 in data253){
+const _errs659 = errors;
+if(typeof key71 === "string"){
+if(!pattern15.test(key71)){
+const err703 = {instancePath:instancePath+"/tests/" + i51+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key71};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -9068,10 +9089,8 @@ vErrors.push(err703);
 errors++;
 }
 }
-for(const key76 in data254){
-let data255 = data254[key76];
-if((((typeof data255 !== "string") && (!((typeof data255 == "number") && (isFinite(data255))))) && (typeof data255 !== "boolean")) && (data255 !== null)){
-const err704 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key/" + key76.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
+else {
+const err704 = {instancePath:instancePath+"/tests/" + i51+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key71};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -9080,10 +9099,9 @@ vErrors.push(err704);
 }
 errors++;
 }
-}
-}
-else {
-const err705 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid179 = _errs659 === errors;
+if(!valid179){
+const err705 = {instancePath:instancePath+"/tests/" + i51+"/lists",schemaPath:"#/properties/tests/items/properties/lists/propertyNames",keyword:"propertyNames",params:{propertyName: key71},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -9093,13 +9111,13 @@ vErrors.push(err705);
 errors++;
 }
 }
-if(data253.alerts !== undefined){
-let data256 = data253.alerts;
-const _errs673 = errors;
-let valid184 = false;
-const _errs674 = errors;
-if(!(((typeof data256 == "number") && (!(data256 % 1) && !isNaN(data256))) && (isFinite(data256)))){
-const err706 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key72 in data253){
+let data254 = data253[key72];
+if(Array.isArray(data254)){
+const len43 = data254.length;
+for(let i53=0; i53<len43; i53++){
+if(typeof data254[i53] !== "string"){
+const err706 = {instancePath:instancePath+"/tests/" + i51+"/lists/" + key72.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i53,schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -9108,9 +9126,10 @@ vErrors.push(err706);
 }
 errors++;
 }
-if((typeof data256 == "number") && (isFinite(data256))){
-if(data256 < 0 || isNaN(data256)){
-const err707 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err707 = {instancePath:instancePath+"/tests/" + i51+"/lists/" + key72.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/lists/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -9120,12 +9139,9 @@ vErrors.push(err707);
 errors++;
 }
 }
-var _valid9 = _errs674 === errors;
-valid184 = valid184 || _valid9;
-const _errs676 = errors;
-if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
-if(Object.keys(data256).length < 1){
-const err708 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+else {
+const err708 = {instancePath:instancePath+"/tests/" + i51+"/lists",schemaPath:"#/properties/tests/items/properties/lists/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -9134,9 +9150,15 @@ vErrors.push(err708);
 }
 errors++;
 }
-for(const key77 in data256){
-if(!((key77 === "min") || (key77 === "max"))){
-const err709 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key77},message:"must NOT have additional properties"};
+}
+if(data248.exclusions !== undefined){
+let data256 = data248.exclusions;
+if(data256 && typeof data256 == "object" && !Array.isArray(data256)){
+for(const key73 in data256){
+const _errs668 = errors;
+if(typeof key73 === "string"){
+if(!pattern15.test(key73)){
+const err709 = {instancePath:instancePath+"/tests/" + i51+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,39}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,39}$"+"\"",propertyName:key73};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -9146,10 +9168,8 @@ vErrors.push(err709);
 errors++;
 }
 }
-if(data256.min !== undefined){
-let data257 = data256.min;
-if(!(((typeof data257 == "number") && (!(data257 % 1) && !isNaN(data257))) && (isFinite(data257)))){
-const err710 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+else {
+const err710 = {instancePath:instancePath+"/tests/" + i51+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key73};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -9158,9 +9178,9 @@ vErrors.push(err710);
 }
 errors++;
 }
-if((typeof data257 == "number") && (isFinite(data257))){
-if(data257 < 0 || isNaN(data257)){
-const err711 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+var valid183 = _errs668 === errors;
+if(!valid183){
+const err711 = {instancePath:instancePath+"/tests/" + i51+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/propertyNames",keyword:"propertyNames",params:{propertyName: key73},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -9170,11 +9190,9 @@ vErrors.push(err711);
 errors++;
 }
 }
-}
-if(data256.max !== undefined){
-let data258 = data256.max;
-if(!(((typeof data258 == "number") && (!(data258 % 1) && !isNaN(data258))) && (isFinite(data258)))){
-const err712 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+for(const key74 in data256){
+if(typeof data256[key74] !== "boolean"){
+const err712 = {instancePath:instancePath+"/tests/" + i51+"/exclusions/" + key74.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/exclusions/additionalProperties/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -9183,9 +9201,10 @@ vErrors.push(err712);
 }
 errors++;
 }
-if((typeof data258 == "number") && (isFinite(data258))){
-if(data258 < 0 || isNaN(data258)){
-const err713 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+}
+else {
+const err713 = {instancePath:instancePath+"/tests/" + i51+"/exclusions",schemaPath:"#/properties/tests/items/properties/exclusions/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -9195,10 +9214,13 @@ vErrors.push(err713);
 errors++;
 }
 }
-}
-}
-else {
-const err714 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data248.expect !== undefined){
+let data258 = data248.expect;
+const _errs674 = errors;
+let valid185 = false;
+const _errs675 = errors;
+if(typeof data258 !== "string"){
+const err714 = {instancePath:instancePath+"/tests/" + i51+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -9207,10 +9229,8 @@ vErrors.push(err714);
 }
 errors++;
 }
-var _valid9 = _errs676 === errors;
-valid184 = valid184 || _valid9;
-if(!valid184){
-const err715 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if("none" !== data258){
+const err715 = {instancePath:instancePath+"/tests/" + i51+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/0/const",keyword:"const",params:{allowedValue: "none"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -9219,23 +9239,17 @@ vErrors.push(err715);
 }
 errors++;
 }
-else {
-errors = _errs673;
-if(vErrors !== null){
-if(_errs673){
-vErrors.length = _errs673;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data253.first !== undefined){
-let data259 = data253.first;
-if(typeof data259 === "string"){
-if(!pattern122.test(data259)){
-const err716 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+var _valid9 = _errs675 === errors;
+valid185 = valid185 || _valid9;
+const _errs677 = errors;
+if(Array.isArray(data258)){
+const len44 = data258.length;
+for(let i54=0; i54<len44; i54++){
+let data259 = data258[i54];
+if(data259 && typeof data259 == "object" && !Array.isArray(data259)){
+for(const key75 in data259){
+if(!(((((key75 === "key") || (key75 === "alerts")) || (key75 === "first")) || (key75 === "last")) || (key75 === "count"))){
+const err716 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key75},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -9245,8 +9259,14 @@ vErrors.push(err716);
 errors++;
 }
 }
-else {
-const err717 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data259.key !== undefined){
+let data260 = data259.key;
+if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
+for(const key76 in data260){
+const _errs684 = errors;
+if(typeof key76 === "string"){
+if(func2(key76) > 200){
+const err717 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters",propertyName:key76};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -9255,12 +9275,8 @@ vErrors.push(err717);
 }
 errors++;
 }
-}
-if(data253.last !== undefined){
-let data260 = data253.last;
-if(typeof data260 === "string"){
-if(!pattern122.test(data260)){
-const err718 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(!pattern20.test(key76)){
+const err718 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*$"+"\"",propertyName:key76};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -9271,7 +9287,7 @@ errors++;
 }
 }
 else {
-const err719 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err719 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames/type",keyword:"type",params:{type: "string"},message:"must be string",propertyName:key76};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -9280,11 +9296,9 @@ vErrors.push(err719);
 }
 errors++;
 }
-}
-if(data253.count !== undefined){
-let data261 = data253.count;
-if(!(((typeof data261 == "number") && (!(data261 % 1) && !isNaN(data261))) && (isFinite(data261)))){
-const err720 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+var valid189 = _errs684 === errors;
+if(!valid189){
+const err720 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/propertyNames",keyword:"propertyNames",params:{propertyName: key76},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -9293,9 +9307,11 @@ vErrors.push(err720);
 }
 errors++;
 }
-if((typeof data261 == "number") && (isFinite(data261))){
-if(data261 < 0 || isNaN(data261)){
-const err721 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+for(const key77 in data260){
+let data261 = data260[key77];
+if((((typeof data261 !== "string") && (!((typeof data261 == "number") && (isFinite(data261))))) && (typeof data261 !== "boolean")) && (data261 !== null)){
+const err721 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/key/" + key77.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/additionalProperties/type",keyword:"type",params:{type: schema31.properties.tests.items.properties.expect.anyOf[1].items.properties.key.additionalProperties.type},message:"must be string,number,boolean,null"};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -9306,9 +9322,8 @@ errors++;
 }
 }
 }
-}
 else {
-const err722 = {instancePath:instancePath+"/tests/" + i48+"/expect/" + i51,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err722 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/key",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/key/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -9318,9 +9333,13 @@ vErrors.push(err722);
 errors++;
 }
 }
-}
-else {
-const err723 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data259.alerts !== undefined){
+let data262 = data259.alerts;
+const _errs690 = errors;
+let valid191 = false;
+const _errs691 = errors;
+if(!(((typeof data262 == "number") && (!(data262 % 1) && !isNaN(data262))) && (isFinite(data262)))){
+const err723 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -9329,10 +9348,9 @@ vErrors.push(err723);
 }
 errors++;
 }
-var _valid8 = _errs660 === errors;
-valid178 = valid178 || _valid8;
-if(!valid178){
-const err724 = {instancePath:instancePath+"/tests/" + i48+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if((typeof data262 == "number") && (isFinite(data262))){
+if(data262 < 0 || isNaN(data262)){
+const err724 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/0/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -9341,21 +9359,13 @@ vErrors.push(err724);
 }
 errors++;
 }
-else {
-errors = _errs657;
-if(vErrors !== null){
-if(_errs657){
-vErrors.length = _errs657;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err725 = {instancePath:instancePath+"/tests/" + i48,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var _valid10 = _errs691 === errors;
+valid191 = valid191 || _valid10;
+const _errs693 = errors;
+if(data262 && typeof data262 == "object" && !Array.isArray(data262)){
+if(Object.keys(data262).length < 1){
+const err725 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -9364,10 +9374,9 @@ vErrors.push(err725);
 }
 errors++;
 }
-}
-}
-else {
-const err726 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key78 in data262){
+if(!((key78 === "min") || (key78 === "max"))){
+const err726 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key78},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -9377,14 +9386,245 @@ vErrors.push(err726);
 errors++;
 }
 }
-}
-else {
-const err727 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data262.min !== undefined){
+let data263 = data262.min;
+if(!(((typeof data263 == "number") && (!(data263 % 1) && !isNaN(data263))) && (isFinite(data263)))){
+const err727 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err727];
 }
 else {
 vErrors.push(err727);
+}
+errors++;
+}
+if((typeof data263 == "number") && (isFinite(data263))){
+if(data263 < 0 || isNaN(data263)){
+const err728 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts/min",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err728];
+}
+else {
+vErrors.push(err728);
+}
+errors++;
+}
+}
+}
+if(data262.max !== undefined){
+let data264 = data262.max;
+if(!(((typeof data264 == "number") && (!(data264 % 1) && !isNaN(data264))) && (isFinite(data264)))){
+const err729 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err729];
+}
+else {
+vErrors.push(err729);
+}
+errors++;
+}
+if((typeof data264 == "number") && (isFinite(data264))){
+if(data264 < 0 || isNaN(data264)){
+const err730 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts/max",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err730];
+}
+else {
+vErrors.push(err730);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err731 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err731];
+}
+else {
+vErrors.push(err731);
+}
+errors++;
+}
+var _valid10 = _errs693 === errors;
+valid191 = valid191 || _valid10;
+if(!valid191){
+const err732 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/alerts",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/alerts/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err732];
+}
+else {
+vErrors.push(err732);
+}
+errors++;
+}
+else {
+errors = _errs690;
+if(vErrors !== null){
+if(_errs690){
+vErrors.length = _errs690;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+if(data259.first !== undefined){
+let data265 = data259.first;
+if(typeof data265 === "string"){
+if(!pattern126.test(data265)){
+const err733 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(vErrors === null){
+vErrors = [err733];
+}
+else {
+vErrors.push(err733);
+}
+errors++;
+}
+}
+else {
+const err734 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/first",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/first/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err734];
+}
+else {
+vErrors.push(err734);
+}
+errors++;
+}
+}
+if(data259.last !== undefined){
+let data266 = data259.last;
+if(typeof data266 === "string"){
+if(!pattern126.test(data266)){
+const err735 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"},message:"must match pattern \""+"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])$"+"\""};
+if(vErrors === null){
+vErrors = [err735];
+}
+else {
+vErrors.push(err735);
+}
+errors++;
+}
+}
+else {
+const err736 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/last",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/last/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err736];
+}
+else {
+vErrors.push(err736);
+}
+errors++;
+}
+}
+if(data259.count !== undefined){
+let data267 = data259.count;
+if(!(((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267))) && (isFinite(data267)))){
+const err737 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err737];
+}
+else {
+vErrors.push(err737);
+}
+errors++;
+}
+if((typeof data267 == "number") && (isFinite(data267))){
+if(data267 < 0 || isNaN(data267)){
+const err738 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54+"/count",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err738];
+}
+else {
+vErrors.push(err738);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err739 = {instancePath:instancePath+"/tests/" + i51+"/expect/" + i54,schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err739];
+}
+else {
+vErrors.push(err739);
+}
+errors++;
+}
+}
+}
+else {
+const err740 = {instancePath:instancePath+"/tests/" + i51+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err740];
+}
+else {
+vErrors.push(err740);
+}
+errors++;
+}
+var _valid9 = _errs677 === errors;
+valid185 = valid185 || _valid9;
+if(!valid185){
+const err741 = {instancePath:instancePath+"/tests/" + i51+"/expect",schemaPath:"#/properties/tests/items/properties/expect/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
+if(vErrors === null){
+vErrors = [err741];
+}
+else {
+vErrors.push(err741);
+}
+errors++;
+}
+else {
+errors = _errs674;
+if(vErrors !== null){
+if(_errs674){
+vErrors.length = _errs674;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err742 = {instancePath:instancePath+"/tests/" + i51,schemaPath:"#/properties/tests/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err742];
+}
+else {
+vErrors.push(err742);
+}
+errors++;
+}
+}
+}
+else {
+const err743 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err743];
+}
+else {
+vErrors.push(err743);
+}
+errors++;
+}
+}
+}
+else {
+const err744 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err744];
+}
+else {
+vErrors.push(err744);
 }
 errors++;
 }
@@ -11177,6 +11417,55 @@ export const schema = {
      },
      "reason": {
       "description": "Why it is acceptable.",
+      "type": "string",
+      "pattern": "\\S",
+      "x-expected": "some text"
+     }
+    }
+   }
+  },
+  "silence": {
+   "description": "Warnings about this detection that you know of and do not want to see, by code. Errors cannot be silenced.",
+   "type": "array",
+   "items": {
+    "description": "A warning that you know of and do not want to see.",
+    "type": "object",
+    "additionalProperties": false,
+    "required": [
+     "code",
+     "reason"
+    ],
+    "properties": {
+     "code": {
+      "description": "Code of the warning, as commands print it.",
+      "type": "string",
+      "pattern": "^RW[0-9]{4}$",
+      "x-expected": "the code of a warning, such as RW3121"
+     },
+     "about": {
+      "description": "The text that the warning underlines, of several lines the first, without quotes around it; or a list of such. Without it the entry covers every warning of its code on the detection, later ones too.",
+      "anyOf": [
+       {
+        "description": "Text that is not blank.",
+        "type": "string",
+        "pattern": "\\S",
+        "x-expected": "some text"
+       },
+       {
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": {
+         "description": "Text that is not blank.",
+         "type": "string",
+         "pattern": "\\S",
+         "x-expected": "some text"
+        }
+       }
+      ]
+     },
+     "reason": {
+      "description": "Why it does not matter here.",
       "type": "string",
       "pattern": "\\S",
       "x-expected": "some text"

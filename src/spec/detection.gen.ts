@@ -162,6 +162,10 @@ export interface DetectionSpec {
    */
   accept?: Acceptance[];
   /**
+   * Warnings about this detection that you know of and do not want to see, by code. Errors cannot be silenced.
+   */
+  silence?: Silence[];
+  /**
    * Your own pieces per target where the compiled ones do not do. A native query is checked for syntax but not compared.
    */
   native?: {
@@ -955,6 +959,23 @@ export interface Acceptance {
   about?: string | string[];
   /**
    * Why it is acceptable.
+   */
+  reason: string;
+}
+/**
+ * A warning that you know of and do not want to see.
+ */
+export interface Silence {
+  /**
+   * Code of the warning, as commands print it.
+   */
+  code: string;
+  /**
+   * The text that the warning underlines, of several lines the first, without quotes around it; or a list of such. Without it the entry covers every warning of its code on the detection, later ones too.
+   */
+  about?: string | string[];
+  /**
+   * Why it does not matter here.
    */
   reason: string;
 }

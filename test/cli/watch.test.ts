@@ -21,6 +21,7 @@ function watching(folder: string): { built(count: number): Promise<void>; readon
     verify: false,
     test: false,
     baseline: undefined,
+    strict: false,
     format: "pretty" as const,
   };
   const terminal = {

@@ -20,7 +20,7 @@ export async function compileCase(folder: string, edit?: (text: string) => strin
   const opened = openProject(terminal);
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics, null, 2));
   const { project } = opened;
-  const library = loadLibrary([path.join(folder, "detection.yml")], project, terminal);
+  const library = await loadLibrary([path.join(folder, "detection.yml")], project, terminal);
   const errors = library.diagnostics.filter(({ severity }) => severity === "error");
   const [entry] = library.detections;
   if (errors.length > 0 || entry === undefined) throw new Error(JSON.stringify(errors, null, 2));

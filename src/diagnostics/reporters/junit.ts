@@ -1,13 +1,15 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import { compareText, countDiagnostics, type ReportContext, sortDiagnostics } from "./reporter.ts";
+import { compareText, type ReportContext, sortDiagnostics, unsilenced } from "./reporter.ts";
 
 /**
- * The report for test dashboards: a suite per file, a failed case per error, a passed case per warning, and one passed
- * case for a file without findings.
+ * The report for test dashboards: a suite per file, a failed case per error, a passed case per warning (a
+ * failed one where `strict` says so), and one passed case for a file without findings. Silenced warnings are left out.
  */
 export function junit(diagnostics: readonly Diagnostic[], context: ReportContext): string {
   const suites = new Map<string, Diagnostic[]>();
-  for (const diagnostic of sortDiagnostics(diagnostics)) {
+  const seen = unsilenced(diagnostics);
+  const fails = ({ severity }: Diagnostic): boolean => severity === "error" || context.strict === true;
+  for (const diagnostic of sortDiagnostics(seen)) {
     const file = diagnostic.span?.file ?? "rulewright";
     suites.set(file, [...(suites.get(file) ?? []), diagnostic]);
   }
@@ -15,41 +17,42 @@ export function junit(diagnostics: readonly Diagnostic[], context: ReportContext
 
   const files = [...suites].sort(([a], [b]) => compareText(a, b));
   const tests = files.reduce((sum, [, found]) => sum + Math.max(1, found.length), 0);
-  const { errors } = countDiagnostics(diagnostics);
+  const failures = seen.filter(fails).length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="rulewright" tests="${tests}" failures="${errors}" errors="0">`,
-    ...files.flatMap(([file, found]) => suiteLines(file, found)),
+    `<testsuites name="rulewright" tests="${tests}" failures="${failures}" errors="0">`,
+    ...files.flatMap(([file, found]) => suiteLines(file, found, fails)),
     "</testsuites>",
     "",
   ].join("\n");
 }
 
-function suiteLines(file: string, found: readonly Diagnostic[]): readonly string[] {
-  const { errors } = countDiagnostics(found);
+type Fails = (diagnostic: Diagnostic) => boolean;
+
+function suiteLines(file: string, found: readonly Diagnostic[], fails: Fails): readonly string[] {
+  const failures = found.filter(fails).length;
   const name = attribute(file);
   const cases =
     found.length === 0
       ? [`    <testcase classname=${name} name="no findings"/>`]
-      : found.flatMap((diagnostic) => caseLines(file, diagnostic));
+      : found.flatMap((diagnostic) => caseLines(file, diagnostic, fails(diagnostic)));
   return [
-    `  <testsuite name=${name} tests="${Math.max(1, found.length)}" failures="${errors}" errors="0" skipped="0">`,
+    `  <testsuite name=${name} tests="${Math.max(1, found.length)}" failures="${failures}" errors="0" skipped="0">`,
     ...cases,
     "  </testsuite>",
   ];
 }
 
-function caseLines(file: string, diagnostic: Diagnostic): readonly string[] {
+function caseLines(file: string, diagnostic: Diagnostic, fails: boolean): readonly string[] {
   const { code, severity, message, span, help, sample = [] } = diagnostic;
   const place = span === undefined ? "" : `${span.line}:${span.column} `;
   const origin = span === undefined ? "" : `${file}:${place}`;
   const details = text(
     [`${origin}${severity} ${code} ${message}`, ...(help === undefined ? [] : [`help: ${help}`]), ...sample].join("\n"),
   );
-  const body =
-    severity === "error"
-      ? `<failure message=${attribute(message)} type="${code}">${details}</failure>`
-      : `<system-out>${details}</system-out>`;
+  const body = fails
+    ? `<failure message=${attribute(message)} type="${code}">${details}</failure>`
+    : `<system-out>${details}</system-out>`;
   return [
     `    <testcase classname=${attribute(file)} name=${attribute(`${place}${code} ${message}`)}>`,
     `      ${body}`,

@@ -4,9 +4,9 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { indexLines, type Lines } from "../lines.ts";
 import { printable } from "../printable.ts";
 import type { Span } from "../span.ts";
-import { countDiagnostics, type ReportContext, sortDiagnostics } from "./reporter.ts";
+import { countDiagnostics, type ReportContext, sortDiagnostics, unsilenced } from "./reporter.ts";
 
-/** The report for people: place, severity, code and message, the lines around it, help, related places, and a count. */
+/** The report for people: place, severity, code and message, the lines around it, help, related places, and a count. Of silenced ones only how many. */
 export function pretty(diagnostics: readonly Diagnostic[], context: ReportContext): string {
   const colour = context.colour ?? false;
   const colours = pc.createColors(colour);
@@ -19,7 +19,8 @@ export function pretty(diagnostics: readonly Diagnostic[], context: ReportContex
     return lines;
   };
 
-  const blocks = sortDiagnostics(diagnostics).map((diagnostic) => {
+  const seen = unsilenced(diagnostics);
+  const blocks = sortDiagnostics(seen).map((diagnostic) => {
     const { severity, code, message, span, help, sample = [], related = [] } = diagnostic;
     const paint = severity === "error" ? colours.red : colours.yellow;
     const place = span === undefined ? "" : `${colours.bold(placeOf(span))} `;
@@ -34,7 +35,10 @@ export function pretty(diagnostics: readonly Diagnostic[], context: ReportContex
     }
     return `${rows.filter((row) => row !== "").join("\n")}\n`;
   });
-  return `${[...blocks, `${summary(diagnostics)}\n`].join("\n")}`;
+  const { silenced } = countDiagnostics(diagnostics);
+  const hidden = silenced === 0 || context.quiet === true ? "" : `${count(silenced, "warning")} silenced\n`;
+  const counts = seen.length === 0 && silenced > 0 ? "" : `${summary(seen)}\n`;
+  return [...blocks, `${counts}${hidden}`].join("\n");
 }
 
 function placeOf(span: Span): string {

@@ -7,6 +7,10 @@ export interface ReportContext {
   readonly sources: ReadonlyMap<string, string>;
   /** Colours of the terminal, off unless told; decided by the caller, not by the environment. */
   readonly colour?: boolean;
+  /** Whether people are told findings only, and not what else there was. */
+  readonly quiet?: boolean;
+  /** Whether warnings fail, too. */
+  readonly strict?: boolean;
   /** Version of Rulewright, for formats that name the tool. */
   readonly version?: string;
   /** What no verdict was given on, where a command knows such things. */
@@ -34,11 +38,18 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** How many findings there are of each severity. */
+/** How many findings there are of each severity, and how many warnings that were silenced. */
 export function countDiagnostics(diagnostics: readonly Diagnostic[]): {
   readonly errors: number;
   readonly warnings: number;
+  readonly silenced: number;
 } {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  return { errors, warnings: diagnostics.length - errors };
+  const silenced = diagnostics.length - unsilenced(diagnostics).length;
+  return { errors, warnings: diagnostics.length - errors - silenced, silenced };
+}
+
+/** The findings that are to be seen. */
+export function unsilenced(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ silenced }) => silenced === undefined);
 }

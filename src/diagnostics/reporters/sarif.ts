@@ -7,6 +7,8 @@ const rootId = "%SRCROOT%";
 
 /** The report for code scanning services: SARIF 2.1.0 with the rules that were hit and places relative to the root. */
 export function sarif(diagnostics: readonly Diagnostic[], context: ReportContext): string {
+  // SARIF 2.1.0, 3.27.23: either all results of a run have `suppressions`, empty where there are none, or no result has.
+  const isSuppressing = diagnostics.some(({ silenced }) => silenced !== undefined);
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort(compareText);
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -22,7 +24,10 @@ export function sarif(diagnostics: readonly Diagnostic[], context: ReportContext
         },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { [rootId]: { description: { text: "The folder that Rulewright was run in." } } },
-        results: sortDiagnostics(diagnostics).map((diagnostic) => describeResult(diagnostic, codes)),
+        results: sortDiagnostics(diagnostics).map((diagnostic) => ({
+          ...describeResult(diagnostic, codes),
+          suppressions: isSuppressing ? describeSuppressions(diagnostic) : undefined,
+        })),
       },
     ],
   };
@@ -53,6 +58,13 @@ function describeResult(diagnostic: Diagnostic, codes: readonly string[]): objec
       physicalLocation: describePlace(other.span),
     })),
   };
+}
+
+function describeSuppressions({ silenced }: Diagnostic): readonly object[] {
+  if (silenced === undefined) return [];
+  const { by, reason: justification, span } = silenced;
+  const kind = by === "detection" ? "inSource" : "external";
+  return [{ kind, justification, location: { physicalLocation: describePlace(span) } }];
 }
 
 function describePlace(span: Span): object {

@@ -134,13 +134,14 @@ describe("the report for programs", () => {
   it("holds the findings and a count", () => {
     expect(JSON.parse(json(all, { sources }))).toEqual({
       diagnostics: [noPlace, unknown, duplicate],
-      summary: { errors: 2, warnings: 1 },
+      summary: { errors: 2, warnings: 1, silenced: 0 },
     });
     expect(json([], { sources })).toBe(`{
   "diagnostics": [],
   "summary": {
     "errors": 0,
-    "warnings": 0
+    "warnings": 0,
+    "silenced": 0
   }
 }
 `);
@@ -254,5 +255,44 @@ describe("the catalogue of codes", () => {
       expect(title).toMatch(/^[A-Z`].*[^.]$/);
       expect(explanation).toMatch(/[.)\]}`]$/);
     }
+  });
+});
+
+describe("silenced warnings", () => {
+  const entry = place("a one.yml", 9, 3, 8);
+  const silenced: Diagnostic = { ...unknown, silenced: { by: "detection", reason: "Known", span: entry } };
+  const external: Diagnostic = { ...unknown, silenced: { by: "configuration", reason: "All over", span: entry } };
+
+  it("are a count for people, unless they ask for findings only", () => {
+    expect(pretty([silenced], { sources })).toBe("1 warning silenced\n");
+    expect(pretty([silenced], { sources, quiet: true })).toBe("");
+    expect(pretty([noPlace, silenced, external], { sources })).toBe(
+      "error RW7002 Nothing to compile\n\n1 error\n2 warnings silenced\n",
+    );
+  });
+
+  it("are marked for programs and counted apart", () => {
+    const { diagnostics, summary } = JSON.parse(json([silenced, noPlace], { sources }));
+    expect(diagnostics[1].silenced).toEqual({ by: "detection", reason: "Known", span: entry });
+    expect(diagnostics[0]).not.toHaveProperty("silenced");
+    expect(summary).toEqual({ errors: 1, warnings: 0, silenced: 1 });
+  });
+
+  it("are suppressed results of code scanning, and then every result says whether it is", () => {
+    const { results } = JSON.parse(sarif([noPlace, silenced, external], { sources })).runs[0];
+    expect(results.map(({ suppressions }: { suppressions: object }) => suppressions)).toEqual([
+      [],
+      [expect.objectContaining({ kind: "inSource", justification: "Known" })],
+      [expect.objectContaining({ kind: "external", justification: "All over" })],
+    ]);
+    expect(results[1].suppressions[0].location.physicalLocation.region.startLine).toBe(9);
+    expect(sarif([noPlace, unknown], { sources })).not.toContain("suppressions");
+  });
+
+  it("are no case of a dashboard, and others fail there where warnings do", () => {
+    expect(junit([silenced], { sources })).toBe(junit([], { sources }));
+    expect(junit([unknown], { sources })).toContain('failures="0"');
+    expect(junit([unknown], { sources, strict: true })).toContain('failures="1"');
+    expect(junit([unknown], { sources, strict: true })).toContain("<failure");
   });
 });

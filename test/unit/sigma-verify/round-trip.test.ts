@@ -20,19 +20,21 @@ interface Compiled {
 }
 
 /** Every detection that the repository has, as compiled for Sigma. */
-const all: readonly Compiled[] = [
-  ...foldersBelow(path.join(root, "detections")).map((folder) => ({ folder, project: root })),
-  ...foldersBelow(path.join(root, "test/cases")).map((folder) => ({ folder, project: folder })),
-].flatMap(({ folder, project: home }) => {
-  const terminal = quietTerminal(home);
-  const opened = openProject(terminal);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
-  const [entry] = loadLibrary([path.join(folder, "detection.yml")], opened.project, terminal).detections;
-  if (entry === undefined) throw new Error(`${folder} has no detection`);
-  const target = compileDetection(entry.detection, sigma, opened.project);
-  const artifact = target.artifacts.find(({ kind }) => kind === "rule");
-  return artifact === undefined ? [] : [{ name: path.relative(root, folder), target, text: artifact.content.text }];
-});
+const all: readonly Compiled[] = await Promise.all(
+  [
+    ...foldersBelow(path.join(root, "detections")).map((folder) => ({ folder, project: root })),
+    ...foldersBelow(path.join(root, "test/cases")).map((folder) => ({ folder, project: folder })),
+  ].map(async ({ folder, project: home }) => {
+    const terminal = quietTerminal(home);
+    const opened = openProject(terminal);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
+    const [entry] = (await loadLibrary([path.join(folder, "detection.yml")], opened.project, terminal)).detections;
+    if (entry === undefined) throw new Error(`${folder} has no detection`);
+    const target = compileDetection(entry.detection, sigma, opened.project);
+    const artifact = target.artifacts.find(({ kind }) => kind === "rule");
+    return artifact === undefined ? [] : [{ name: path.relative(root, folder), target, text: artifact.content.text }];
+  }),
+).then((compiled) => compiled.flat());
 
 test("whatever we compile says, read back, what its detection says", () => {
   expect(all.length).toBeGreaterThan(170);

@@ -16,6 +16,7 @@ export const sentinelVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Unknown table",
     explanation:
       "Neither Azure Monitor nor the query has a table of this name, and a known name comes near. Tables of your own are declared under `verify.tables` in the configuration.",
+    warning: true,
   },
   RW5103: {
     title: "Unknown function",
@@ -50,11 +51,13 @@ export const sentinelVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Reads every table",
     explanation:
       "Sentinel refuses rules that contain `search *` or `union *`. Other uses of `search` and `find` read every table too, which is slow and costly, and are only warned of.",
+    warning: true,
   },
   RW5110: {
     title: "Looks back further than the period",
     explanation:
       "The service shows a query only the records of the last `queryPeriod`, whatever the query asks for, so the part before that is silently missing.",
+    warning: true,
   },
   RW5111: {
     title: "Column not in the result",
@@ -74,11 +77,13 @@ export const sentinelVerifyCodes: Readonly<Record<string, Explanation>> = {
   RW5114: {
     title: "Unknown member",
     explanation: "Rules have no such member; importers pass it over or refuse the file.",
+    warning: true,
   },
   RW5115: {
     title: "Schedule or duration out of bounds",
     explanation:
       "Queries run every 5 minutes to 14 days over a period of at least that, at most 14 days; with a period of 2 days or more they run once an hour at most. Rule files say 1h, templates PT1H.",
+    warning: true,
   },
   RW5116: {
     title: "Near-real-time rule with a schedule",
@@ -88,6 +93,7 @@ export const sentinelVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Tactics and techniques disagree",
     explanation:
       "A technique is none of ATT&CK's, or none of its tactics is listed. Sentinel takes such rules, checks of public repositories may not.",
+    warning: true,
   },
   RW5118: {
     title: "Placeholder",
@@ -122,5 +128,6 @@ export const sentinelVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Entity column of former days",
     explanation:
       "Columns such as AccountCustomEntity made entities before entity mappings did. Without a mapping they do nothing now.",
+    warning: true,
   },
 };

@@ -17,6 +17,7 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Broken continuation",
     explanation:
       "A value goes on in the next line if the backslash is the very last character of its line. With a blank behind it the value ends there, and its rest becomes settings that nobody knows.",
+    warning: true,
   },
   RW5253: {
     title: "Stanza given twice",
@@ -32,11 +33,13 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Setting for every stanza",
     explanation:
       "What stands in front of the first stanza or under [default] counts for all stanzas of the app's file. Splunk Cloud refuses apps that do this in savedsearches.conf and others; write the setting where it is meant.",
+    warning: true,
   },
   RW5256: {
     title: "Unknown setting",
     explanation:
       "The published specification of the file has no such setting. Splunk passes over it, so what it was to do is not done. It is an error where the name is a slip away from a known one.",
+    warning: true,
   },
   RW5257: {
     title: "Value of another kind",
@@ -62,16 +65,19 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Settings that do not go together",
     explanation:
       "A setting needs another one, or takes the effect of another one away: a schedule without a time, a throttle without a period, a trigger with nothing to compare with, a window that leaves gaps between runs.",
+    warning: true,
   },
   RW5262: {
     title: "Results have no such field",
     explanation:
       "A risk object, threat object or throttle names a field that the search does not return, so that nothing is attached to it. Keep the field in the search's last stats, table or fields command, or name another one.",
+    warning: true,
   },
   RW5263: {
     title: "Placeholder that nothing fills",
     explanation:
       "A message names a field between dollar signs that the search does not return. The placeholder stays in the text that analysts read.",
+    warning: true,
   },
   RW5264: {
     title: "Macro whose name and arguments disagree",
@@ -81,6 +87,7 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
   RW5265: {
     title: "Placeholder that is no argument of the macro",
     explanation: "Between dollar signs in a macro's definition stand its arguments. Others stay as they are.",
+    warning: true,
   },
   RW5266: {
     title: "Lookup definition that cannot work",
@@ -90,16 +97,19 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
   RW5267: {
     title: "Lookup table has no such column",
     explanation: "The definition of the lookup matches by a field that the first line of the table does not name.",
+    warning: true,
   },
   RW5268: {
     title: "Lookup table that is no table",
     explanation:
       "A lookup file is comma-separated text: a line of column names, each once, and rows with as many values. A value with a comma, quote or line break stands in double quotes, a quote in it is doubled.",
+    warning: true,
   },
   RW5269: {
     title: "Name too long for Enterprise Security",
     explanation:
       "Enterprise Security does not save a search whose name has more than 99 characters, so that it can no longer be edited there.",
+    warning: true,
   },
   RW5270: {
     title: "Not what contentctl reads",
@@ -110,6 +120,7 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "File and name disagree",
     explanation:
       "contentctl wants the file of a detection named after it: lower case, with blanks, hyphens, dots and slashes as underscores, and .yml behind it.",
+    warning: true,
   },
   RW5272: {
     title: "Filter macro is missing",
@@ -129,6 +140,7 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "Technique that contentctl or ATT&CK does not take",
     explanation:
       "A technique beside its own sub-technique is refused. An id that the configured version of ATT&CK does not have is a warning.",
+    warning: true,
   },
   RW5276: {
     title: "Production without proof",

@@ -38,16 +38,19 @@ export const sumoVerifyCodes = {
   RW5307: {
     title: "Not a type of record",
     explanation: "objectType is one of the vendor's record types, spelt with its case; a test for another never holds.",
+    warning: true,
   },
   RW5310: {
     title: "Not the fields of this rule type",
     explanation:
       "Each rule type has its own required and optional fields with their types; the vendor's interface refuses a body that lacks one or names one it does not know.",
+    warning: true,
   },
   RW5311: {
     title: "A selector without an entity",
     explanation:
       "A signal is raised for the entity that a selector finds in the record. Its attribute has to be one that holds entities, of the type it says; without any selector no signal is raised.",
+    warning: true,
   },
   RW5312: {
     title: "Not a window of the rule type",
@@ -70,11 +73,13 @@ export const sumoVerifyCodes = {
     title: "Counted fields do not fit",
     explanation:
       "A threshold that counts distinct values needs the field it counts; an aggregation's trigger reads the names of its functions, each given once.",
+    warning: true,
   },
   RW5317: {
     title: "Severity does not fit its mapping",
     explanation:
       "A constant needs its default, the other kinds a field of the record; a mapping's entries are tried in order.",
+    warning: true,
   },
   RW5318: {
     title: "Not a placeholder",
@@ -89,6 +94,7 @@ export const sumoVerifyCodes = {
     title: "First-seen values do not fit the baseline",
     explanation:
       "A first-seen rule follows value fields or one value expression; a baseline per entity groups by the entity's field.",
+    warning: true,
   },
   RW5321: {
     title: "Not Terraform's language",
@@ -103,15 +109,18 @@ export const sumoVerifyCodes = {
     title: "Not a match list",
     explanation:
       "A match list has a name, a description and a target column, which is one of the vendor's or a custom one; its items have a value and a description.",
+    warning: true,
   },
   RW5324: {
     title: "A match list that the run does not have",
     explanation: "The rule asks for a list that none of the files defines, though one of nearly that name.",
+    warning: true,
   },
   RW5325: {
     title: "Not a tuning expression",
     explanation:
       "A tuning expression is joined to the rule's own text before it is read, so that a bad one breaks every rule it belongs to.",
+    warning: true,
   },
   RW5330: {
     title: "Not a log search",
@@ -129,82 +138,101 @@ export const sumoVerifyCodes = {
   RW5333: {
     title: "Not the form of a saved search",
     explanation: "The library imports saved searches and folders of them in a fixed form.",
+    warning: true,
   },
   RW5350: {
     title: "AND and OR side by side",
     explanation: "AND binds tighter than OR. Several published rules are wrong by it; parentheses say what is meant.",
+    warning: true,
   },
   RW5351: {
     title: "A test that always holds",
     explanation: "A value differs from one of two others always: `a != x OR a != y`. AND was meant, or NOT … IN.",
+    warning: true,
   },
   RW5352: {
     title: "A test that never holds",
     explanation: "No value equals two different ones, and no lower-cased value equals text with capitals.",
+    warning: true,
   },
   RW5353: {
     title: "LIKE without a wildcard",
     explanation: "LIKE compares the whole value. Without % it is an equality.",
+    warning: true,
   },
   RW5354: {
     title: "An underscore in LIKE",
     explanation: "In a LIKE pattern _ stands for any one character, so the pattern matches more than it says.",
+    warning: true,
   },
   RW5355: {
     title: "A wildcard in an equality",
     explanation: "= and IN compare the text as it is; % and * stand for themselves.",
+    warning: true,
   },
   RW5356: {
     title: "A flag group around nothing",
     explanation: "(?i:) applies to the empty text inside it. (?i) at the beginning applies to the rest.",
+    warning: true,
   },
   RW5357: {
     title: "An HTML entity in a literal",
     explanation: "The text has been escaped for a web page; records hold < > & themselves.",
+    warning: true,
   },
   RW5358: {
     title: "A blank that is none",
     explanation: "A no-break space or byte order mark stands between words. Not every reader takes it for a blank.",
+    warning: true,
   },
   RW5359: {
     title: "A string that ends in a backslash",
     explanation: "A reader that takes the backslash for an escape reads on to the next quote.",
+    warning: true,
   },
   RW5360: {
     title: "Text compared as a number",
     explanation:
       "Fields of the raw message and many attributes with numbers in them are text. Without toInt or toDouble they compare as text or not at all.",
+    warning: true,
   },
   RW5361: {
     title: "A deprecated attribute",
     explanation: "The schema keeps the attribute for old rules; current mappings do not fill it.",
+    warning: true,
   },
   RW5362: {
     title: "No source named",
     explanation:
       "The rule reads raw fields or event ids of one product but does not say which, so that it also judges other products' records.",
+    warning: true,
   },
   RW5363: {
     title: "An attribute that the source does not fill",
     explanation:
       "Most CloudTrail records have no `success`: only console sign-ins are mapped to it. fields['errorCode'] tells failures.",
+    warning: true,
   },
   RW5364: {
     title: "A technique without a tactic",
     explanation: "Insights group signals by tactic; a technique's tag alone leaves the tactic unknown.",
+    warning: true,
   },
   RW5365: {
     title: "Not a tag of ATT&CK",
     explanation: "_mitreAttackTechnique: and _mitreAttackTactic: take an id of ATT&CK Enterprise.",
+    warning: true,
   },
   RW5366: {
     title: "A regular expression wider than it looks",
     explanation:
       "MATCHES finds its pattern anywhere in the value. Without ^ and $ a plain word also finds longer names that hold it.",
+    warning: true,
   },
   RW5367: {
     title: "A comparison with NULL",
     explanation:
       "A comparison with null gives false, whatever stands on the other side. `IS NULL` and `isEmpty` ask for absence.",
+    warning: true,
   },
 } as const satisfies Readonly<Record<string, Explanation>>;

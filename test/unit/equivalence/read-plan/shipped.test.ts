@@ -16,11 +16,11 @@ const root = path.join(import.meta.dirname, "../../../..");
 const database = openDatabase();
 afterAll(() => database.close());
 
-function detectionIn(folder: string): Detection {
+async function detectionIn(folder: string): Promise<Detection> {
   const terminal = quietTerminal(folder);
   const opened = openProject(terminal);
   if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
-  const [entry] = loadLibrary([path.join(folder, "detection.yml")], opened.project, terminal).detections;
+  const [entry] = (await loadLibrary([path.join(folder, "detection.yml")], opened.project, terminal)).detections;
   if (entry === undefined) throw new Error(`${folder} has no detection`);
   return entry.detection;
 }
@@ -30,11 +30,13 @@ function eventsOf(folder: string, { files }: TestCase): readonly CanonicalEvent[
   return canonicalEvents(texts.flatMap((text) => loadEvents(text, "events.ndjson").records)).events;
 }
 
-const shipped = readdirSync(path.join(root, "detections")).map((slug) => {
-  const folder = path.join(root, "detections", slug);
-  const detection = detectionIn(folder);
-  return { detection, tests: detection.tests.map((each) => ({ each, events: eventsOf(folder, each) })) };
-});
+const shipped = await Promise.all(
+  readdirSync(path.join(root, "detections")).map(async (slug) => {
+    const folder = path.join(root, "detections", slug);
+    const detection = await detectionIn(folder);
+    return { detection, tests: detection.tests.map((each) => ({ each, events: eventsOf(folder, each) })) };
+  }),
+);
 
 test("plans of the shipped detections agree with the reference on their tests", async () => {
   for (const { detection, tests } of shipped) {
@@ -53,7 +55,7 @@ test("plans of all case folders agree with the reference on the shipped events",
     .filter((entry) => entry.name === "detection.yml")
     .map((entry) => entry.parentPath)
     .sort();
-  const detections = folders.map(detectionIn);
+  const detections = await Promise.all(folders.map(detectionIn));
   const cases = shipped.flatMap(({ tests }) => tests.map(({ events }) => events));
   const found = await differences(database, detections, cases);
   expect(found.map((each) => ({ ...each, detection: folders[each.detection] }))).toEqual([]);

@@ -36,15 +36,18 @@ function shipped(): readonly Emitted[] {
 }
 
 /** What the case folders compile to; their own expected files leave out the stanza and the macros. */
-function cases(): readonly Emitted[] {
+async function cases(): Promise<readonly Emitted[]> {
   const folder = path.join(root, "test/cases");
-  return readdirSync(folder).flatMap((feature) =>
-    readdirSync(path.join(folder, feature)).flatMap((name): readonly Emitted[] => {
-      const at = path.join(folder, feature, name);
+  const names = readdirSync(folder).flatMap((feature) =>
+    readdirSync(path.join(folder, feature)).map((name) => `${feature}/${name}`),
+  );
+  const compiled = await Promise.all(
+    names.map(async (name): Promise<readonly Emitted[]> => {
+      const at = path.join(folder, name);
       const terminal = quietTerminal(at);
       const opened = openProject(terminal);
       if (!opened.ok) throw new Error(JSON.stringify(opened.diagnostics));
-      const { detections } = loadLibrary([path.join(at, "detection.yml")], opened.project, terminal);
+      const { detections } = await loadLibrary([path.join(at, "detection.yml")], opened.project, terminal);
       const [entry] = detections;
       if (entry === undefined || !entry.detection.targets.includes("splunk")) return [];
       const { artifacts, input } = compileDetection(entry.detection, splunk, opened.project);
@@ -53,12 +56,13 @@ function cases(): readonly Emitted[] {
         path: file,
         text: content.text,
       });
-      return [{ name: `${feature}/${name}`, files: artifacts.map(asFile), shared: shared.map(asFile) }];
+      return [{ name, files: artifacts.map(asFile), shared: shared.map(asFile) }];
     }),
   );
+  return compiled.flat();
 }
 
-const everything = [...shipped(), ...cases()].filter(({ files }) => files.length > 0);
+const everything = [...shipped(), ...(await cases())].filter(({ files }) => files.length > 0);
 
 async function readAll(): Promise<readonly (ReadOutcome & { readonly name: string })[]> {
   return Promise.all(

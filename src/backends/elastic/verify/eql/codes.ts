@@ -49,10 +49,12 @@ export const eqlVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "A regular expression that means something else in Lucene",
     explanation:
       "Lucene's regular expressions match the whole value and have no anchors, no lazy quantifiers and no `(?…)` groups: these characters are taken literally or as something else.",
+    warning: true,
   },
   RW5460: {
     title: "A category that events hardly have",
     explanation:
       "`process where …` compares `event.category`, unless the rule names another field, and the Elastic Common Schema has a fixed list of categories.",
+    warning: true,
   },
 };

@@ -58,10 +58,12 @@ export const esqlVerifyCodes: Readonly<Record<string, Explanation>> = {
     title: "A pattern that means something else in ES|QL",
     explanation:
       "Lucene's regular expressions match the whole value and have no anchors, lazy quantifiers or `(?…)` groups; `%` is no wildcard.",
+    warning: true,
   },
   RW5487: {
     title: "An ES|QL rule that keeps every column",
     explanation:
       "Without `keep` each alert has every column of its indices, and the public rule repository refuses the rule.",
+    warning: true,
   },
 };

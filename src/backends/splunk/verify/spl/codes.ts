@@ -43,11 +43,13 @@ export const splCodes: Readonly<Record<string, Explanation>> = {
   RW5209: {
     title: "Wrong value of an option",
     explanation: "The option takes a number, a span, true or false, or one of few words.",
+    warning: true,
   },
   RW5210: {
     title: "The field does not exist here",
     explanation:
       "A command before this one keeps only the fields that it names, or has dropped or renamed the field. Splunk reports nothing: conditions on it are never true and its columns stay empty.",
+    warning: true,
   },
   RW5211: {
     title: "Not a time",
@@ -65,10 +67,12 @@ export const splCodes: Readonly<Record<string, Explanation>> = {
   RW5214: {
     title: "A wildcard where there are none",
     explanation: "eval and where compare * as a character. Wildcards exist in search and in like(), as %.",
+    warning: true,
   },
   RW5215: {
     title: "A text where a field was meant",
     explanation: "Double quotes make a text in eval and where. A field name goes without quotes or in single quotes.",
+    warning: true,
   },
   RW5216: {
     title: "A comparison with a word that is no value",
@@ -77,19 +81,23 @@ export const splCodes: Readonly<Record<string, Explanation>> = {
   RW5217: {
     title: "AND and OR without parentheses",
     explanation: "In search OR binds closer than AND; in eval and where AND binds closer than OR.",
+    warning: true,
   },
   RW5218: {
     title: "A search over every index",
     explanation: "index=* reads all that the role may see: slow, and different for each user.",
+    warning: true,
   },
   RW5219: {
     title: "An operator in lower case",
     explanation: "In search only AND, OR and NOT in capitals are operators; in lower case they are words to find.",
+    warning: true,
   },
   RW5220: {
     title: "A value that is compared as text",
     explanation:
       "The right side of a comparison in search is always a text: neither a field nor in single quotes. An empty list equals nothing.",
+    warning: true,
   },
   RW5221: {
     title: "Wrong number of macro arguments",
@@ -102,6 +110,7 @@ export const splCodes: Readonly<Record<string, Explanation>> = {
   RW5223: {
     title: "A command that cuts rows off",
     explanation: "The command stops at a number of rows and says nothing.",
+    warning: true,
   },
   RW5224: {
     title: "A command out of place",
@@ -110,5 +119,6 @@ export const splCodes: Readonly<Record<string, Explanation>> = {
   RW5225: {
     title: "Rows lost to a missing key",
     explanation: "stats drops every row in which a field after BY is missing.",
+    warning: true,
   },
 };
