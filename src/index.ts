@@ -15,6 +15,8 @@ export { BACKEND_IDS, type BackendId, type Detection } from "./model/nodes.ts";
 export { printDetection } from "./model/print.ts";
 export { resolveDetection } from "./model/resolve.ts";
 export { defaultSettings, type Settings } from "./settings.ts";
+export { applySilences, type Run, type Stage } from "./silence/apply.ts";
+export { checkSilences, readSilences, type Silence } from "./silence/entries.ts";
 export type { DetectionSpec } from "./spec/detection.gen.ts";
 export { type Document, loadYaml } from "./spec/load.ts";
 export { schemaDiagnostics } from "./spec/schema-errors.ts";

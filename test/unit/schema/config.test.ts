@@ -27,6 +27,7 @@ const full = {
   sumo: { enabled: false, prototype: true },
   elastic: { stack: "9.1", indexes: { "azure.activity": ["logs-azure*"] }, author: ["Acme"], max_signals: 500 },
   sigma: { author: "Acme" },
+  silence: [{ code: "RW5117", reason: "Tactics as seen" }],
 };
 
 describe("configuration", () => {
@@ -59,6 +60,9 @@ describe("configuration", () => {
     [{ elastic: { stack: 9.1 } }, "/elastic/stack type"],
     [{ elastic: { max_signals: 0 } }, "/elastic/max_signals minimum"],
     [{ sigma: { author: "" } }, "/sigma/author pattern"],
+    [{ silence: [{ code: "RW5117" }] }, "/silence/0 required"],
+    [{ silence: [{ code: "5117", reason: "x" }] }, "/silence/0/code pattern"],
+    [{ silence: [{ code: "RW5117", about: "x", reason: "x" }] }, "/silence/0 additionalProperties"],
   ])("%j does not fit", (config, expected) => {
     expect(validateConfig(config).map((issue) => `${issue.instancePath} ${issue.keyword}`)).toEqual([expected]);
   });

@@ -126,6 +126,8 @@ describe("what does not fit is found at its place", () => {
     [["targets", 0], "qradar", "/targets/0 enum"],
     [["accept", 0, "code"], "SubstituteSource", "/accept/0/code pattern"],
     [["accept", 0, "reason"], undefined, "/accept/0 required"],
+    [["silence", 0, "code"], "rw3121", "/silence/0/code pattern"],
+    [["silence", 0, "reason"], undefined, "/silence/0 required"],
     [["native", "qradar"], { query: "x" }, "/native additionalProperties"],
     [["native", "splunk"], {}, "/native/splunk minProperties"],
     [["native", "sentinel", "envelope"], [], "/native/sentinel/envelope type"],

@@ -112,6 +112,10 @@ export function detectionWith(trigger: unknown): Record<string, unknown> {
     ],
     targets: ["sentinel", "splunk", "sumo", "elastic", "sigma"],
     accept: [{ backend: "sumo", code: "substitute-source", reason: "No risk field" }],
+    silence: [
+      { code: "RW3121", about: ["admins", "hosts"], reason: "Used soon" },
+      { code: "RW5117", about: "tactics", reason: "As seen" },
+    ],
     native: {
       sentinel: { envelope: { tags: [{ name: "cloud" }] }, query: "AzureActivity | take 1", part: "main" },
       splunk: { query: "search index=azure" },
