@@ -6,7 +6,7 @@ import { sameConstruct, unneeded } from "../model/about.ts";
 import type { Silence } from "./entries.ts";
 
 /** A part of what commands do, after which the warnings it gives are known. */
-export type Stage = "read" | "fidelity" | "events" | "verify" | "test";
+export type Stage = "read" | "fidelity" | "events" | "verify" | "test" | "why";
 
 /** What a command knows about its findings. */
 export interface Run {
@@ -75,6 +75,8 @@ function stagesOf(code: string): readonly Stage[] {
   if (code.startsWith("RW5")) return ["verify"];
   if (code.startsWith("RW4")) return ["fidelity"];
   if (code === "RW3904") return ["events"];
+  // That DuckDB is missing is an error elsewhere.
+  if (code === "RW3924") return ["why"];
   if (code.startsWith("RW39")) return ["test"];
   // Sigma's grammar is that of detections and of rules.
   return code.startsWith("RW22") ? ["read", "verify"] : ["read"];

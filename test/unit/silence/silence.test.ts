@@ -124,6 +124,10 @@ describe("an entry that nothing needs", () => {
     expect(judge([], entries("{code: RW3121, reason: x}", "library"), { whole: false })).toEqual([]);
   });
 
+  test("is never said of a warning that only `why` gives", () => {
+    expect(judge([], entries("{code: RW3924, reason: x}"))).toEqual([]);
+  });
+
   test("is not said while errors may hide what needs it, in that detection", () => {
     const elsewhere: Diagnostic = { ...error, span: span(1, 1, 2, "detections/two/detection.yml") };
     expect(judge([error], entries("{code: RW3121, reason: x}"))).toEqual(["RW3000 shown"]);
