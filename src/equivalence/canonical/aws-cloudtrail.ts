@@ -44,16 +44,15 @@ function actorName(record: object): string | undefined {
   );
 }
 
-/** Instances by id: `instanceIds` of SendCommand, `target` of StartSession, `targets` whose key is InstanceIds. */
+/**
+ * Instances by id: `instanceIds` of SendCommand, `target` of StartSession, `instanceId` of CreateAssociation, `targets` whose
+ * key is InstanceIds. AWS Systems Manager API Reference.
+ */
 function instances(record: object): readonly string[] {
   const targets = valueAt(record, "requestParameters", "targets");
   const byKey = (Array.isArray(targets) ? targets : []).flatMap((target: unknown) =>
     /^instanceids$/i.test(textAt(target, "key") ?? "") ? (textsAt(target, "values") ?? []) : [],
   );
-  const one = textAt(record, "requestParameters", "target");
-  return [
-    ...(textsAt(record, "requestParameters", "instanceIds") ?? []),
-    ...(one === undefined ? [] : [one]),
-    ...byKey,
-  ];
+  const one = ["target", "instanceId"].flatMap((key) => textAt(record, "requestParameters", key) ?? []);
+  return [...(textsAt(record, "requestParameters", "instanceIds") ?? []), ...one, ...byKey];
 }

@@ -4,12 +4,19 @@ import type { RecordWriter } from "./writers.ts";
 const CALLS: readonly string[] = [
   "SendCommand",
   "StartSession",
+  "ResumeSession",
   "StartAutomationExecution",
   "StartChangeRequestExecution",
   "CreateAssociation",
   "CreateAssociationBatch",
   "UpdateAssociation",
+  "CreateDocument",
+  "UpdateDocument",
+  "UpdateDocumentDefaultVersion",
+  "ModifyDocumentPermission",
 ];
+
+const INSTANCE = "i-0a1b2c3d4e5f60718";
 
 const shared = {
   eventVersion: "1.08",
@@ -19,13 +26,21 @@ const shared = {
   awsRegion: "eu-west-1",
   sourceIPAddress: "192.0.2.17",
   userAgent: "aws-cli/2.15",
-  requestParameters: { documentName: "AWS-RunShellScript", instanceIds: ["i-0a1b2c3d4e5f60718"] },
+  requestParameters: { documentName: "AWS-RunShellScript", instanceIds: [INSTANCE] },
   eventType: "AwsApiCall",
   recipientAccountId: "111122223333",
   eventID: "e-0",
 };
 
-/** A user of IAM, an assumed role and a service of AWS. */
+const role = {
+  type: "AssumedRole",
+  principalId: "AROAEXAMPLE:ada",
+  arn: "arn:aws:sts::111122223333:assumed-role/admin/ada",
+  accessKeyId: "ASIAEXAMPLE",
+  sessionContext: { sessionIssuer: { type: "Role", userName: "admin" } },
+};
+
+/** A user of IAM and assumed roles, in calls that name instances each in their own way. AWS Systems Manager API Reference. */
 export const awsCloudtrailWriter: RecordWriter = {
   bases: [
     {
@@ -37,14 +52,27 @@ export const awsCloudtrailWriter: RecordWriter = {
         userName: "ada",
       },
     },
+    { ...shared, userIdentity: role },
     {
       ...shared,
-      userIdentity: {
-        type: "AssumedRole",
-        principalId: "AROAEXAMPLE:ada",
-        arn: "arn:aws:sts::111122223333:assumed-role/admin/ada",
-        sessionContext: { sessionIssuer: { type: "Role", userName: "admin" } },
+      eventName: "StartSession",
+      requestParameters: { target: INSTANCE, documentName: "SSM-SessionManagerRunShell" },
+      userIdentity: role,
+    },
+    {
+      ...shared,
+      eventName: "CreateAssociation",
+      requestParameters: { name: "AWS-RunShellScript", instanceId: INSTANCE },
+      userIdentity: role,
+    },
+    {
+      ...shared,
+      eventName: "CreateAssociation",
+      requestParameters: {
+        name: "AWS-RunShellScript",
+        targets: [{ key: "InstanceIds", values: [INSTANCE] }],
       },
+      userIdentity: role,
     },
   ],
   paths: {
@@ -63,6 +91,14 @@ export const awsCloudtrailWriter: RecordWriter = {
     "source.ip": [["sourceIPAddress"]],
     user_agent: [["userAgent"]],
     "document.name": [["requestParameters", "documentName"]],
+    "target.ids": [
+      ["requestParameters", "instanceIds"],
+      ["requestParameters", "target"],
+      ["requestParameters", "instanceId"],
+      ["requestParameters", "targets"],
+    ],
+    "actor.principal_id": [["userIdentity", "principalId"]],
+    "actor.access_key_id": [["userIdentity", "accessKeyId"]],
     "cloud.account.id": [["recipientAccountId"]],
     "cloud.region": [["awsRegion"]],
     "event.id": [["eventID"]],
@@ -76,6 +112,12 @@ export const awsCloudtrailWriter: RecordWriter = {
     "eventID",
     "recipientAccountId",
   ]),
+  lists: {
+    "target.ids": (values, path) => {
+      if (path.includes("targets")) return [{ key: "InstanceIds", values }];
+      return path.includes("instanceIds") ? values : values[0];
+    },
+  },
   forms: {
     // A call that succeeded has no error code.
     outcome: (value) => (String(value).toLowerCase() === "succeeded" ? undefined : "AccessDenied"),

@@ -22,6 +22,13 @@ const OPERATIONS: readonly string[] = [
   "Microsoft.HybridCompute/machines/extensions/write",
   "Microsoft.Automation/automationAccounts/jobs/write",
   "Microsoft.Automation/automationAccounts/runbooks/draft/testJob/write",
+  "Microsoft.Automation/automationAccounts/runbooks/write",
+  "Microsoft.Automation/automationAccounts/runbooks/draft/write",
+  "Microsoft.Automation/automationAccounts/webhooks/write",
+  "Microsoft.Automation/automationAccounts/schedules/write",
+  "Microsoft.Automation/automationAccounts/jobSchedules/write",
+  "Microsoft.SerialConsole/serialPorts/connect/action",
+  "Microsoft.Portal/consoles/write",
 ];
 
 function machine(group: string, name: string, rest = ""): string {
@@ -112,6 +119,7 @@ export const azureActivityWriter: RecordWriter = {
     "target.id": [["resourceId"]],
     "target.name": [["resourceId"]],
     "command.name": [["resourceId"]],
+    "extension.name": [["resourceId"]],
   },
   everywhere: new Set(["actor.name", "actor.key", "actor.id"]),
   always: new Set(["resource.id", "target.id", "target.name", "resource.group"]),
@@ -151,6 +159,7 @@ export const azureActivityWriter: RecordWriter = {
     "target.id": (value) => machine("rg-app", segment(value)),
     "target.name": (value) => machine("rg-app", segment(value)),
     "resource.id": (value) => (String(value).startsWith("/") ? value : machine("rg-app", segment(value))),
+    "extension.name": (value) => machine("rg-app", "vm-app-01", `/extensions/${segment(value)}`),
     "command.name": (value) => machine("rg-app", "vm-app-01", `/runCommands/${segment(value)}`),
   },
 };

@@ -12,6 +12,8 @@ const properties = {
   riskState: "atRisk",
   status: { errorCode: 0 },
   location: { countryOrRegion: "BR" },
+  deviceDetail: { deviceId: "d-0", operatingSystem: "Windows 11" },
+  userAgent: "Mozilla/5.0",
 };
 
 /** Sign-ins as diagnostic settings of Microsoft Entra ID write them. */
@@ -40,6 +42,9 @@ export const azureSigninWriter: RecordWriter = {
     "source.country": [["properties", "location", "countryOrRegion"]],
     "app.name": [["properties", "appDisplayName"]],
     "app.id": [["properties", "appId"]],
+    "device.id": [["properties", "deviceDetail", "deviceId"]],
+    "device.os": [["properties", "deviceDetail", "operatingSystem"]],
+    user_agent: [["properties", "userAgent"]],
     "tenant.id": [["tenantId"]],
     "event.id": [["properties", "id"]],
     "correlation.id": [["correlationId"]],
@@ -66,7 +71,11 @@ export const azureUebaWriter: RecordWriter = {
       UserPrincipalName: "ada@contoso.com",
       SourceIPAddress: "198.51.100.9",
       SourceIPLocation: "Brazil",
-      ActivityInsights: { ActionUncommonlyPerformedByUser: "True", FirstTimeUserConnectedFromCountry: "True" },
+      ActivityInsights: {
+        ActionUncommonlyPerformedByUser: "True",
+        FirstTimeUserConnectedFromCountry: "True",
+        FirstTimeUserConnectedViaISP: "False",
+      },
       UsersInsights: { BlastRadius: "Medium" },
       DevicesInsights: {},
       InvestigationPriority: 6,
@@ -82,6 +91,7 @@ export const azureUebaWriter: RecordWriter = {
     "insight.first_time_action": [["ActivityInsights", "FirstTimeUserPerformedAction"]],
     "insight.action_uncommon_for_user": [["ActivityInsights", "ActionUncommonlyPerformedByUser"]],
     "insight.first_time_country": [["ActivityInsights", "FirstTimeUserConnectedFromCountry"]],
+    "insight.first_time_isp": [["ActivityInsights", "FirstTimeUserConnectedViaISP"]],
     "investigation.priority": [["InvestigationPriority"]],
   },
   required: new Set(["TimeGenerated", "EventSource", "ActionType"]),
@@ -89,6 +99,7 @@ export const azureUebaWriter: RecordWriter = {
     "insight.first_time_action": truth,
     "insight.action_uncommon_for_user": truth,
     "insight.first_time_country": truth,
+    "insight.first_time_isp": truth,
   },
 };
 

@@ -110,6 +110,7 @@ export const endpointProcessWriter: RecordWriter = {
   ],
   forms: {
     "process.name": inFolder,
+    "process.path": program,
     "process.parent.name": inFolder,
     "user.name": account,
     "host.name": machine,
@@ -153,5 +154,11 @@ function account(value: Scalar, record: ProviderRecord, path: Path): string {
 /** A program in a folder, in the way of the system that wrote the record. */
 function inFolder(value: Scalar, record: ProviderRecord): string {
   const isLinux = textAt(record, "System", "Channel")?.startsWith("Linux") === true;
-  return `${isLinux ? "/opt/agent/" : "C:\\Agents\\"}${value}`;
+  return `${isLinux ? "/opt/agent/" : "C:\\Agents\\"}${program(value)}`;
+}
+
+/** A path with a separator at its end is a folder's, which no system starts. */
+function program(value: Scalar): string {
+  const path = String(value).replace(/[\\/]+$/, "");
+  return path === "" ? "x" : path;
 }

@@ -31,6 +31,7 @@ export const gcpAuditWriter: RecordWriter = {
         authenticationInfo: { principalEmail: "ada@example.com" },
         requestMetadata: { callerIp: "192.0.2.17", callerSuppliedUserAgent: "gcloud" },
         status: {},
+        resourceLocation: { currentLocations: ["europe-west1-b"] },
       },
     },
   ],
@@ -44,6 +45,7 @@ export const gcpAuditWriter: RecordWriter = {
     "target.id": [["protoPayload", "resourceName"]],
     "target.name": [["protoPayload", "resourceName"]],
     "cloud.account.id": [["resource", "labels", "project_id"]],
+    location: [["protoPayload", "resourceLocation", "currentLocations"]],
     "event.id": [["insertId"]],
   },
   required: new Set(["insertId", "logName", "timestamp", "resource", "protoPayload"]),
@@ -52,6 +54,7 @@ export const gcpAuditWriter: RecordWriter = {
     ["protoPayload", "serviceName"],
     ["protoPayload", "methodName"],
   ],
+  lists: { location: (values) => values },
   forms: {
     outcome: (value) => (String(value).toLowerCase() === "succeeded" ? 0 : 7),
     // Names of services are host names in small letters.

@@ -17,6 +17,8 @@ export interface RecordWriter {
   readonly paths: Readonly<Record<string, readonly Path[]>>;
   /** The value as the provider writes it at a path, where it is not the value itself; undefined where it writes none. */
   readonly forms?: Readonly<Record<string, (value: Scalar, record: ProviderRecord, path: Path) => unknown>>;
+  /** Fields that hold lists, with the list as the provider writes it at a path. */
+  readonly lists?: Readonly<Record<string, (values: readonly Scalar[], path: Path) => unknown>>;
   /** Fields that a record says in several places at once. */
   readonly everywhere?: ReadonlySet<string>;
   /** Fields that no record lacks, beside those whose catalog entry says so. */
@@ -48,7 +50,7 @@ export function writeField(
   base: ProviderRecord,
   record: ProviderRecord,
   field: string,
-  value: Scalar | undefined,
+  value: Scalar | readonly Scalar[] | undefined,
 ): ProviderRecord {
   const paths = Object.hasOwn(writer.paths, field) ? (writer.paths[field] ?? []) : [];
   if (value === undefined) return writer.always?.has(field) === true ? record : paths.reduce(withoutPath, record);
@@ -56,11 +58,25 @@ export function writeField(
   const own = paths.filter((path) => has(base, path));
   const places = own.length > 0 ? own : paths.filter((path) => has(base, path.slice(0, -1))).slice(0, 1);
   const chosen = writer.everywhere?.has(field) === true ? places : places.slice(0, 1);
-  const form = writer.forms !== undefined && Object.hasOwn(writer.forms, field) ? writer.forms[field] : undefined;
+  const form = formOf(writer, field);
   return chosen.reduce((made, path) => {
-    const written = form === undefined ? value : form(value, made, path);
+    const written = form(value, made, path);
     return written === undefined ? withoutPath(made, path) : withPath(made, path, written);
   }, record);
+}
+
+/** How a value of a field is written; of several values for a field that holds one, the first. */
+function formOf(
+  { forms = {}, lists = {} }: RecordWriter,
+  field: string,
+): (value: Scalar | readonly Scalar[], record: ProviderRecord, path: Path) => unknown {
+  const list = Object.hasOwn(lists, field) ? lists[field] : undefined;
+  if (list !== undefined) return (value, _record, path) => list(typeof value === "object" ? value : [value], path);
+  const form = Object.hasOwn(forms, field) ? forms[field] : undefined;
+  return (value, record, path) => {
+    const one = typeof value === "object" ? (value[0] ?? "") : value;
+    return form === undefined ? one : form(one, record, path);
+  };
 }
 
 function has(record: unknown, path: Path): boolean {
