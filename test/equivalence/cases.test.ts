@@ -39,21 +39,25 @@ for (const feature of folders(root)) {
       expect(alerting.length === 0, SILENT.get(`${feature}/${name}`)).toBe(SILENT.has(`${feature}/${name}`));
     });
 
-    test.each(names)("%s", async (name) => {
-      const { project, detection, targets } = await compileCase(path.join(root, feature, name));
-      const bench = { context: project, database, cache: undefined };
-      const wanted = targets.filter(({ backend }) => (process.env.TARGET ?? backend) === backend);
-      for (const { backend } of wanted) {
-        const prepared = await prepareTarget(detection, await loadBackend(backend), bench);
-        const result = await fuzz(detection, [prepared], atLeast(events, detection), seed, database);
-        if (prepared.outcome.rules.length > 0) expect(result.states.get(backend), backend).not.toBe("unjudged");
-        const shown = [...unreadFindings(prepared), ...result.diagnostics].map(
-          ({ code, message, related = [], help, sample = [] }) =>
-            [`${backend} ${code} ${message}`, ...related.map((each) => each.message), help, ...sample].join("\n"),
-        );
-        expect(shown.join("\n\n")).toBe("");
-      }
-    });
+    test.each(names)(
+      "%s",
+      async (name) => {
+        const { project, detection, targets } = await compileCase(path.join(root, feature, name));
+        const bench = { context: project, database, cache: undefined };
+        const wanted = targets.filter(({ backend }) => (process.env.TARGET ?? backend) === backend);
+        for (const { backend } of wanted) {
+          const prepared = await prepareTarget(detection, await loadBackend(backend), bench);
+          const result = await fuzz(detection, [prepared], atLeast(events, detection), seed, database);
+          if (prepared.outcome.rules.length > 0) expect(result.states.get(backend), backend).not.toBe("unjudged");
+          const shown = [...unreadFindings(prepared), ...result.diagnostics].map(
+            ({ code, message, related = [], help, sample = [] }) =>
+              [`${backend} ${code} ${message}`, ...related.map((each) => each.message), help, ...sample].join("\n"),
+          );
+          expect(shown.join("\n\n")).toBe("");
+        }
+      },
+      120_000,
+    );
   });
 }
 
