@@ -70,6 +70,8 @@ test("an edit that leaves sound Sigma is seen, whichever it is", () => {
 const SAME_MEANING: readonly (readonly [string, RegExp])[] = [
   ["test/cases/conditions/them", /socat|nc$|endswith/],
   ["test/cases/modifiers/cidr-v6", /2001:db8:aaaa:8::/],
+  // A record with a caller is left out.
+  ["test/cases/modifiers/exists", /caller/],
   // As a regular expression it differs in letters only.
   ["test/cases/exclusions/before-count", /resourceGroups/],
   ["test/cases/values/query-words-as-names", /resourceGroups/],
