@@ -56,5 +56,7 @@ export interface Artifact {
   readonly part: string | undefined;
   /** The rule's id on the target, for rules. */
   readonly ruleId: string | undefined;
+  /** The licence tier that the rule needs beside those of its log sources. */
+  readonly licence?: string | undefined;
   readonly content: SourceText;
 }

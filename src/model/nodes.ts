@@ -274,6 +274,8 @@ export interface List {
   readonly type: "string" | "account" | "host" | "ip" | "command" | "resource" | "application";
   readonly store: "inline" | "lookup";
   readonly values: readonly string[];
+  /** Whether a test asks it that no switched-off exclusion holds. */
+  readonly isRead: boolean;
   readonly span: Span;
 }
 

@@ -8,8 +8,8 @@ import { assertNever } from "./walk.ts";
 /** The detection's lists while its tests are read: inline ones disappear into the tests, lookups are counted as used. */
 export interface ListTable {
   readonly names: readonly string[];
-  /** Puts the values of inline lists in place of the tests on them. */
-  inline(predicate: Predicate<FieldRef>): Predicate<FieldRef>;
+  /** Puts the values of inline lists in place of the tests on them. What is `off` reads no list as long as it is. */
+  inline(predicate: Predicate<FieldRef>, state: "on" | "off"): Predicate<FieldRef>;
   /** All lists, with lookup values in the normal form of the fields they are compared with. */
   finish(): ReadonlyMap<string, List>;
 }
@@ -17,9 +17,14 @@ export interface ListTable {
 export function createListTable(scope: Scope): ListTable {
   const lists = readLists(scope);
   const uses = new Map<string, FieldRef[]>();
+  const read = new Set<string>();
   const table: ListTable = {
     names: [...lists.keys()],
-    inline: (predicate) => replaceLists(predicate, inlineTest),
+    inline: (predicate, state) =>
+      replaceLists(predicate, (field, name, test) => {
+        if (state === "on") read.add(name);
+        return inlineTest(field, name, test);
+      }),
     finish: () => {
       for (const list of lists.values()) {
         if (!uses.has(list.name)) {
@@ -27,7 +32,10 @@ export function createListTable(scope: Scope): ListTable {
         }
       }
       return new Map(
-        [...lists].map(([name, list]) => [name, { ...list, values: normalValues(list, uses.get(name) ?? []) }]),
+        [...lists].map(([name, list]) => [
+          name,
+          { ...list, values: normalValues(list, uses.get(name) ?? []), isRead: read.has(name) },
+        ]),
       );
     },
   };
@@ -55,6 +63,7 @@ function readLists(scope: Scope): ReadonlyMap<string, List> {
       type: spec.type,
       store: spec.store ?? "inline",
       values: spec.values,
+      isRead: false,
       span: scope.at(["lists", name]),
     },
   ]);

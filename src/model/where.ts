@@ -15,14 +15,19 @@ import type { Pointer, Scope } from "./resolve-scope.ts";
 /** Reads the `where` of events, operations, substitutes and exclusions. */
 export interface Where {
   /** The normalised predicate of a `where` at `pointer`, inline lists put in place; `undefined` if it does not parse. */
-  read(source: SourceDefinition, value: unknown, pointer: Pointer): Predicate<FieldRef> | undefined;
+  read(
+    source: SourceDefinition,
+    value: unknown,
+    pointer: Pointer,
+    state?: "on" | "off",
+  ): Predicate<FieldRef> | undefined;
   /** Whether the event's source has every field that a `where` names. */
   hasFields(event: EventPattern, value: unknown, pointer: Pointer): boolean;
 }
 
 export function createWhere(scope: Scope, lists: ListTable): Where {
   return {
-    read: (source, value, pointer) => {
+    read: (source, value, pointer, state = "on") => {
       // A test and its key share no node, so the pointer behind each place is remembered to find the key again.
       const pointers = new WeakMap<Span, Pointer>();
       const locate = (at: Pointer): Span => {
@@ -41,7 +46,7 @@ export function createWhere(scope: Scope, lists: ListTable): Where {
         return undefined;
       };
       const context = { span: scope.at(pointer), groups: source.groups, lists: lists.names };
-      const predicate = normalise(lists.inline(predicateFromSigma(parsed, toField, scope.report, context)));
+      const predicate = normalise(lists.inline(predicateFromSigma(parsed, toField, scope.report, context), state));
       for (const { field, text, span } of findContradictions(predicate)) {
         scope.error("RW3014", span, `No value of "${field}" satisfies ${text}`);
       }

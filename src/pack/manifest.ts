@@ -103,7 +103,7 @@ function manifestTarget(detection: Detection, target: CompiledTarget): ManifestT
       .map((artifact) => ({ file: `${target.backend}/${artifact.path}`, id: artifact.ruleId, part: artifact.part })),
     notes: target.notes.map((note) => manifestNote(detection, note)),
     telemetry: [...new Set(contracts.flatMap((contract) => contract.requires))],
-    licence: [...new Set(contracts.flatMap((contract) => contract.licence ?? []))],
+    licence: [...new Set([...contracts, ...target.artifacts].flatMap(({ licence }) => licence ?? []))],
   };
 }
 

@@ -58,16 +58,16 @@ export function setupNote(
     readonly setup: string | undefined;
     readonly licence: string | undefined;
   }[],
-  excepted: ReadonlySet<string> = new Set(),
+  rule: { readonly excepted: ReadonlySet<string>; readonly licence: string | undefined },
 ): string | undefined {
   const requires = [...new Set(contracts.flatMap((contract) => contract.requires))];
-  const licences = [...new Set(contracts.flatMap((contract) => contract.licence ?? []))];
+  const licences = [...new Set([rule, ...contracts].flatMap(({ licence }) => licence ?? []))];
   const setups = [...new Set(contracts.flatMap((contract) => contract.setup ?? []))];
-  if (requires.length === 0 && setups.length === 0) return undefined;
+  if (requires.length === 0 && setups.length === 0 && licences.length === 0) return undefined;
   const list = [...requires, ...licences.map((licence) => `Licence: ${licence}`)].map(
     (line) => `- ${harmless(oneLine(line))}`,
   );
-  const lists = listHelp(detection, excepted);
+  const lists = listHelp(detection, rule.excepted);
   return [
     "## Setup",
     ...(list.length === 0 ? [] : [`The rule needs:\n\n${list.join("\n")}`]),
@@ -81,7 +81,7 @@ export function setupNote(
 function listHelp(detection: Detection, excepted: ReadonlySet<string>): readonly string[] {
   const titles = (wanted: boolean): string =>
     [...detection.lists.values()]
-      .filter(({ name }) => excepted.has(name) === wanted)
+      .filter(({ name, isRead }) => isRead && excepted.has(name) === wanted)
       .map((list) => `- ${harmless(oneLine(list.title))}`)
       .join("\n");
   const [beside, inside] = [titles(true), titles(false)];

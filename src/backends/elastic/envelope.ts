@@ -33,7 +33,7 @@ export function envelope(input: CompileInput, rule: Rule, indexes: readonly stri
   const setup = setupNote(
     detection,
     [...input.bindings.values()].map((binding) => binding.contract),
-    new Set(rule.exceptions.map(({ list }) => list.name)),
+    { excepted: new Set(rule.exceptions.map(({ list }) => list.name)), licence: licenceOf(rule) },
   );
   const authors = settings.elastic.author.length > 0 ? settings.elastic.author : metadata.author;
   const threat = threatOf(metadata, attack);
@@ -92,6 +92,11 @@ export function ruleName(title: string, part: string | undefined): string {
     .replace(/\s+\S*$/, "")
     .replace(/[^A-Za-z0-9]+$/, "");
   return `${cut === "" ? title.slice(0, 1) : cut}${suffix}`;
+}
+
+/** Rules may group alerts from Platinum on (Elastic Security documentation, Suppress detection alerts, requirements). */
+export function licenceOf({ suppression: wanted }: Rule): string | undefined {
+  return wanted === undefined ? undefined : "Elastic Platinum or higher, for alert suppression";
 }
 
 function suppression(rule: Rule): Value | undefined {

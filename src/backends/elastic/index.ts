@@ -5,7 +5,7 @@ import type { Artifact, Backend, CompileInput } from "../backend.ts";
 import { mergeEnvelope, nativeQuery } from "../native.ts";
 import { capabilities } from "./capabilities.ts";
 import { indexesOf, type RuleContext, ruleContext } from "./context.ts";
-import { envelope, plainQuery } from "./envelope.ts";
+import { envelope, licenceOf, plainQuery } from "./envelope.ts";
 import { exceptionLines } from "./envelope-exceptions.ts";
 import { tacticNames } from "./envelope-threat.ts";
 import { ruleToml } from "./envelope-toml.ts";
@@ -60,6 +60,7 @@ function artifactsOf(rule: Rule, query: string | undefined, context: RuleContext
     kind: "rule",
     part: rule.part,
     ruleId: made.ruleId,
+    licence: licenceOf(rule),
     content,
   });
   return [
