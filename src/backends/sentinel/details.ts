@@ -3,6 +3,7 @@ import type { Detection } from "../../model/nodes.ts";
 import type { Template } from "../../model/template.ts";
 import { located, map, type Value, type ValueMap } from "../../text/value.ts";
 import { createNames } from "./names.ts";
+import type { Result } from "./outputs.ts";
 import type { CompiledQuery } from "./query.ts";
 
 // Microsoft Learn, surface custom event details: up to 20 details; the public repository checks 20 characters per key.
@@ -13,19 +14,39 @@ const MOST_PLACEHOLDERS = 3;
 const LONGEST_TITLE = 256;
 const LONGEST_DESCRIPTION = 5000;
 
-/** What the alert shows beside its entities: the outputs that no entity holds, in the author's order. */
+/**
+ * What the alert shows beside its entities: the outputs that no entity holds, in the author's order, lists and objects last.
+ * Details have 2 KB together and a list 50 values (Microsoft Learn, surface custom event details); the rest is dropped.
+ */
 export function customDetails(query: CompiledQuery, notes: NoteSink): ValueMap | undefined {
   const mapped = new Set(query.entities.mappings.flatMap((mapping) => mapping.identifiers.map(({ column }) => column)));
   const keys = createNames([]);
-  const shown = query.results.filter(({ column, value }) => !mapped.has(column) && value.type !== "datetime");
+  const free = query.results.filter(({ column, value }) => !mapped.has(column) && value.type !== "datetime");
+  const large = free.filter(isLarge);
+  const shown = [...free.filter((result) => !large.includes(result)), ...large];
   for (const { output, column } of shown.slice(MOST_DETAILS)) {
     const reason = `an alert has at most ${MOST_DETAILS} details; the query's result has it as ${column}`;
     notes.add({ code: "output-approximate", construct: output.name, reason, span: output.span });
+  }
+  const [first] = large;
+  if (first !== undefined) {
+    const reason = `the details of an alert hold 2 KB together and 50 values of a list; the query's result has ${large.map(({ column }) => column).join(", ")} whole`;
+    const construct = large.map(({ output }) => output.name).join(", ");
+    notes.add({ code: "output-approximate", construct, reason, span: first.output.span });
   }
   const entries = shown.slice(0, MOST_DETAILS).map(({ column, output }): readonly [string, Value] => {
     return [detailKey(column, keys), located(column, output.span)];
   });
   return entries.length === 0 ? undefined : map(entries);
+}
+
+/** Gathered values, and objects that a table has in one column. */
+function isLarge({ output: { value } }: Result): boolean {
+  if (value.kind === "values") return true;
+  if (value.kind !== "field") return false;
+  return [...value.fields.values()].some(
+    ({ expression }) => expression.kind === "column" && expression.type === "dynamic",
+  );
 }
 
 function detailKey(column: string, keys: ReturnType<typeof createNames>): string {
