@@ -6,9 +6,13 @@ import type { BackendId } from "../model/nodes.ts";
  * changes and never clashes. The main rule carries the detection's id itself.
  */
 export function partId(detectionId: string, backend: BackendId, part: string | undefined): string {
-  if (part === undefined) return detectionId;
-  const namespace = Buffer.from(detectionId.replaceAll("-", ""), "hex");
-  const id = hash("sha1", Buffer.concat([namespace, Buffer.from(`${backend}/${part}`)]), "buffer").subarray(0, 16);
+  return part === undefined ? detectionId : nameId(detectionId, `${backend}/${part}`);
+}
+
+/** The UUIDv5 of a name in the namespace of another UUID. */
+export function nameId(namespace: string, name: string): string {
+  const bytes = Buffer.concat([Buffer.from(namespace.replaceAll("-", ""), "hex"), Buffer.from(name)]);
+  const id = hash("sha1", bytes, "buffer").subarray(0, 16);
   id[6] = ((id[6] ?? 0) & 0x0f) | 0x50;
   id[8] = ((id[8] ?? 0) & 0x3f) | 0x80;
   const hex = id.toString("hex");

@@ -3,14 +3,15 @@
 import { codePointLength } from "../spec/ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}},"vendor_product":{"type":"string","pattern":"\\S"}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
 const pattern5 = new RegExp("^[a-z][a-z0-9_]*$", "u");
-const pattern7 = new RegExp("^[A-Za-z_@][A-Za-z0-9_.@\\-]*$", "u");
-const pattern8 = new RegExp("^[!-/:-@\\[-`{-~]$", "u");
-const pattern9 = new RegExp("^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$", "u");
+const pattern6 = new RegExp("\\S", "u");
+const pattern8 = new RegExp("^[A-Za-z_@][A-Za-z0-9_.@\\-]*$", "u");
+const pattern9 = new RegExp("^[!-/:-@\\[-`{-~]$", "u");
+const pattern10 = new RegExp("^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$", "u");
 const schema32 = {"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]};
 const schema33 = {"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}};
 const wrapper0 = {validate: validate21};
@@ -1174,7 +1175,7 @@ vErrors.push(err29);
 errors++;
 }
 for(const key3 in data2){
-if(!((((((key3 === "macro") || (key3 === "definition")) || (key3 === "sourcetypes")) || (key3 === "asset_type")) || (key3 === "security_domain")) || (key3 === "data_sources"))){
+if(!(((((((key3 === "macro") || (key3 === "definition")) || (key3 === "sourcetypes")) || (key3 === "asset_type")) || (key3 === "security_domain")) || (key3 === "data_sources")) || (key3 === "vendor_product"))){
 const err30 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err30];
@@ -1365,14 +1366,39 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.vendor_product !== undefined){
+let data17 = data2.vendor_product;
+if(typeof data17 === "string"){
+if(!pattern6.test(data17)){
+const err45 = {instancePath:instancePath+"/scope/vendor_product",schemaPath:"#/properties/scope/oneOf/1/properties/vendor_product/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/scope/vendor_product",schemaPath:"#/properties/scope/oneOf/1/properties/vendor_product/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
 }
 errors++;
 }
@@ -1389,31 +1415,10 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs43 = errors;
+const _errs45 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.record_types === undefined){
-const err46 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/required",keyword:"required",params:{missingProperty: "record_types"},message:"must have required property '"+"record_types"+"'"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-if(data2.index === undefined){
-const err47 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-for(const key4 in data2){
-if(!((((key4 === "vendor") || (key4 === "product")) || (key4 === "record_types")) || (key4 === "index"))){
-const err48 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+const err48 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/required",keyword:"required",params:{missingProperty: "record_types"},message:"must have required property '"+"record_types"+"'"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1422,12 +1427,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data2.vendor !== undefined){
-let data17 = data2.vendor;
-if(typeof data17 === "string"){
-if(func2(data17) < 1){
-const err49 = {instancePath:instancePath+"/scope/vendor",schemaPath:"#/properties/scope/oneOf/2/properties/vendor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data2.index === undefined){
+const err49 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1436,9 +1437,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/scope/vendor",schemaPath:"#/properties/scope/oneOf/2/properties/vendor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key4 in data2){
+if(!((((key4 === "vendor") || (key4 === "product")) || (key4 === "record_types")) || (key4 === "index"))){
+const err50 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1448,11 +1449,11 @@ vErrors.push(err50);
 errors++;
 }
 }
-if(data2.product !== undefined){
-let data18 = data2.product;
+if(data2.vendor !== undefined){
+let data18 = data2.vendor;
 if(typeof data18 === "string"){
 if(func2(data18) < 1){
-const err51 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/2/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err51 = {instancePath:instancePath+"/scope/vendor",schemaPath:"#/properties/scope/oneOf/2/properties/vendor/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1463,7 +1464,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/2/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err52 = {instancePath:instancePath+"/scope/vendor",schemaPath:"#/properties/scope/oneOf/2/properties/vendor/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1473,15 +1474,11 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data2.record_types !== undefined){
-let data19 = data2.record_types;
-if(Array.isArray(data19)){
-const len4 = data19.length;
-for(let i4=0; i4<len4; i4++){
-let data20 = data19[i4];
-if(typeof data20 === "string"){
-if(func2(data20) < 1){
-const err53 = {instancePath:instancePath+"/scope/record_types/" + i4,schemaPath:"#/properties/scope/oneOf/2/properties/record_types/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data2.product !== undefined){
+let data19 = data2.product;
+if(typeof data19 === "string"){
+if(func2(data19) < 1){
+const err53 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/2/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1492,7 +1489,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath:instancePath+"/scope/record_types/" + i4,schemaPath:"#/properties/scope/oneOf/2/properties/record_types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err54 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/2/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1502,9 +1499,15 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/scope/record_types",schemaPath:"#/properties/scope/oneOf/2/properties/record_types/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.record_types !== undefined){
+let data20 = data2.record_types;
+if(Array.isArray(data20)){
+const len4 = data20.length;
+for(let i4=0; i4<len4; i4++){
+let data21 = data20[i4];
+if(typeof data21 === "string"){
+if(func2(data21) < 1){
+const err55 = {instancePath:instancePath+"/scope/record_types/" + i4,schemaPath:"#/properties/scope/oneOf/2/properties/record_types/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1514,11 +1517,8 @@ vErrors.push(err55);
 errors++;
 }
 }
-if(data2.index !== undefined){
-let data21 = data2.index;
-if(typeof data21 === "string"){
-if(func2(data21) < 1){
-const err56 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/2/properties/index/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err56 = {instancePath:instancePath+"/scope/record_types/" + i4,schemaPath:"#/properties/scope/oneOf/2/properties/record_types/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1528,8 +1528,9 @@ vErrors.push(err56);
 errors++;
 }
 }
+}
 else {
-const err57 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/2/properties/index/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err57 = {instancePath:instancePath+"/scope/record_types",schemaPath:"#/properties/scope/oneOf/2/properties/record_types/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1539,9 +1540,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.index !== undefined){
+let data22 = data2.index;
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err58 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/2/properties/index/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1550,7 +1553,30 @@ vErrors.push(err58);
 }
 errors++;
 }
-var _valid0 = _errs43 === errors;
+}
+else {
+const err59 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/2/properties/index/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var _valid0 = _errs45 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 2];
@@ -1563,30 +1589,10 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs56 = errors;
+const _errs58 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.index === undefined){
-const err59 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-if(data2.dataset === undefined){
-const err60 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "dataset"},message:"must have required property '"+"dataset"+"'"};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-if(data2.packages === undefined){
-const err61 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "packages"},message:"must have required property '"+"packages"+"'"};
+const err61 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1595,8 +1601,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-if(data2.category === undefined){
-const err62 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "category"},message:"must have required property '"+"category"+"'"};
+if(data2.dataset === undefined){
+const err62 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "dataset"},message:"must have required property '"+"dataset"+"'"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1605,8 +1611,8 @@ vErrors.push(err62);
 }
 errors++;
 }
-if(data2.tags === undefined){
-const err63 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
+if(data2.packages === undefined){
+const err63 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "packages"},message:"must have required property '"+"packages"+"'"};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1615,9 +1621,8 @@ vErrors.push(err63);
 }
 errors++;
 }
-for(const key5 in data2){
-if(!(((((((key5 === "index") || (key5 === "dataset")) || (key5 === "packages")) || (key5 === "category")) || (key5 === "empty_text")) || (key5 === "tags")) || (key5 === "host_os"))){
-const err64 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(data2.category === undefined){
+const err64 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "category"},message:"must have required property '"+"category"+"'"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1626,12 +1631,8 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-if(data2.index !== undefined){
-let data22 = data2.index;
-if(Array.isArray(data22)){
-if(data22.length < 1){
-const err65 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/3/properties/index/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data2.tags === undefined){
+const err65 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/required",keyword:"required",params:{missingProperty: "tags"},message:"must have required property '"+"tags"+"'"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1640,12 +1641,9 @@ vErrors.push(err65);
 }
 errors++;
 }
-const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
-let data23 = data22[i5];
-if(typeof data23 === "string"){
-if(func2(data23) < 1){
-const err66 = {instancePath:instancePath+"/scope/index/" + i5,schemaPath:"#/properties/scope/oneOf/3/properties/index/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key5 in data2){
+if(!(((((((key5 === "index") || (key5 === "dataset")) || (key5 === "packages")) || (key5 === "category")) || (key5 === "empty_text")) || (key5 === "tags")) || (key5 === "host_os"))){
+const err66 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1655,8 +1653,11 @@ vErrors.push(err66);
 errors++;
 }
 }
-else {
-const err67 = {instancePath:instancePath+"/scope/index/" + i5,schemaPath:"#/properties/scope/oneOf/3/properties/index/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.index !== undefined){
+let data23 = data2.index;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err67 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/3/properties/index/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1665,10 +1666,12 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-}
-else {
-const err68 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/3/properties/index/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len5 = data23.length;
+for(let i5=0; i5<len5; i5++){
+let data24 = data23[i5];
+if(typeof data24 === "string"){
+if(func2(data24) < 1){
+const err68 = {instancePath:instancePath+"/scope/index/" + i5,schemaPath:"#/properties/scope/oneOf/3/properties/index/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1678,15 +1681,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-if(data2.dataset !== undefined){
-let data24 = data2.dataset;
-if(Array.isArray(data24)){
-const len6 = data24.length;
-for(let i6=0; i6<len6; i6++){
-let data25 = data24[i6];
-if(typeof data25 === "string"){
-if(func2(data25) < 1){
-const err69 = {instancePath:instancePath+"/scope/dataset/" + i6,schemaPath:"#/properties/scope/oneOf/3/properties/dataset/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err69 = {instancePath:instancePath+"/scope/index/" + i5,schemaPath:"#/properties/scope/oneOf/3/properties/index/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1696,8 +1692,9 @@ vErrors.push(err69);
 errors++;
 }
 }
+}
 else {
-const err70 = {instancePath:instancePath+"/scope/dataset/" + i6,schemaPath:"#/properties/scope/oneOf/3/properties/dataset/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err70 = {instancePath:instancePath+"/scope/index",schemaPath:"#/properties/scope/oneOf/3/properties/index/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1707,9 +1704,15 @@ vErrors.push(err70);
 errors++;
 }
 }
-}
-else {
-const err71 = {instancePath:instancePath+"/scope/dataset",schemaPath:"#/properties/scope/oneOf/3/properties/dataset/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.dataset !== undefined){
+let data25 = data2.dataset;
+if(Array.isArray(data25)){
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+let data26 = data25[i6];
+if(typeof data26 === "string"){
+if(func2(data26) < 1){
+const err71 = {instancePath:instancePath+"/scope/dataset/" + i6,schemaPath:"#/properties/scope/oneOf/3/properties/dataset/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1719,15 +1722,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data2.packages !== undefined){
-let data26 = data2.packages;
-if(Array.isArray(data26)){
-const len7 = data26.length;
-for(let i7=0; i7<len7; i7++){
-let data27 = data26[i7];
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.package === undefined){
-const err72 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/required",keyword:"required",params:{missingProperty: "package"},message:"must have required property '"+"package"+"'"};
+else {
+const err72 = {instancePath:instancePath+"/scope/dataset/" + i6,schemaPath:"#/properties/scope/oneOf/3/properties/dataset/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1736,8 +1732,10 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(data27.version === undefined){
-const err73 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+}
+}
+else {
+const err73 = {instancePath:instancePath+"/scope/dataset",schemaPath:"#/properties/scope/oneOf/3/properties/dataset/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1746,9 +1744,16 @@ vErrors.push(err73);
 }
 errors++;
 }
-for(const key6 in data27){
-if(!(((key6 === "package") || (key6 === "integration")) || (key6 === "version"))){
-const err74 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+}
+if(data2.packages !== undefined){
+let data27 = data2.packages;
+if(Array.isArray(data27)){
+const len7 = data27.length;
+for(let i7=0; i7<len7; i7++){
+let data28 = data27[i7];
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+if(data28.package === undefined){
+const err74 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/required",keyword:"required",params:{missingProperty: "package"},message:"must have required property '"+"package"+"'"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1757,12 +1762,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-if(data27.package !== undefined){
-let data28 = data27.package;
-if(typeof data28 === "string"){
-if(func2(data28) < 1){
-const err75 = {instancePath:instancePath+"/scope/packages/" + i7+"/package",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/package/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data28.version === undefined){
+const err75 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1771,9 +1772,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
-else {
-const err76 = {instancePath:instancePath+"/scope/packages/" + i7+"/package",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key6 in data28){
+if(!(((key6 === "package") || (key6 === "integration")) || (key6 === "version"))){
+const err76 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1783,11 +1784,11 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data27.integration !== undefined){
-let data29 = data27.integration;
+if(data28.package !== undefined){
+let data29 = data28.package;
 if(typeof data29 === "string"){
 if(func2(data29) < 1){
-const err77 = {instancePath:instancePath+"/scope/packages/" + i7+"/integration",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/integration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err77 = {instancePath:instancePath+"/scope/packages/" + i7+"/package",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/package/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1798,7 +1799,7 @@ errors++;
 }
 }
 else {
-const err78 = {instancePath:instancePath+"/scope/packages/" + i7+"/integration",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/integration/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err78 = {instancePath:instancePath+"/scope/packages/" + i7+"/package",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/package/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1808,11 +1809,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data27.version !== undefined){
-let data30 = data27.version;
+if(data28.integration !== undefined){
+let data30 = data28.integration;
 if(typeof data30 === "string"){
 if(func2(data30) < 1){
-const err79 = {instancePath:instancePath+"/scope/packages/" + i7+"/version",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err79 = {instancePath:instancePath+"/scope/packages/" + i7+"/integration",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/integration/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1823,7 +1824,7 @@ errors++;
 }
 }
 else {
-const err80 = {instancePath:instancePath+"/scope/packages/" + i7+"/version",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err80 = {instancePath:instancePath+"/scope/packages/" + i7+"/integration",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/integration/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1833,9 +1834,11 @@ vErrors.push(err80);
 errors++;
 }
 }
-}
-else {
-const err81 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data28.version !== undefined){
+let data31 = data28.version;
+if(typeof data31 === "string"){
+if(func2(data31) < 1){
+const err81 = {instancePath:instancePath+"/scope/packages/" + i7+"/version",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1845,9 +1848,8 @@ vErrors.push(err81);
 errors++;
 }
 }
-}
 else {
-const err82 = {instancePath:instancePath+"/scope/packages",schemaPath:"#/properties/scope/oneOf/3/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err82 = {instancePath:instancePath+"/scope/packages/" + i7+"/version",schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1857,11 +1859,9 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data2.category !== undefined){
-let data31 = data2.category;
-if(typeof data31 === "string"){
-if(func2(data31) < 1){
-const err83 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/3/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err83 = {instancePath:instancePath+"/scope/packages/" + i7,schemaPath:"#/properties/scope/oneOf/3/properties/packages/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1871,8 +1871,9 @@ vErrors.push(err83);
 errors++;
 }
 }
+}
 else {
-const err84 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/3/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err84 = {instancePath:instancePath+"/scope/packages",schemaPath:"#/properties/scope/oneOf/3/properties/packages/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1882,10 +1883,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data2.empty_text !== undefined){
-let data32 = data2.empty_text;
-if(!((data32 === "kept") || (data32 === "dropped"))){
-const err85 = {instancePath:instancePath+"/scope/empty_text",schemaPath:"#/properties/scope/oneOf/3/properties/empty_text/enum",keyword:"enum",params:{allowedValues: schema31.properties.scope.oneOf[3].properties.empty_text.enum},message:"must be equal to one of the allowed values"};
+if(data2.category !== undefined){
+let data32 = data2.category;
+if(typeof data32 === "string"){
+if(func2(data32) < 1){
+const err85 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/3/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1895,15 +1897,8 @@ vErrors.push(err85);
 errors++;
 }
 }
-if(data2.tags !== undefined){
-let data33 = data2.tags;
-if(Array.isArray(data33)){
-const len8 = data33.length;
-for(let i8=0; i8<len8; i8++){
-let data34 = data33[i8];
-if(typeof data34 === "string"){
-if(func2(data34) < 1){
-const err86 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err86 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/3/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1913,8 +1908,10 @@ vErrors.push(err86);
 errors++;
 }
 }
-else {
-const err87 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data2.empty_text !== undefined){
+let data33 = data2.empty_text;
+if(!((data33 === "kept") || (data33 === "dropped"))){
+const err87 = {instancePath:instancePath+"/scope/empty_text",schemaPath:"#/properties/scope/oneOf/3/properties/empty_text/enum",keyword:"enum",params:{allowedValues: schema31.properties.scope.oneOf[3].properties.empty_text.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1924,9 +1921,15 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
-else {
-const err88 = {instancePath:instancePath+"/scope/tags",schemaPath:"#/properties/scope/oneOf/3/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.tags !== undefined){
+let data34 = data2.tags;
+if(Array.isArray(data34)){
+const len8 = data34.length;
+for(let i8=0; i8<len8; i8++){
+let data35 = data34[i8];
+if(typeof data35 === "string"){
+if(func2(data35) < 1){
+const err88 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -1936,15 +1939,8 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data2.host_os !== undefined){
-let data35 = data2.host_os;
-if(Array.isArray(data35)){
-const len9 = data35.length;
-for(let i9=0; i9<len9; i9++){
-let data36 = data35[i9];
-if(typeof data36 === "string"){
-if(func2(data36) < 1){
-const err89 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err89 = {instancePath:instancePath+"/scope/tags/" + i8,schemaPath:"#/properties/scope/oneOf/3/properties/tags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -1954,8 +1950,9 @@ vErrors.push(err89);
 errors++;
 }
 }
+}
 else {
-const err90 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err90 = {instancePath:instancePath+"/scope/tags",schemaPath:"#/properties/scope/oneOf/3/properties/tags/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -1965,9 +1962,15 @@ vErrors.push(err90);
 errors++;
 }
 }
-}
-else {
-const err91 = {instancePath:instancePath+"/scope/host_os",schemaPath:"#/properties/scope/oneOf/3/properties/host_os/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data2.host_os !== undefined){
+let data36 = data2.host_os;
+if(Array.isArray(data36)){
+const len9 = data36.length;
+for(let i9=0; i9<len9; i9++){
+let data37 = data36[i9];
+if(typeof data37 === "string"){
+if(func2(data37) < 1){
+const err91 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -1977,9 +1980,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-}
 else {
-const err92 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err92 = {instancePath:instancePath+"/scope/host_os/" + i9,schemaPath:"#/properties/scope/oneOf/3/properties/host_os/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -1988,7 +1990,31 @@ vErrors.push(err92);
 }
 errors++;
 }
-var _valid0 = _errs56 === errors;
+}
+}
+else {
+const err93 = {instancePath:instancePath+"/scope/host_os",schemaPath:"#/properties/scope/oneOf/3/properties/host_os/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+}
+else {
+const err94 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/3/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var _valid0 = _errs58 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 3];
@@ -2001,36 +2027,11 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs89 = errors;
+const _errs91 = errors;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key7 in data2){
 if(!(((key7 === "category") || (key7 === "product")) || (key7 === "service"))){
-const err93 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err93];
-}
-else {
-vErrors.push(err93);
-}
-errors++;
-}
-}
-if(data2.category !== undefined){
-let data37 = data2.category;
-if(typeof data37 === "string"){
-if(func2(data37) < 1){
-const err94 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err94];
-}
-else {
-vErrors.push(err94);
-}
-errors++;
-}
-}
-else {
-const err95 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err95 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2040,11 +2041,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data2.product !== undefined){
-let data38 = data2.product;
+if(data2.category !== undefined){
+let data38 = data2.category;
 if(typeof data38 === "string"){
 if(func2(data38) < 1){
-const err96 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err96 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2055,7 +2056,7 @@ errors++;
 }
 }
 else {
-const err97 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err97 = {instancePath:instancePath+"/scope/category",schemaPath:"#/properties/scope/oneOf/4/properties/category/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2065,11 +2066,11 @@ vErrors.push(err97);
 errors++;
 }
 }
-if(data2.service !== undefined){
-let data39 = data2.service;
+if(data2.product !== undefined){
+let data39 = data2.product;
 if(typeof data39 === "string"){
 if(func2(data39) < 1){
-const err98 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err98 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2080,7 +2081,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err99 = {instancePath:instancePath+"/scope/product",schemaPath:"#/properties/scope/oneOf/4/properties/product/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2090,9 +2091,11 @@ vErrors.push(err99);
 errors++;
 }
 }
-}
-else {
-const err100 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data2.service !== undefined){
+let data40 = data2.service;
+if(typeof data40 === "string"){
+if(func2(data40) < 1){
+const err100 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err100];
 }
@@ -2101,7 +2104,30 @@ vErrors.push(err100);
 }
 errors++;
 }
-var _valid0 = _errs89 === errors;
+}
+else {
+const err101 = {instancePath:instancePath+"/scope/service",schemaPath:"#/properties/scope/oneOf/4/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf/4/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+var _valid0 = _errs91 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 4];
@@ -2119,12 +2145,12 @@ props0 = true;
 }
 }
 if(!valid1){
-const err101 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err103 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err101];
+vErrors = [err103];
 }
 else {
-vErrors.push(err101);
+vErrors.push(err103);
 }
 errors++;
 }
@@ -2141,14 +2167,14 @@ vErrors = null;
 }
 }
 if(data.where !== undefined){
-let data40 = data.where;
-if(!data40 || typeof data40 != "object"){
-const err102 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: schema31.properties.where.type},message:"must be object,array"};
+let data41 = data.where;
+if(!data41 || typeof data41 != "object"){
+const err104 = {instancePath:instancePath+"/where",schemaPath:"#/properties/where/type",keyword:"type",params:{type: schema31.properties.where.type},message:"must be object,array"};
 if(vErrors === null){
-vErrors = [err102];
+vErrors = [err104];
 }
 else {
-vErrors.push(err102);
+vErrors.push(err104);
 }
 errors++;
 }
@@ -2172,46 +2198,17 @@ errors = vErrors.length;
 }
 }
 if(data.columns !== undefined){
-let data44 = data.columns;
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-for(const key8 in data44){
-if(!(validate21(data44[key8], {instancePath:instancePath+"/columns/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data44,parentDataProperty:key8,rootData,dynamicAnchors}))){
+let data45 = data.columns;
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key8 in data45){
+if(!(validate21(data45[key8], {instancePath:instancePath+"/columns/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data45,parentDataProperty:key8,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err103 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err103];
-}
-else {
-vErrors.push(err103);
-}
-errors++;
-}
-}
-if(data.fields !== undefined){
-let data46 = data.fields;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-for(const key9 in data46){
-const _errs109 = errors;
-if(typeof key9 === "string"){
-if(!pattern4.test(key9)){
-const err104 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key9};
-if(vErrors === null){
-vErrors = [err104];
-}
-else {
-vErrors.push(err104);
-}
-errors++;
-}
-}
-var valid30 = _errs109 === errors;
-if(!valid30){
-const err105 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
+const err105 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err105];
 }
@@ -2221,11 +2218,14 @@ vErrors.push(err105);
 errors++;
 }
 }
-for(const key10 in data46){
-let data47 = data46[key10];
+if(data.fields !== undefined){
+let data47 = data.fields;
 if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-if(data47.evidence === undefined){
-const err106 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'"};
+for(const key9 in data47){
+const _errs111 = errors;
+if(typeof key9 === "string"){
+if(!pattern4.test(key9)){
+const err106 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"+"\"",propertyName:key9};
 if(vErrors === null){
 vErrors = [err106];
 }
@@ -2234,9 +2234,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-for(const key11 in data47){
-if(!(func1.call(schema31.properties.fields.additionalProperties.properties, key11))){
-const err107 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+}
+var valid30 = _errs111 === errors;
+if(!valid30){
+const err107 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/propertyNames",keyword:"propertyNames",params:{propertyName: key9},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err107];
 }
@@ -2246,11 +2247,11 @@ vErrors.push(err107);
 errors++;
 }
 }
-if(data47.column !== undefined){
-let data48 = data47.column;
-if(typeof data48 === "string"){
-if(func2(data48) < 1){
-const err108 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key10 in data47){
+let data48 = data47[key10];
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(data48.evidence === undefined){
+const err108 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "evidence"},message:"must have required property '"+"evidence"+"'"};
 if(vErrors === null){
 vErrors = [err108];
 }
@@ -2259,9 +2260,9 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-else {
-const err109 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key11 in data48){
+if(!(func1.call(schema31.properties.fields.additionalProperties.properties, key11))){
+const err109 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2271,10 +2272,11 @@ vErrors.push(err109);
 errors++;
 }
 }
-if(data47.type !== undefined){
-let data49 = data47.type;
-if(typeof data49 !== "string"){
-const err110 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.column !== undefined){
+let data49 = data48.column;
+if(typeof data49 === "string"){
+if(func2(data49) < 1){
+const err110 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2283,8 +2285,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(!((((((((((((((((((((((((data49 === "string") || (data49 === "dynamic")) || (data49 === "datetime")) || (data49 === "long")) || (data49 === "int")) || (data49 === "real")) || (data49 === "bool")) || (data49 === "boolean")) || (data49 === "guid")) || (data49 === "multivalue")) || (data49 === "raw")) || (data49 === "keyword")) || (data49 === "constant_keyword")) || (data49 === "wildcard")) || (data49 === "text")) || (data49 === "match_only_text")) || (data49 === "ip")) || (data49 === "date")) || (data49 === "integer")) || (data49 === "float")) || (data49 === "double")) || (data49 === "flattened")) || (data49 === "object")) || (data49 === "any"))){
-const err111 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err111 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/column",schemaPath:"#/properties/fields/additionalProperties/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err111];
 }
@@ -2294,11 +2297,10 @@ vErrors.push(err111);
 errors++;
 }
 }
-if(data47.first_of !== undefined){
-let data50 = data47.first_of;
-if(Array.isArray(data50)){
-if(data50.length < 2){
-const err112 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+if(data48.type !== undefined){
+let data50 = data48.type;
+if(typeof data50 !== "string"){
+const err112 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err112];
 }
@@ -2307,16 +2309,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-const len10 = data50.length;
-for(let i10=0; i10<len10; i10++){
-if(!(validate21(data50[i10], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of/" + i10,parentData:data50,parentDataProperty:i10,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err113 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!((((((((((((((((((((((((data50 === "string") || (data50 === "dynamic")) || (data50 === "datetime")) || (data50 === "long")) || (data50 === "int")) || (data50 === "real")) || (data50 === "bool")) || (data50 === "boolean")) || (data50 === "guid")) || (data50 === "multivalue")) || (data50 === "raw")) || (data50 === "keyword")) || (data50 === "constant_keyword")) || (data50 === "wildcard")) || (data50 === "text")) || (data50 === "match_only_text")) || (data50 === "ip")) || (data50 === "date")) || (data50 === "integer")) || (data50 === "float")) || (data50 === "double")) || (data50 === "flattened")) || (data50 === "object")) || (data50 === "any"))){
+const err113 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/type",schemaPath:"#/properties/fields/additionalProperties/properties/type/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.type.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2326,9 +2320,11 @@ vErrors.push(err113);
 errors++;
 }
 }
-if(data47.disjoint !== undefined){
-if(typeof data47.disjoint !== "boolean"){
-const err114 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/disjoint",schemaPath:"#/properties/fields/additionalProperties/properties/disjoint/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data48.first_of !== undefined){
+let data51 = data48.first_of;
+if(Array.isArray(data51)){
+if(data51.length < 2){
+const err114 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err114];
 }
@@ -2337,12 +2333,16 @@ vErrors.push(err114);
 }
 errors++;
 }
+const len10 = data51.length;
+for(let i10=0; i10<len10; i10++){
+if(!(validate21(data51[i10], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of/" + i10,parentData:data51,parentDataProperty:i10,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-if(data47.any_of !== undefined){
-let data53 = data47.any_of;
-if(Array.isArray(data53)){
-if(data53.length < 2){
-const err115 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/first_of",schemaPath:"#/properties/fields/additionalProperties/properties/first_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err115];
 }
@@ -2351,16 +2351,10 @@ vErrors.push(err115);
 }
 errors++;
 }
-const len11 = data53.length;
-for(let i11=0; i11<len11; i11++){
-if(!(validate21(data53[i11], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of/" + i11,parentData:data53,parentDataProperty:i11,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err116 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data48.disjoint !== undefined){
+if(typeof data48.disjoint !== "boolean"){
+const err116 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/disjoint",schemaPath:"#/properties/fields/additionalProperties/properties/disjoint/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err116];
 }
@@ -2370,17 +2364,11 @@ vErrors.push(err116);
 errors++;
 }
 }
-if(data47.lower !== undefined){
-if(!(validate21(data47.lower, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/lower",parentData:data47,parentDataProperty:"lower",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data47.remove !== undefined){
-let data56 = data47.remove;
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-if(data56.of === undefined){
-const err117 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(data48.any_of !== undefined){
+let data54 = data48.any_of;
+if(Array.isArray(data54)){
+if(data54.length < 2){
+const err117 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/minItems",keyword:"minItems",params:{limit: 2},message:"must NOT have fewer than 2 items"};
 if(vErrors === null){
 vErrors = [err117];
 }
@@ -2389,8 +2377,16 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(data56.text === undefined){
-const err118 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
+const len11 = data54.length;
+for(let i11=0; i11<len11; i11++){
+if(!(validate21(data54[i11], {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of/" + i11,parentData:data54,parentDataProperty:i11,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err118 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/any_of",schemaPath:"#/properties/fields/additionalProperties/properties/any_of/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err118];
 }
@@ -2399,9 +2395,18 @@ vErrors.push(err118);
 }
 errors++;
 }
-for(const key12 in data56){
-if(!((key12 === "of") || (key12 === "text"))){
-const err119 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+}
+if(data48.lower !== undefined){
+if(!(validate21(data48.lower, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/lower",parentData:data48,parentDataProperty:"lower",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data48.remove !== undefined){
+let data57 = data48.remove;
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(data57.of === undefined){
+const err119 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err119];
 }
@@ -2410,18 +2415,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-if(data56.of !== undefined){
-if(!(validate21(data56.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/of",parentData:data56,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data56.text !== undefined){
-let data58 = data56.text;
-if(typeof data58 === "string"){
-if(func2(data58) < 1){
-const err120 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data57.text === undefined){
+const err120 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'"};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -2430,9 +2425,9 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key12 in data57){
+if(!((key12 === "of") || (key12 === "text"))){
+const err121 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -2442,9 +2437,17 @@ vErrors.push(err121);
 errors++;
 }
 }
+if(data57.of !== undefined){
+if(!(validate21(data57.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/of",parentData:data57,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-else {
-const err122 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data57.text !== undefined){
+let data59 = data57.text;
+if(typeof data59 === "string"){
+if(func2(data59) < 1){
+const err122 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -2454,11 +2457,8 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data47.segment !== undefined){
-let data59 = data47.segment;
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-if(data59.of === undefined){
-const err123 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+else {
+const err123 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/text",schemaPath:"#/properties/fields/additionalProperties/properties/remove/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -2467,8 +2467,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-if(data59.separator === undefined){
-const err124 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "separator"},message:"must have required property '"+"separator"+"'"};
+}
+}
+else {
+const err124 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -2477,8 +2479,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if(data59.index === undefined){
-const err125 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
+}
+if(data48.segment !== undefined){
+let data60 = data48.segment;
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+if(data60.of === undefined){
+const err125 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -2487,9 +2493,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-for(const key13 in data59){
-if(!(((key13 === "of") || (key13 === "separator")) || (key13 === "index"))){
-const err126 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
+if(data60.separator === undefined){
+const err126 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "separator"},message:"must have required property '"+"separator"+"'"};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -2498,18 +2503,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-if(data59.of !== undefined){
-if(!(validate21(data59.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/of",parentData:data59,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data59.separator !== undefined){
-let data61 = data59.separator;
-if(typeof data61 === "string"){
-if(func2(data61) < 1){
-const err127 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data60.index === undefined){
+const err127 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/required",keyword:"required",params:{missingProperty: "index"},message:"must have required property '"+"index"+"'"};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -2518,9 +2513,9 @@ vErrors.push(err127);
 }
 errors++;
 }
-}
-else {
-const err128 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key13 in data60){
+if(!(((key13 === "of") || (key13 === "separator")) || (key13 === "index"))){
+const err128 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -2530,10 +2525,17 @@ vErrors.push(err128);
 errors++;
 }
 }
-if(data59.index !== undefined){
-let data62 = data59.index;
-if(!(((typeof data62 == "number") && (!(data62 % 1) && !isNaN(data62))) && (isFinite(data62)))){
-const err129 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(data60.of !== undefined){
+if(!(validate21(data60.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/of",parentData:data60,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data60.separator !== undefined){
+let data62 = data60.separator;
+if(typeof data62 === "string"){
+if(func2(data62) < 1){
+const err129 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -2542,9 +2544,9 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((typeof data62 == "number") && (isFinite(data62))){
-if(data62 > 100 || isNaN(data62)){
-const err130 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
+}
+else {
+const err130 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/separator",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/separator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -2553,8 +2555,11 @@ vErrors.push(err130);
 }
 errors++;
 }
-if(data62 < -20 || isNaN(data62)){
-const err131 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: -20},message:"must be >= -20"};
+}
+if(data60.index !== undefined){
+let data63 = data60.index;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
+const err131 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err131];
 }
@@ -2563,11 +2568,9 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err132 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data63 == "number") && (isFinite(data63))){
+if(data63 > 100 || isNaN(data63)){
+const err132 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"};
 if(vErrors === null){
 vErrors = [err132];
 }
@@ -2576,12 +2579,8 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-if(data47.extract !== undefined){
-let data63 = data47.extract;
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-if(data63.of === undefined){
-const err133 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+if(data63 < -20 || isNaN(data63)){
+const err133 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment/index",schemaPath:"#/properties/fields/additionalProperties/properties/segment/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: -20},message:"must be >= -20"};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -2590,8 +2589,11 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(data63.regex === undefined){
-const err134 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "regex"},message:"must have required property '"+"regex"+"'"};
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/segment",schemaPath:"#/properties/fields/additionalProperties/properties/segment/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -2600,9 +2602,12 @@ vErrors.push(err134);
 }
 errors++;
 }
-for(const key14 in data63){
-if(!((key14 === "of") || (key14 === "regex"))){
-const err135 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
+}
+if(data48.extract !== undefined){
+let data64 = data48.extract;
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+if(data64.of === undefined){
+const err135 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -2611,18 +2616,8 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-if(data63.of !== undefined){
-if(!(validate21(data63.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/of",parentData:data63,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data63.regex !== undefined){
-let data65 = data63.regex;
-if(typeof data65 === "string"){
-if(func2(data65) < 1){
-const err136 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data64.regex === undefined){
+const err136 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/required",keyword:"required",params:{missingProperty: "regex"},message:"must have required property '"+"regex"+"'"};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -2631,9 +2626,9 @@ vErrors.push(err136);
 }
 errors++;
 }
-}
-else {
-const err137 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key14 in data64){
+if(!((key14 === "of") || (key14 === "regex"))){
+const err137 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -2643,9 +2638,17 @@ vErrors.push(err137);
 errors++;
 }
 }
+if(data64.of !== undefined){
+if(!(validate21(data64.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/of",parentData:data64,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-else {
-const err138 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data64.regex !== undefined){
+let data66 = data64.regex;
+if(typeof data66 === "string"){
+if(func2(data66) < 1){
+const err138 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -2655,11 +2658,8 @@ vErrors.push(err138);
 errors++;
 }
 }
-if(data47.only_if !== undefined){
-let data66 = data47.only_if;
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-if(data66.of === undefined){
-const err139 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+else {
+const err139 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract/regex",schemaPath:"#/properties/fields/additionalProperties/properties/extract/properties/regex/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err139];
 }
@@ -2668,9 +2668,10 @@ vErrors.push(err139);
 }
 errors++;
 }
-for(const key15 in data66){
-if(!(((key15 === "of") || (key15 === "contains")) || (key15 === "lacks"))){
-const err140 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
+}
+}
+else {
+const err140 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/extract",schemaPath:"#/properties/fields/additionalProperties/properties/extract/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err140];
 }
@@ -2680,17 +2681,11 @@ vErrors.push(err140);
 errors++;
 }
 }
-if(data66.of !== undefined){
-if(!(validate21(data66.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/of",parentData:data66,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data66.contains !== undefined){
-let data68 = data66.contains;
-if(typeof data68 === "string"){
-if(func2(data68) < 1){
-const err141 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data48.only_if !== undefined){
+let data67 = data48.only_if;
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+if(data67.of === undefined){
+const err141 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -2699,9 +2694,9 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-else {
-const err142 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key15 in data67){
+if(!(((key15 === "of") || (key15 === "contains")) || (key15 === "lacks"))){
+const err142 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -2711,11 +2706,17 @@ vErrors.push(err142);
 errors++;
 }
 }
-if(data66.lacks !== undefined){
-let data69 = data66.lacks;
+if(data67.of !== undefined){
+if(!(validate21(data67.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/of",parentData:data67,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data67.contains !== undefined){
+let data69 = data67.contains;
 if(typeof data69 === "string"){
 if(func2(data69) < 1){
-const err143 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err143 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -2726,7 +2727,7 @@ errors++;
 }
 }
 else {
-const err144 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err144 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/contains",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/contains/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err144];
 }
@@ -2736,9 +2737,11 @@ vErrors.push(err144);
 errors++;
 }
 }
-}
-else {
-const err145 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data67.lacks !== undefined){
+let data70 = data67.lacks;
+if(typeof data70 === "string"){
+if(func2(data70) < 1){
+const err145 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err145];
 }
@@ -2748,11 +2751,8 @@ vErrors.push(err145);
 errors++;
 }
 }
-if(data47.path !== undefined){
-let data70 = data47.path;
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-if(data70.of === undefined){
-const err146 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
+else {
+const err146 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if/lacks",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/properties/lacks/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -2761,8 +2761,10 @@ vErrors.push(err146);
 }
 errors++;
 }
-if(data70.path === undefined){
-const err147 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/only_if",schemaPath:"#/properties/fields/additionalProperties/properties/only_if/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -2771,9 +2773,12 @@ vErrors.push(err147);
 }
 errors++;
 }
-for(const key16 in data70){
-if(!(((key16 === "of") || (key16 === "path")) || (key16 === "parse"))){
-const err148 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
+}
+if(data48.path !== undefined){
+let data71 = data48.path;
+if(data71 && typeof data71 == "object" && !Array.isArray(data71)){
+if(data71.of === undefined){
+const err148 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "of"},message:"must have required property '"+"of"+"'"};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -2782,18 +2787,8 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-if(data70.of !== undefined){
-if(!(validate21(data70.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/of",parentData:data70,parentDataProperty:"of",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data70.path !== undefined){
-let data72 = data70.path;
-if(Array.isArray(data72)){
-if(data72.length < 1){
-const err149 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data71.path === undefined){
+const err149 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
 if(vErrors === null){
 vErrors = [err149];
 }
@@ -2802,11 +2797,9 @@ vErrors.push(err149);
 }
 errors++;
 }
-const len12 = data72.length;
-for(let i12=0; i12<len12; i12++){
-let data73 = data72[i12];
-if((typeof data73 !== "string") && (!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73))))){
-const err150 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path/" + i12,schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.path.properties.path.items.type},message:"must be string,integer"};
+for(const key16 in data71){
+if(!(((key16 === "of") || (key16 === "path")) || (key16 === "parse"))){
+const err150 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key16},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err150];
 }
@@ -2816,9 +2809,17 @@ vErrors.push(err150);
 errors++;
 }
 }
+if(data71.of !== undefined){
+if(!(validate21(data71.of, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/of",parentData:data71,parentDataProperty:"of",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-else {
-const err151 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+}
+if(data71.path !== undefined){
+let data73 = data71.path;
+if(Array.isArray(data73)){
+if(data73.length < 1){
+const err151 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -2827,10 +2828,11 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-if(data70.parse !== undefined){
-if(typeof data70.parse !== "boolean"){
-const err152 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/parse",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/parse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const len12 = data73.length;
+for(let i12=0; i12<len12; i12++){
+let data74 = data73[i12];
+if((typeof data74 !== "string") && (!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74))))){
+const err152 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path/" + i12,schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.path.properties.path.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -2842,7 +2844,7 @@ errors++;
 }
 }
 else {
-const err153 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err153 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err153];
 }
@@ -2852,10 +2854,9 @@ vErrors.push(err153);
 errors++;
 }
 }
-if(data47.constant !== undefined){
-let data75 = data47.constant;
-if(((typeof data75 !== "string") && (!((typeof data75 == "number") && (isFinite(data75))))) && (typeof data75 !== "boolean")){
-const err154 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/constant",schemaPath:"#/properties/fields/additionalProperties/properties/constant/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.constant.type},message:"must be string,number,boolean"};
+if(data71.parse !== undefined){
+if(typeof data71.parse !== "boolean"){
+const err154 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path/parse",schemaPath:"#/properties/fields/additionalProperties/properties/path/properties/parse/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err154];
 }
@@ -2865,11 +2866,9 @@ vErrors.push(err154);
 errors++;
 }
 }
-if(data47.absent !== undefined){
-let data76 = data47.absent;
-if(typeof data76 === "string"){
-if(func2(data76) < 1){
-const err155 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err155 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/fields/additionalProperties/properties/path/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -2879,8 +2878,10 @@ vErrors.push(err155);
 errors++;
 }
 }
-else {
-const err156 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.constant !== undefined){
+let data76 = data48.constant;
+if(((typeof data76 !== "string") && (!((typeof data76 == "number") && (isFinite(data76))))) && (typeof data76 !== "boolean")){
+const err156 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/constant",schemaPath:"#/properties/fields/additionalProperties/properties/constant/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.constant.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -2890,11 +2891,11 @@ vErrors.push(err156);
 errors++;
 }
 }
-if(data47.field !== undefined){
-let data77 = data47.field;
+if(data48.absent !== undefined){
+let data77 = data48.absent;
 if(typeof data77 === "string"){
 if(func2(data77) < 1){
-const err157 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err157 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -2905,7 +2906,7 @@ errors++;
 }
 }
 else {
-const err158 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err158 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/absent",schemaPath:"#/properties/fields/additionalProperties/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -2915,11 +2916,11 @@ vErrors.push(err158);
 errors++;
 }
 }
-if(data47.output !== undefined){
-let data78 = data47.output;
+if(data48.field !== undefined){
+let data78 = data48.field;
 if(typeof data78 === "string"){
-if(!pattern7.test(data78)){
-const err159 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},message:"must match pattern \""+"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"+"\""};
+if(func2(data78) < 1){
+const err159 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err159];
 }
@@ -2930,7 +2931,7 @@ errors++;
 }
 }
 else {
-const err160 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err160 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/field",schemaPath:"#/properties/fields/additionalProperties/properties/field/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err160];
 }
@@ -2940,11 +2941,11 @@ vErrors.push(err160);
 errors++;
 }
 }
-if(data47.values !== undefined){
-let data79 = data47.values;
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-if(Object.keys(data79).length < 1){
-const err161 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data48.output !== undefined){
+let data79 = data48.output;
+if(typeof data79 === "string"){
+if(!pattern8.test(data79)){
+const err161 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},message:"must match pattern \""+"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -2953,11 +2954,9 @@ vErrors.push(err161);
 }
 errors++;
 }
-for(const key17 in data79){
-let data80 = data79[key17];
-if(Array.isArray(data80)){
-if(data80.length < 1){
-const err162 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err162 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/output",schemaPath:"#/properties/fields/additionalProperties/properties/output/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -2966,11 +2965,12 @@ vErrors.push(err162);
 }
 errors++;
 }
-const len13 = data80.length;
-for(let i13=0; i13<len13; i13++){
-let data81 = data80[i13];
-if(((typeof data81 !== "string") && (!((typeof data81 == "number") && (isFinite(data81))))) && (typeof data81 !== "boolean")){
-const err163 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i13,schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.values.additionalProperties.items.type},message:"must be string,number,boolean"};
+}
+if(data48.values !== undefined){
+let data80 = data48.values;
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+if(Object.keys(data80).length < 1){
+const err163 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -2979,22 +2979,11 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-let i14 = data80.length;
-let j0;
-if(i14 > 1){
-const indices0 = {};
-for(;i14--;){
-let item0 = data80[i14];
-if(((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))) && (typeof item0 !== "boolean")){
-continue;
-}
-if(typeof item0 == "string"){
-item0 += "_";
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err164 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i14+" are identical)"};
+for(const key17 in data80){
+let data81 = data80[key17];
+if(Array.isArray(data81)){
+if(data81.length < 1){
+const err164 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err164];
 }
@@ -3002,14 +2991,12 @@ else {
 vErrors.push(err164);
 }
 errors++;
-break;
 }
-indices0[item0] = i14;
-}
-}
-}
-else {
-const err165 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len13 = data81.length;
+for(let i13=0; i13<len13; i13++){
+let data82 = data81[i13];
+if(((typeof data82 !== "string") && (!((typeof data82 == "number") && (isFinite(data82))))) && (typeof data82 !== "boolean")){
+const err165 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i13,schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.values.additionalProperties.items.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err165];
 }
@@ -3019,9 +3006,21 @@ vErrors.push(err165);
 errors++;
 }
 }
+let i14 = data81.length;
+let j0;
+if(i14 > 1){
+const indices0 = {};
+for(;i14--;){
+let item0 = data81[i14];
+if(((typeof item0 !== "string") && (!((typeof item0 == "number") && (isFinite(item0))))) && (typeof item0 !== "boolean")){
+continue;
 }
-else {
-const err166 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof item0 == "string"){
+item0 += "_";
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err166 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/uniqueItems",keyword:"uniqueItems",params:{i: i14, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i14+" are identical)"};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -3029,13 +3028,14 @@ else {
 vErrors.push(err166);
 }
 errors++;
+break;
+}
+indices0[item0] = i14;
 }
 }
-if(data47.cases !== undefined){
-let data82 = data47.cases;
-if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
-if(Object.keys(data82).length < 1){
-const err167 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+}
+else {
+const err167 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/values/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -3044,10 +3044,10 @@ vErrors.push(err167);
 }
 errors++;
 }
-for(const key18 in data82){
-let data83 = data82[key18];
-if(!data83 || typeof data83 != "object"){
-const err168 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.cases.additionalProperties.type},message:"must be object,array"};
+}
+}
+else {
+const err168 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/values",schemaPath:"#/properties/fields/additionalProperties/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err168];
 }
@@ -3057,9 +3057,11 @@ vErrors.push(err168);
 errors++;
 }
 }
-}
-else {
-const err169 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data48.cases !== undefined){
+let data83 = data48.cases;
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+if(Object.keys(data83).length < 1){
+const err169 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err169];
 }
@@ -3068,11 +3070,10 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-if(data47.stored_case !== undefined){
-let data84 = data47.stored_case;
-if(typeof data84 !== "string"){
-const err170 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key18 in data83){
+let data84 = data83[key18];
+if(!data84 || typeof data84 != "object"){
+const err170 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/cases/additionalProperties/type",keyword:"type",params:{type: schema31.properties.fields.additionalProperties.properties.cases.additionalProperties.type},message:"must be object,array"};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -3081,8 +3082,10 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(!((((data84 === "any") || (data84 === "lower")) || (data84 === "upper")) || (data84 === "exact"))){
-const err171 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/cases",schemaPath:"#/properties/fields/additionalProperties/properties/cases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -3092,10 +3095,10 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data47.spellings !== undefined){
-let data85 = data47.spellings;
+if(data48.stored_case !== undefined){
+let data85 = data48.stored_case;
 if(typeof data85 !== "string"){
-const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -3104,8 +3107,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!(((data85 === "canonical_and_upper") || (data85 === "canonical_and_lower")) || (data85 === "listed"))){
-const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
+if(!((((data85 === "any") || (data85 === "lower")) || (data85 === "upper")) || (data85 === "exact"))){
+const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -3115,9 +3118,10 @@ vErrors.push(err173);
 errors++;
 }
 }
-if(data47.nullable !== undefined){
-if(typeof data47.nullable !== "boolean"){
-const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data48.spellings !== undefined){
+let data86 = data48.spellings;
+if(typeof data86 !== "string"){
+const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3126,16 +3130,8 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-if(data47.approximates !== undefined){
-let data87 = data47.approximates;
-const _errs192 = errors;
-let valid49 = false;
-let passing1 = null;
-const _errs193 = errors;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if(data87.direction === undefined){
-const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(!(((data86 === "canonical_and_upper") || (data86 === "canonical_and_lower")) || (data86 === "listed"))){
+const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3144,8 +3140,10 @@ vErrors.push(err175);
 }
 errors++;
 }
-if(data87.reason === undefined){
-const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+if(data48.nullable !== undefined){
+if(typeof data48.nullable !== "boolean"){
+const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3154,9 +3152,16 @@ vErrors.push(err176);
 }
 errors++;
 }
-for(const key19 in data87){
-if(!((((key19 === "direction") || (key19 === "reason")) || (key19 === "escapes")) || (key19 === "concerns"))){
-const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+if(data48.approximates !== undefined){
+let data88 = data48.approximates;
+const _errs194 = errors;
+let valid49 = false;
+let passing1 = null;
+const _errs195 = errors;
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+if(data88.direction === undefined){
+const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3165,11 +3170,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-}
-if(data87.direction !== undefined){
-let data88 = data87.direction;
-if(typeof data88 !== "string"){
-const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data88.reason === undefined){
+const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3178,8 +3180,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-if(!(((data88 === "over") || (data88 === "under")) || (data88 === "both"))){
-const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
+for(const key19 in data88){
+if(!((((key19 === "direction") || (key19 === "reason")) || (key19 === "escapes")) || (key19 === "concerns"))){
+const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3189,11 +3192,10 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data87.reason !== undefined){
-let data89 = data87.reason;
-if(typeof data89 === "string"){
-if(func2(data89) < 1){
-const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data88.direction !== undefined){
+let data89 = data88.direction;
+if(typeof data89 !== "string"){
+const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3202,9 +3204,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
-else {
-const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data89 === "over") || (data89 === "under")) || (data89 === "both"))){
+const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3214,11 +3215,11 @@ vErrors.push(err181);
 errors++;
 }
 }
-if(data87.escapes !== undefined){
-let data90 = data87.escapes;
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-if(Object.keys(data90).length < 1){
-const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data88.reason !== undefined){
+let data90 = data88.reason;
+if(typeof data90 === "string"){
+if(func2(data90) < 1){
+const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3227,11 +3228,9 @@ vErrors.push(err182);
 }
 errors++;
 }
-for(const key20 in data90){
-const _errs202 = errors;
-if(typeof key20 === "string"){
-if(!pattern8.test(key20)){
-const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key20};
+}
+else {
+const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3241,9 +3240,11 @@ vErrors.push(err183);
 errors++;
 }
 }
-var valid51 = _errs202 === errors;
-if(!valid51){
-const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key20},message:"property name must be valid"};
+if(data88.escapes !== undefined){
+let data91 = data88.escapes;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if(Object.keys(data91).length < 1){
+const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3252,12 +3253,11 @@ vErrors.push(err184);
 }
 errors++;
 }
-}
-for(const key21 in data90){
-let data91 = data90[key21];
-if(typeof data91 === "string"){
-if(!pattern9.test(data91)){
-const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+for(const key20 in data91){
+const _errs204 = errors;
+if(typeof key20 === "string"){
+if(!pattern9.test(key20)){
+const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key20};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -3267,8 +3267,9 @@ vErrors.push(err185);
 errors++;
 }
 }
-else {
-const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid51 = _errs204 === errors;
+if(!valid51){
+const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key20},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err186];
 }
@@ -3278,9 +3279,11 @@ vErrors.push(err186);
 errors++;
 }
 }
-}
-else {
-const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key21 in data91){
+let data92 = data91[key21];
+if(typeof data92 === "string"){
+if(!pattern10.test(data92)){
+const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err187];
 }
@@ -3290,11 +3293,8 @@ vErrors.push(err187);
 errors++;
 }
 }
-if(data87.concerns !== undefined){
-let data92 = data87.concerns;
-if(Array.isArray(data92)){
-if(data92.length < 1){
-const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -3303,11 +3303,10 @@ vErrors.push(err188);
 }
 errors++;
 }
-const len14 = data92.length;
-for(let i15=0; i15<len14; i15++){
-let data93 = data92[i15];
-if(typeof data93 !== "string"){
-const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -3316,8 +3315,12 @@ vErrors.push(err189);
 }
 errors++;
 }
-if(!(((((data93 === "equality") || (data93 === "parts")) || (data93 === "presence")) || (data93 === "key")) || (data93 === "output"))){
-const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data88.concerns !== undefined){
+let data93 = data88.concerns;
+if(Array.isArray(data93)){
+if(data93.length < 1){
+const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -3326,19 +3329,11 @@ vErrors.push(err190);
 }
 errors++;
 }
-}
-let i16 = data92.length;
-let j1;
-if(i16 > 1){
-const indices1 = {};
-for(;i16--;){
-let item1 = data92[i16];
-if(typeof item1 !== "string"){
-continue;
-}
-if(typeof indices1[item1] == "number"){
-j1 = indices1[item1];
-const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
+const len14 = data93.length;
+for(let i15=0; i15<len14; i15++){
+let data94 = data93[i15];
+if(typeof data94 !== "string"){
+const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err191];
 }
@@ -3346,14 +3341,9 @@ else {
 vErrors.push(err191);
 }
 errors++;
-break;
 }
-indices1[item1] = i16;
-}
-}
-}
-else {
-const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!(((((data94 === "equality") || (data94 === "parts")) || (data94 === "presence")) || (data94 === "key")) || (data94 === "output"))){
+const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err192];
 }
@@ -3363,9 +3353,18 @@ vErrors.push(err192);
 errors++;
 }
 }
+let i16 = data93.length;
+let j1;
+if(i16 > 1){
+const indices1 = {};
+for(;i16--;){
+let item1 = data93[i16];
+if(typeof item1 !== "string"){
+continue;
 }
-else {
-const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices1[item1] == "number"){
+j1 = indices1[item1];
+const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -3373,16 +3372,14 @@ else {
 vErrors.push(err193);
 }
 errors++;
+break;
 }
-var _valid1 = _errs193 === errors;
-if(_valid1){
-valid49 = true;
-passing1 = 0;
+indices1[item1] = i16;
 }
-const _errs210 = errors;
-if(Array.isArray(data87)){
-if(data87.length < 1){
-const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3391,12 +3388,10 @@ vErrors.push(err194);
 }
 errors++;
 }
-const len15 = data87.length;
-for(let i17=0; i17<len15; i17++){
-let data94 = data87[i17];
-if(data94 && typeof data94 == "object" && !Array.isArray(data94)){
-if(data94.direction === undefined){
-const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -3405,8 +3400,15 @@ vErrors.push(err195);
 }
 errors++;
 }
-if(data94.reason === undefined){
-const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+var _valid1 = _errs195 === errors;
+if(_valid1){
+valid49 = true;
+passing1 = 0;
+}
+const _errs212 = errors;
+if(Array.isArray(data88)){
+if(data88.length < 1){
+const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -3415,9 +3417,12 @@ vErrors.push(err196);
 }
 errors++;
 }
-for(const key22 in data94){
-if(!((((key22 === "direction") || (key22 === "reason")) || (key22 === "escapes")) || (key22 === "concerns"))){
-const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+const len15 = data88.length;
+for(let i17=0; i17<len15; i17++){
+let data95 = data88[i17];
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if(data95.direction === undefined){
+const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -3426,11 +3431,8 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-if(data94.direction !== undefined){
-let data95 = data94.direction;
-if(typeof data95 !== "string"){
-const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data95.reason === undefined){
+const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -3439,8 +3441,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-if(!(((data95 === "over") || (data95 === "under")) || (data95 === "both"))){
-const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
+for(const key22 in data95){
+if(!((((key22 === "direction") || (key22 === "reason")) || (key22 === "escapes")) || (key22 === "concerns"))){
+const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -3450,11 +3453,10 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data94.reason !== undefined){
-let data96 = data94.reason;
-if(typeof data96 === "string"){
-if(func2(data96) < 1){
-const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data95.direction !== undefined){
+let data96 = data95.direction;
+if(typeof data96 !== "string"){
+const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -3463,9 +3465,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-}
-else {
-const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((data96 === "over") || (data96 === "under")) || (data96 === "both"))){
+const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -3475,11 +3476,11 @@ vErrors.push(err201);
 errors++;
 }
 }
-if(data94.escapes !== undefined){
-let data97 = data94.escapes;
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-if(Object.keys(data97).length < 1){
-const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data95.reason !== undefined){
+let data97 = data95.reason;
+if(typeof data97 === "string"){
+if(func2(data97) < 1){
+const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -3488,11 +3489,9 @@ vErrors.push(err202);
 }
 errors++;
 }
-for(const key23 in data97){
-const _errs221 = errors;
-if(typeof key23 === "string"){
-if(!pattern8.test(key23)){
-const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key23};
+}
+else {
+const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -3502,9 +3501,11 @@ vErrors.push(err203);
 errors++;
 }
 }
-var valid59 = _errs221 === errors;
-if(!valid59){
-const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid"};
+if(data95.escapes !== undefined){
+let data98 = data95.escapes;
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if(Object.keys(data98).length < 1){
+const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -3513,12 +3514,11 @@ vErrors.push(err204);
 }
 errors++;
 }
-}
-for(const key24 in data97){
-let data98 = data97[key24];
-if(typeof data98 === "string"){
-if(!pattern9.test(data98)){
-const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+for(const key23 in data98){
+const _errs223 = errors;
+if(typeof key23 === "string"){
+if(!pattern9.test(key23)){
+const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key23};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -3528,8 +3528,9 @@ vErrors.push(err205);
 errors++;
 }
 }
-else {
-const err206 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid59 = _errs223 === errors;
+if(!valid59){
+const err206 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -3539,9 +3540,11 @@ vErrors.push(err206);
 errors++;
 }
 }
-}
-else {
-const err207 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key24 in data98){
+let data99 = data98[key24];
+if(typeof data99 === "string"){
+if(!pattern10.test(data99)){
+const err207 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -3551,11 +3554,8 @@ vErrors.push(err207);
 errors++;
 }
 }
-if(data94.concerns !== undefined){
-let data99 = data94.concerns;
-if(Array.isArray(data99)){
-if(data99.length < 1){
-const err208 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+else {
+const err208 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -3564,11 +3564,10 @@ vErrors.push(err208);
 }
 errors++;
 }
-const len16 = data99.length;
-for(let i18=0; i18<len16; i18++){
-let data100 = data99[i18];
-if(typeof data100 !== "string"){
-const err209 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+else {
+const err209 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -3577,8 +3576,12 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(!(((((data100 === "equality") || (data100 === "parts")) || (data100 === "presence")) || (data100 === "key")) || (data100 === "output"))){
-const err210 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+}
+if(data95.concerns !== undefined){
+let data100 = data95.concerns;
+if(Array.isArray(data100)){
+if(data100.length < 1){
+const err210 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -3587,19 +3590,11 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-let i19 = data99.length;
-let j2;
-if(i19 > 1){
-const indices2 = {};
-for(;i19--;){
-let item2 = data99[i19];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err211 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i19+" are identical)"};
+const len16 = data100.length;
+for(let i18=0; i18<len16; i18++){
+let data101 = data100[i18];
+if(typeof data101 !== "string"){
+const err211 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -3607,14 +3602,9 @@ else {
 vErrors.push(err211);
 }
 errors++;
-break;
 }
-indices2[item2] = i19;
-}
-}
-}
-else {
-const err212 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(!(((((data101 === "equality") || (data101 === "parts")) || (data101 === "presence")) || (data101 === "key")) || (data101 === "output"))){
+const err212 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -3624,9 +3614,18 @@ vErrors.push(err212);
 errors++;
 }
 }
+let i19 = data100.length;
+let j2;
+if(i19 > 1){
+const indices2 = {};
+for(;i19--;){
+let item2 = data100[i19];
+if(typeof item2 !== "string"){
+continue;
 }
-else {
-const err213 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err213 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i19+" are identical)"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -3634,11 +3633,14 @@ else {
 vErrors.push(err213);
 }
 errors++;
+break;
+}
+indices2[item2] = i19;
 }
 }
 }
 else {
-const err214 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err214 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -3647,7 +3649,31 @@ vErrors.push(err214);
 }
 errors++;
 }
-var _valid1 = _errs210 === errors;
+}
+}
+else {
+const err215 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+}
+else {
+const err216 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+var _valid1 = _errs212 === errors;
 if(_valid1 && valid49){
 valid49 = false;
 passing1 = [passing1, 1];
@@ -3659,43 +3685,7 @@ passing1 = 1;
 }
 }
 if(!valid49){
-const err215 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err215];
-}
-else {
-vErrors.push(err215);
-}
-errors++;
-}
-else {
-errors = _errs192;
-if(vErrors !== null){
-if(_errs192){
-vErrors.length = _errs192;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data47.evidence !== undefined){
-let data101 = data47.evidence;
-if(typeof data101 === "string"){
-if(func2(data101) < 1){
-const err216 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err216];
-}
-else {
-vErrors.push(err216);
-}
-errors++;
-}
-}
-else {
-const err217 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err217 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -3704,10 +3694,23 @@ vErrors.push(err217);
 }
 errors++;
 }
-}
+else {
+errors = _errs194;
+if(vErrors !== null){
+if(_errs194){
+vErrors.length = _errs194;
 }
 else {
-const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+vErrors = null;
+}
+}
+}
+}
+if(data48.evidence !== undefined){
+let data102 = data48.evidence;
+if(typeof data102 === "string"){
+if(func2(data102) < 1){
+const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3717,9 +3720,8 @@ vErrors.push(err218);
 errors++;
 }
 }
-}
 else {
-const err219 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err219 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3729,11 +3731,9 @@ vErrors.push(err219);
 errors++;
 }
 }
-if(data.contract !== undefined){
-let data102 = data.contract;
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-if(data102.requires === undefined){
-const err220 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+}
+else {
+const err220 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3742,9 +3742,10 @@ vErrors.push(err220);
 }
 errors++;
 }
-for(const key25 in data102){
-if(!(((key25 === "requires") || (key25 === "licence")) || (key25 === "setup"))){
-const err221 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+}
+else {
+const err221 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3754,11 +3755,11 @@ vErrors.push(err221);
 errors++;
 }
 }
-if(data102.requires !== undefined){
-let data103 = data102.requires;
-if(Array.isArray(data103)){
-if(data103.length < 1){
-const err222 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data.contract !== undefined){
+let data103 = data.contract;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.requires === undefined){
+const err222 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3767,12 +3768,9 @@ vErrors.push(err222);
 }
 errors++;
 }
-const len17 = data103.length;
-for(let i20=0; i20<len17; i20++){
-let data104 = data103[i20];
-if(typeof data104 === "string"){
-if(func2(data104) < 1){
-const err223 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+for(const key25 in data103){
+if(!(((key25 === "requires") || (key25 === "licence")) || (key25 === "setup"))){
+const err223 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3782,8 +3780,11 @@ vErrors.push(err223);
 errors++;
 }
 }
-else {
-const err224 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data103.requires !== undefined){
+let data104 = data103.requires;
+if(Array.isArray(data104)){
+if(data104.length < 1){
+const err224 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3792,10 +3793,12 @@ vErrors.push(err224);
 }
 errors++;
 }
-}
-}
-else {
-const err225 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len17 = data104.length;
+for(let i20=0; i20<len17; i20++){
+let data105 = data104[i20];
+if(typeof data105 === "string"){
+if(func2(data105) < 1){
+const err225 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3805,11 +3808,8 @@ vErrors.push(err225);
 errors++;
 }
 }
-if(data102.licence !== undefined){
-let data105 = data102.licence;
-if(typeof data105 === "string"){
-if(func2(data105) < 1){
-const err226 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err226 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3819,8 +3819,9 @@ vErrors.push(err226);
 errors++;
 }
 }
+}
 else {
-const err227 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err227 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3830,11 +3831,11 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data102.setup !== undefined){
-let data106 = data102.setup;
+if(data103.licence !== undefined){
+let data106 = data103.licence;
 if(typeof data106 === "string"){
 if(func2(data106) < 1){
-const err228 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const err228 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3845,7 +3846,7 @@ errors++;
 }
 }
 else {
-const err229 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err229 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3855,9 +3856,11 @@ vErrors.push(err229);
 errors++;
 }
 }
-}
-else {
-const err230 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data103.setup !== undefined){
+let data107 = data103.setup;
+if(typeof data107 === "string"){
+if(func2(data107) < 1){
+const err230 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3867,11 +3870,8 @@ vErrors.push(err230);
 errors++;
 }
 }
-if(data.absent !== undefined){
-let data107 = data.absent;
-if(typeof data107 === "string"){
-if(func2(data107) < 1){
-const err231 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err231 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3881,8 +3881,9 @@ vErrors.push(err231);
 errors++;
 }
 }
+}
 else {
-const err232 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err232 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3892,14 +3893,39 @@ vErrors.push(err232);
 errors++;
 }
 }
-}
-else {
-const err233 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.absent !== undefined){
+let data108 = data.absent;
+if(typeof data108 === "string"){
+if(func2(data108) < 1){
+const err233 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err233];
 }
 else {
 vErrors.push(err233);
+}
+errors++;
+}
+}
+else {
+const err234 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+}
+else {
+const err235 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
 }
 errors++;
 }
@@ -4034,6 +4060,11 @@ export const schema = {
         "type": "string",
         "minLength": 1
        }
+      },
+      "vendor_product": {
+       "description": "Vendor and product whose records these are, in the column vendor_product of alerts. Left out where it differs from record to record.",
+       "type": "string",
+       "pattern": "\\S"
       }
      },
      "required": [

@@ -106,6 +106,10 @@ export interface SplunkScope {
    * ESCU data source names.
    */
   data_sources: string[];
+  /**
+   * Vendor and product whose records these are, in the column vendor_product of alerts. Left out where it differs from record to record.
+   */
+  vendor_product?: string;
 }
 /**
  * Which normalised records these are in Sumo Logic Cloud SIEM.

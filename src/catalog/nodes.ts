@@ -76,6 +76,8 @@ export type Scope =
       readonly assetType: string;
       readonly securityDomain: "endpoint" | "network" | "threat" | "identity" | "access" | "audit";
       readonly dataSources: readonly string[];
+      /** The CIM's `vendor_product`, where all records have the same. */
+      readonly vendorProduct: string | undefined;
     }
   | {
       readonly kind: "sumo";

@@ -19,6 +19,7 @@ export function readScope(backend: BackendId, spec: ScopeSpec): Scope | undefine
         assetType: spec.asset_type,
         securityDomain: spec.security_domain,
         dataSources: spec.data_sources,
+        vendorProduct: spec.vendor_product,
       };
     case "sumo":
       if (!("record_types" in spec)) return undefined;

@@ -3,6 +3,7 @@ import type { SourceText } from "../../text/source-text.ts";
 import { concatTexts } from "../../text/source-text.ts";
 import { located, map, text, type Value } from "../../text/value.ts";
 import { yaml } from "../../text/yaml.ts";
+import { categoryOf } from "./content-path.ts";
 import { detectionType, type EnvelopeInput, techniqueIds } from "./context.ts";
 import { drilldowns } from "./drilldown.ts";
 import { escuName } from "./objects.ts";
@@ -140,7 +141,7 @@ function generation6(envelope: EnvelopeInput): Value {
     ["asset_type", scopes[0]?.assetType ?? "Infrastructure"],
     ["mitre_attack_id", at(detection, "attack", techniqueIds(detection))],
     ["product", PRODUCTS],
-    ["category", scopes[0]?.securityDomain === "endpoint" ? "endpoint" : "cloud"],
+    ["category", categoryOf(scopes)],
     ["security_domain", scopes[0]?.securityDomain ?? "threat"],
     ["manual_test", needsManualTest(detection) ? MANUAL_TEST : undefined],
   ]);
@@ -182,7 +183,7 @@ function deployment(envelope: EnvelopeInput): Value | undefined {
   ]);
 }
 
-const PRODUCTS: Value = ["Splunk Enterprise", "Splunk Enterprise Security", "Splunk Cloud"];
+export const PRODUCTS: Value = ["Splunk Enterprise", "Splunk Enterprise Security", "Splunk Cloud"];
 
 /** A production detection needs attack data or this word (contentctl, tests). */
 const MANUAL_TEST = "The detection ships with test events of its own and has no set of recorded attack data.";

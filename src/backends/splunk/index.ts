@@ -10,9 +10,11 @@ import { nativeQuery } from "../native.ts";
 import { partId } from "../rule-id.ts";
 import { capabilities } from "./capabilities.ts";
 import { noteCollapsedLists } from "./collapsed-lists.ts";
+import { contentFiles } from "./content.ts";
+import { categoryOf, contentPath } from "./content-path.ts";
 import { type EnvelopeInput, splunkScopes, type Throttle } from "./context.ts";
 import { escu } from "./escu.ts";
-import { library, listFiles } from "./library.ts";
+import { confFiles, listFiles } from "./library.ts";
 import { commentText } from "./literal.ts";
 import { type Lowered, type LowerInput, lowerPlan, reviewStages } from "./lower.ts";
 import { filterMacroName, listObjectName, slugSnake, sourceMacroName } from "./objects.ts";
@@ -21,6 +23,7 @@ import { riskOf } from "./risk.ts";
 import { savedSearch } from "./savedsearch.ts";
 import { timingOf } from "./schedule.ts";
 import type { Stage } from "./syntax.ts";
+import { vendorProducts } from "./vendor-product.ts";
 
 /** Splunk: SPL, savedsearches.conf, ESCU YAML and the macros and lookups they need. */
 export const splunk: Backend = {
@@ -29,7 +32,7 @@ export const splunk: Backend = {
   capabilities,
   requiredOutputs: () => [],
   compile,
-  library,
+  library: (inputs) => [...confFiles(inputs), ...contentFiles(inputs)],
 };
 
 function compile(input: CompileInput): readonly Artifact[] {
@@ -58,6 +61,7 @@ function compile(input: CompileInput): readonly Artifact[] {
     tableOf: (list) => listObjectName(settings.prefix, detection, list),
     macroOf: (source) => macroName(input, source),
     filterMacro: filterMacroName(detection),
+    vendorProducts: vendorProducts(input),
     fresh: detection.kind === "rule",
   };
   const lowered = lowerPlan(lowerInput);
@@ -105,7 +109,7 @@ function artifacts(input: CompileInput, envelope: EnvelopeInput): readonly Artif
       concatTexts(titleSpan === undefined ? plain(header) : from(header, titleSpan), envelope.query, "\n"),
     ),
     rule(`${name}.savedsearch.conf`, "rule", savedSearch(envelope)),
-    rule(`${name}.yml`, "rule", escu(envelope)),
+    rule(contentPath(`detections/${categoryOf(envelope.scopes)}`, `${name}.yml`), "rule", escu(envelope)),
     ...listFiles(input),
   ];
 }

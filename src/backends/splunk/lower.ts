@@ -23,7 +23,9 @@ import {
   number,
   type Stage,
   sum,
+  text,
 } from "./syntax.ts";
+import { VENDOR_PRODUCT } from "./vendor-product.ts";
 
 export interface LowerInput {
   readonly plan: Plan<BoundField>;
@@ -32,6 +34,7 @@ export interface LowerInput {
   readonly tableOf: (list: string) => string;
   readonly macroOf: (source: string) => string;
   readonly filterMacro: string;
+  readonly vendorProducts: readonly string[];
   /** Only what is new to this run; a search that somebody runs by hand shows all of its time range. */
   readonly fresh: boolean;
 }
@@ -85,7 +88,10 @@ export function lowerPlan(input: LowerInput): Lowered {
   if (fresh !== undefined && grouped && count === undefined) {
     made.push({ kind: "where", condition: undefined, arrival: fresh });
   }
-  made.push(...outputStages(plan.outputs, names, times), { kind: "macro", name: input.filterMacro });
+  made.push(...outputStages(plan.outputs, names, times, input.vendorProducts), {
+    kind: "macro",
+    name: input.filterMacro,
+  });
   return { stages: withRunTime(made), columns: names.columns };
 }
 
@@ -278,11 +284,12 @@ function noteOnceLost(once: NonNullable<Stages<BoundField>["once"]>, notes: Note
   });
 }
 
-/** Times as text with their zone, and the columns in the order of the detection. */
+/** Times as text with their zone, and the columns in the order of the detection; behind them whose records these are. */
 function outputStages(
   outputs: readonly PlanOutput<BoundField>[],
   names: Names,
   joined: JoinTimes | undefined,
+  vendorProducts: readonly string[],
 ): readonly Stage[] {
   const withLast = (name: string): readonly string[] => (name === joined?.first ? [name, joined.last] : [name]);
   const columns = outputs.flatMap((output) => names.columns.get(output.name) ?? []).flatMap(withLast);
@@ -290,8 +297,12 @@ function outputStages(
     const name = names.columns.get(output.name);
     return name !== undefined && showsTime(output) ? withLast(name) : [];
   });
-  const table: Stage = { kind: "table", fields: columns };
-  return times.length === 0 ? [table] : [{ kind: "convert", fields: times }, table];
+  const [product, second] = vendorProducts.map(text);
+  const made: Stage[] = times.length === 0 ? [] : [{ kind: "convert", fields: times }];
+  if (product === undefined || columns.includes(VENDOR_PRODUCT)) return [...made, { kind: "table", fields: columns }];
+  const value = second === undefined ? product : call("mvappend", ...vendorProducts.map(text));
+  made.push({ kind: "eval", assignments: [{ name: VENDOR_PRODUCT, value, span: undefined }] });
+  return [...made, { kind: "table", fields: [...columns, VENDOR_PRODUCT] }];
 }
 
 function showsTime(output: PlanOutput<BoundField>): boolean {

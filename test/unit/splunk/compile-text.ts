@@ -61,6 +61,7 @@ export function stagesOf(target: CompiledTarget): readonly Stage[] {
     tableOf: (list) => list,
     macroOf: (source) => source,
     filterMacro: "filter",
+    vendorProducts: [],
     fresh: true,
   }).stages;
 }

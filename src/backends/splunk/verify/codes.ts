@@ -147,4 +147,14 @@ export const splunkVerifyCodes: Readonly<Record<string, Explanation>> = {
     explanation:
       "A detection in production has a test with attack data, or says in manual_test why there is none. Only such a one may be enabled by default.",
   },
+  RW5277: {
+    title: "Content that the repository lacks",
+    explanation:
+      "contentctl builds nothing while a detection names a story, macro, lookup or data source that has no file in its repository. Filter macros need none. Each kind is judged where the run has files of it from the detection's repository; a macro or lookup that no file of the run defines is a warning, since yours may have it, and one under verify.splunk.macros is known.",
+  },
+  RW5278: {
+    title: "Search lacks what its data source asks for",
+    explanation:
+      "A data source lists in output_fields what every search over it is to name. contentctl refuses detections of the types TTP and Anomaly in production that do not. Put the column into the search if it has one, or name another data source.",
+  },
 };

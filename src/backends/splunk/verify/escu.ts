@@ -4,6 +4,7 @@ import type { Pointer } from "../../../spec/tree.ts";
 import { embeddedText } from "../../../verify/embedded.ts";
 import { checkSchema } from "../../../verify/schema.ts";
 import { checkEmbeddedSearch } from "./embedded-search.ts";
+import { checkContent } from "./escu-content.ts";
 import { checkDeployment } from "./escu-deployment.ts";
 import { checkNames } from "./escu-names.ts";
 import { checkDrilldowns, checkObjects } from "./escu-objects.ts";
@@ -33,6 +34,7 @@ export function checkDetection(document: Document, library: Library, attack: Att
   checkObjects(context);
   checkDrilldowns(context);
   checkDrilldownSearches(document, root, library, findings);
+  checkContent(document, root, library, findings);
   const deployment = mappingOf(root.deployment);
   checkDeployment(document, deployment, findings);
   checkConsistency(document, root, generation, findings);
@@ -48,15 +50,26 @@ export function checkBaseline(document: Document, library: Library, findings: Fi
   checkDeployment(document, mappingOf(root.deployment), findings);
 }
 
-/** A macro or lookup of a contentctl repository. */
-export function checkObjectFile(document: Document, kind: "macro" | "lookup", findings: Findings): void {
+/** A piece of a contentctl repository that detections name. */
+export function checkObjectFile(
+  document: Document,
+  kind: "macro" | "lookup" | "story" | "data-source",
+  findings: Findings,
+): void {
   findings.diagnostics.push(...checkSchema(escuSchema(kind), document, "RW5270"));
   const { name } = mappingOf(document.value);
   const stem = baseName(document.file).replace(/\.ya?ml$/i, "");
-  if (typeof name === "string" && stem !== name) {
-    const message = `contentctl looks for ${name} in a file ${name}.yml, and this is ${stem}.yml`;
+  const wanted = kind === "macro" || kind === "lookup" ? name : stemOf(name);
+  if (typeof name === "string" && stem !== wanted) {
+    const message = `contentctl looks for ${name} in a file ${wanted}.yml, and this is ${stem}.yml`;
     findings.diagnostics.push(warning("RW5271", message, document.spanAt(["name"])));
   }
+}
+
+function stemOf(name: unknown): string {
+  return String(name)
+    .replace(/[ \-./]/g, "_")
+    .toLowerCase();
 }
 
 /** Generation 4 scores in tags, 5 in `rba`, 6 in findings. */

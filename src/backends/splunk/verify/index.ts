@@ -7,6 +7,7 @@ import { checkGrammar } from "./conf-grammar.ts";
 import { definitionsCalled } from "./definitions-called.ts";
 import { checkEmbeddedSearch } from "./embedded-search.ts";
 import { checkBaseline, checkDetection, checkObjectFile } from "./escu.ts";
+import { contentAround } from "./escu-content.ts";
 import type { Findings } from "./finding.ts";
 import { type Library, openLibrary } from "./library.ts";
 import { checkCollections, checkTable, checkTransforms } from "./lookups.ts";
@@ -61,6 +62,12 @@ const check: Readonly<Record<Form, Check>> = {
   "ESCU lookup": (subject, _, findings) => {
     withYaml(subject, findings, (document) => checkObjectFile(document, "lookup", findings));
   },
+  "ESCU story": (subject, _, findings) => {
+    withYaml(subject, findings, (document) => checkObjectFile(document, "story", findings));
+  },
+  "ESCU data source": (subject, _, findings) => {
+    withYaml(subject, findings, (document) => checkObjectFile(document, "data-source", findings));
+  },
   "lookup table": (subject, { library }, findings) => checkTable(subject, library, findings),
 };
 
@@ -83,9 +90,13 @@ function dependencies(subject: Subject, library: Library): string {
   switch (formOf(subject)) {
     case "search":
     case "savedsearches.conf":
-    case "ESCU detection":
     case "ESCU baseline":
       return JSON.stringify(definitionsCalled(subject.text, library));
+    case "ESCU detection": {
+      const content = contentAround(subject.file, library);
+      const outside = [...library.outside].filter((name) => subject.text.includes(name));
+      return JSON.stringify([definitionsCalled(subject.text, library), content?.digest, outside]);
+    }
     case "transforms.conf":
       return JSON.stringify([...library.tables].filter(([file]) => subject.text.includes(file)));
     case "lookup table":

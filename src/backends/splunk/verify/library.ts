@@ -3,10 +3,11 @@ import type { Subject, VerifyContext } from "../../../verify/verifier.ts";
 import { commonMacros, onFirstUse } from "./conf-facts.ts";
 import { type ConfStanza, readConfFile } from "./conf-file.ts";
 import { isTrue, settingOf } from "./conf-settings.ts";
+import { type ContentFile, type RepositoryContent, readContent } from "./escu-content.ts";
 import { readCsv } from "./lookup-csv.ts";
 import { type Mapping, mappingOf } from "./mapping.ts";
 import { baseName, matchedFields, namesIn } from "./names-in.ts";
-import { formOf } from "./recognise.ts";
+import { type Form, formOf } from "./recognise.ts";
 import type { MacroDefinition } from "./spl/check.ts";
 
 /** What the searches of a run may call. */
@@ -19,6 +20,10 @@ export interface Library {
   readonly tables: ReadonlyMap<string, readonly string[]>;
   /** The lookup definitions that read a CSV file, by file name, with the fields of their `match_type`. */
   readonly readers: ReadonlyMap<string, readonly LookupReader[]>;
+  /** Names of macros that the settings know, which other apps have. */
+  readonly outside: ReadonlySet<string>;
+  /** What the contentctl repositories of the run define, by their folder. */
+  readonly content: ReadonlyMap<string, RepositoryContent>;
 }
 
 export interface LookupReader {
@@ -40,13 +45,18 @@ export function openLibrary({ subjects, settings }: VerifyContext): () => Librar
     const macros = new Map<string, MacroDefinition>(Object.entries(commonMacros()));
     const tables = new Map<string, readonly string[]>();
     const definitions: LookupDefinition[] = [];
+    const files: ContentFile[] = [];
     for (const subject of subjects) {
       const form = formOf(subject);
       if (form === "macros.conf") for (const stanza of stanzasOf(subject)) readMacro(stanza, macros);
       else if (form === "transforms.conf") definitions.push(...stanzasOf(subject).flatMap(readTransform));
-      else if (form === "ESCU macro") readEscuMacro(yamlOf(subject), macros);
-      else if (form === "ESCU lookup") definitions.push(...readEscuLookup(yamlOf(subject)));
       else if (form === "lookup table") tables.set(baseName(subject.file), readCsv(subject.text).header);
+      else if (isContent(form)) {
+        const root = yamlOf(subject);
+        files.push({ form, file: subject.file, root });
+        if (form === "ESCU macro") readEscuMacro(root, macros);
+        else if (form === "ESCU lookup") definitions.push(...readEscuLookup(root));
+      }
     }
     for (const [name, definition] of settings.verify.macros) macros.set(name, withArguments(name, definition));
     const lookups = new Map(tables);
@@ -56,8 +66,13 @@ export function openLibrary({ subjects, settings }: VerifyContext): () => Librar
       if (columns !== undefined) lookups.set(name, columns);
       if (file !== undefined) readers.set(file, [...(readers.get(file) ?? []), { name, matched }]);
     }
-    return { macros, lookups, tables, readers };
+    const outside = new Set([...settings.verify.macros.keys()].map((name) => name.replace(/\(\d+\)$/, "")));
+    return { macros, lookups, tables, readers, outside, content: readContent(files) };
   });
+}
+
+function isContent(form: Form | undefined): form is ContentFile["form"] {
+  return form === "ESCU macro" || form === "ESCU lookup" || form === "ESCU story" || form === "ESCU data source";
 }
 
 function stanzasOf({ text, file }: Subject): readonly ConfStanza[] {

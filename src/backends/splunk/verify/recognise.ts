@@ -12,6 +12,8 @@ export type Form =
   | "ESCU baseline"
   | "ESCU macro"
   | "ESCU lookup"
+  | "ESCU story"
+  | "ESCU data source"
   | "lookup table";
 
 /** .conf files of which only the grammar is checked. */
@@ -61,6 +63,8 @@ function yamlForm(file: string, text: string): Form | undefined {
     return /^type:[ \t]*['"]?Baseline\b/m.test(text) ? "ESCU baseline" : "ESCU detection";
   }
   if (!/^name[ \t]*:/m.test(text)) return undefined;
+  if (/^narrative[ \t]*:/m.test(text)) return "ESCU story";
+  if (/^source[ \t]*:/m.test(text) && /^sourcetype[ \t]*:/m.test(text)) return "ESCU data source";
   if (/^definition[ \t]*:/m.test(text) && !/^(?:detection|query|kind):/m.test(text)) return "ESCU macro";
   // Many lookups have no more than a name and a table, which the folder tells apart from other files.
   const keys = countOf(LOOKUP_KEYS, text) + (/(?:^|[\\/])lookups[\\/]/.test(file) ? 1 : 0);
