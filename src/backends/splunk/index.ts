@@ -11,7 +11,6 @@ import { partId } from "../rule-id.ts";
 import { capabilities } from "./capabilities.ts";
 import { noteCollapsedLists } from "./collapsed-lists.ts";
 import { contentFiles } from "./content.ts";
-import { categoryOf, contentPath } from "./content-path.ts";
 import { type EnvelopeInput, splunkScopes, type Throttle } from "./context.ts";
 import { escu } from "./escu.ts";
 import { confFiles, listFiles } from "./library.ts";
@@ -109,7 +108,7 @@ function artifacts(input: CompileInput, envelope: EnvelopeInput): readonly Artif
       concatTexts(titleSpan === undefined ? plain(header) : from(header, titleSpan), envelope.query, "\n"),
     ),
     rule(`${name}.savedsearch.conf`, "rule", savedSearch(envelope)),
-    rule(contentPath(`detections/${categoryOf(envelope.scopes)}`, `${name}.yml`), "rule", escu(envelope)),
+    rule(`${name}.yml`, "rule", escu(envelope)),
     ...listFiles(input),
   ];
 }

@@ -85,7 +85,7 @@ describe.each(SHIPPED)("%s", (slug) => {
     expect(target.artifacts.map((one) => one.path).slice(0, 3)).toEqual([
       `${stem}.spl`,
       `${stem}.savedsearch.conf`,
-      `contentctl/detections/${slug.startsWith("cloud-agent") ? "endpoint" : "cloud"}/${stem}.yml`,
+      `${stem}.yml`,
     ]);
     expect(escu.name.toLowerCase().replace(/[ \-./]/g, "_")).toBe(stem);
     expect(escu.name.length).toBeLessThanOrEqual(67);
