@@ -3,7 +3,7 @@
 import { codePointLength } from "../spec/ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}},"vendor_product":{"type":"string","pattern":"\\S"}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}},"vendor_product":{"type":"string","pattern":"\\S"}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"forms":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["where"],"properties":{"where":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"},"additionalProperties":{"oneOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]}},"value":{"$ref":"#/$defs/expression"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]}}}},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
@@ -12,6 +12,7 @@ const pattern6 = new RegExp("\\S", "u");
 const pattern8 = new RegExp("^[A-Za-z_@][A-Za-z0-9_.@\\-]*$", "u");
 const pattern9 = new RegExp("^[!-/:-@\\[-`{-~]$", "u");
 const pattern10 = new RegExp("^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$", "u");
+const pattern13 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$", "u");
 const schema32 = {"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]};
 const schema33 = {"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}};
 const wrapper0 = {validate: validate21};
@@ -3706,11 +3707,11 @@ vErrors = null;
 }
 }
 }
-if(data48.evidence !== undefined){
-let data102 = data48.evidence;
-if(typeof data102 === "string"){
-if(func2(data102) < 1){
-const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data48.forms !== undefined){
+let data102 = data48.forms;
+if(Array.isArray(data102)){
+if(data102.length < 1){
+const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms",schemaPath:"#/properties/fields/additionalProperties/properties/forms/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3719,9 +3720,12 @@ vErrors.push(err218);
 }
 errors++;
 }
-}
-else {
-const err219 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len17 = data102.length;
+for(let i20=0; i20<len17; i20++){
+let data103 = data102[i20];
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if(data103.where === undefined){
+const err219 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3730,10 +3734,9 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-}
-else {
-const err220 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key25 in data103){
+if(!(((key25 === "where") || (key25 === "value")) || (key25 === "approximates"))){
+const err220 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3743,9 +3746,11 @@ vErrors.push(err220);
 errors++;
 }
 }
-}
-else {
-const err221 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data103.where !== undefined){
+let data104 = data103.where;
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+if(Object.keys(data104).length < 1){
+const err221 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3754,12 +3759,11 @@ vErrors.push(err221);
 }
 errors++;
 }
-}
-if(data.contract !== undefined){
-let data103 = data.contract;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-if(data103.requires === undefined){
-const err222 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+for(const key26 in data104){
+const _errs238 = errors;
+if(typeof key26 === "string"){
+if(!pattern13.test(key26)){
+const err222 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"+"\"",propertyName:key26};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3768,9 +3772,10 @@ vErrors.push(err222);
 }
 errors++;
 }
-for(const key25 in data103){
-if(!(((key25 === "requires") || (key25 === "licence")) || (key25 === "setup"))){
-const err223 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+var valid67 = _errs238 === errors;
+if(!valid67){
+const err223 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/propertyNames",keyword:"propertyNames",params:{propertyName: key26},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3780,11 +3785,15 @@ vErrors.push(err223);
 errors++;
 }
 }
-if(data103.requires !== undefined){
-let data104 = data103.requires;
-if(Array.isArray(data104)){
-if(data104.length < 1){
-const err224 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key27 in data104){
+let data105 = data104[key27];
+const _errs241 = errors;
+let valid69 = false;
+let passing2 = null;
+const _errs242 = errors;
+if(typeof data105 === "string"){
+if(func2(data105) < 1){
+const err224 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3793,12 +3802,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-const len17 = data104.length;
-for(let i20=0; i20<len17; i20++){
-let data105 = data104[i20];
-if(typeof data105 === "string"){
-if(func2(data105) < 1){
-const err225 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err225 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3807,9 +3813,15 @@ vErrors.push(err225);
 }
 errors++;
 }
+var _valid2 = _errs242 === errors;
+if(_valid2){
+valid69 = true;
+passing2 = 0;
 }
-else {
-const err226 = {instancePath:instancePath+"/contract/requires/" + i20,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const _errs244 = errors;
+if(Array.isArray(data105)){
+if(data105.length < 1){
+const err226 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3818,10 +3830,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-}
-}
-else {
-const err227 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len18 = data105.length;
+for(let i21=0; i21<len18; i21++){
+let data106 = data105[i21];
+if(typeof data106 === "string"){
+if(func2(data106) < 1){
+const err227 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3831,11 +3845,8 @@ vErrors.push(err227);
 errors++;
 }
 }
-if(data103.licence !== undefined){
-let data106 = data103.licence;
-if(typeof data106 === "string"){
-if(func2(data106) < 1){
-const err228 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err228 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3845,8 +3856,9 @@ vErrors.push(err228);
 errors++;
 }
 }
+}
 else {
-const err229 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err229 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3855,12 +3867,19 @@ vErrors.push(err229);
 }
 errors++;
 }
+var _valid2 = _errs244 === errors;
+if(_valid2 && valid69){
+valid69 = false;
+passing2 = [passing2, 1];
 }
-if(data103.setup !== undefined){
-let data107 = data103.setup;
-if(typeof data107 === "string"){
-if(func2(data107) < 1){
-const err230 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+if(_valid2){
+valid69 = true;
+passing2 = 1;
+}
+}
+if(!valid69){
+const err230 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3869,9 +3888,21 @@ vErrors.push(err230);
 }
 errors++;
 }
+else {
+errors = _errs241;
+if(vErrors !== null){
+if(_errs241){
+vErrors.length = _errs241;
 }
 else {
-const err231 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err231 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3881,9 +3912,21 @@ vErrors.push(err231);
 errors++;
 }
 }
+if(data103.value !== undefined){
+if(!(validate21(data103.value, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/value",parentData:data103,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
 }
-else {
-const err232 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+}
+if(data103.approximates !== undefined){
+let data108 = data103.approximates;
+const _errs250 = errors;
+let valid72 = false;
+let passing3 = null;
+const _errs251 = errors;
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+if(data108.direction === undefined){
+const err232 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3892,12 +3935,8 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-if(data.absent !== undefined){
-let data108 = data.absent;
-if(typeof data108 === "string"){
-if(func2(data108) < 1){
-const err233 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data108.reason === undefined){
+const err233 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3906,9 +3945,9 @@ vErrors.push(err233);
 }
 errors++;
 }
-}
-else {
-const err234 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data108){
+if(!((((key28 === "direction") || (key28 === "reason")) || (key28 === "escapes")) || (key28 === "concerns"))){
+const err234 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3918,14 +3957,764 @@ vErrors.push(err234);
 errors++;
 }
 }
-}
-else {
-const err235 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data108.direction !== undefined){
+let data109 = data108.direction;
+if(typeof data109 !== "string"){
+const err235 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err235];
 }
 else {
 vErrors.push(err235);
+}
+errors++;
+}
+if(!(((data109 === "over") || (data109 === "under")) || (data109 === "both"))){
+const err236 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+if(data108.reason !== undefined){
+let data110 = data108.reason;
+if(typeof data110 === "string"){
+if(func2(data110) < 1){
+const err237 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+}
+else {
+const err238 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+if(data108.escapes !== undefined){
+let data111 = data108.escapes;
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if(Object.keys(data111).length < 1){
+const err239 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+for(const key29 in data111){
+const _errs260 = errors;
+if(typeof key29 === "string"){
+if(!pattern9.test(key29)){
+const err240 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key29};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+var valid74 = _errs260 === errors;
+if(!valid74){
+const err241 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key29},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+for(const key30 in data111){
+let data112 = data111[key30];
+if(typeof data112 === "string"){
+if(!pattern10.test(data112)){
+const err242 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+if(data108.concerns !== undefined){
+let data113 = data108.concerns;
+if(Array.isArray(data113)){
+if(data113.length < 1){
+const err245 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+const len19 = data113.length;
+for(let i22=0; i22<len19; i22++){
+let data114 = data113[i22];
+if(typeof data114 !== "string"){
+const err246 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+if(!(((((data114 === "equality") || (data114 === "parts")) || (data114 === "presence")) || (data114 === "key")) || (data114 === "output"))){
+const err247 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+let i23 = data113.length;
+let j3;
+if(i23 > 1){
+const indices3 = {};
+for(;i23--;){
+let item3 = data113[i23];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err248 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i23+" are identical)"};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+break;
+}
+indices3[item3] = i23;
+}
+}
+}
+else {
+const err249 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+}
+else {
+const err250 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+var _valid3 = _errs251 === errors;
+if(_valid3){
+valid72 = true;
+passing3 = 0;
+}
+const _errs268 = errors;
+if(Array.isArray(data108)){
+if(data108.length < 1){
+const err251 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+const len20 = data108.length;
+for(let i24=0; i24<len20; i24++){
+let data115 = data108[i24];
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(data115.direction === undefined){
+const err252 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+if(data115.reason === undefined){
+const err253 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+for(const key31 in data115){
+if(!((((key31 === "direction") || (key31 === "reason")) || (key31 === "escapes")) || (key31 === "concerns"))){
+const err254 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+if(data115.direction !== undefined){
+let data116 = data115.direction;
+if(typeof data116 !== "string"){
+const err255 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+if(!(((data116 === "over") || (data116 === "under")) || (data116 === "both"))){
+const err256 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+}
+if(data115.reason !== undefined){
+let data117 = data115.reason;
+if(typeof data117 === "string"){
+if(func2(data117) < 1){
+const err257 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+else {
+const err258 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+if(data115.escapes !== undefined){
+let data118 = data115.escapes;
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+if(Object.keys(data118).length < 1){
+const err259 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+for(const key32 in data118){
+const _errs279 = errors;
+if(typeof key32 === "string"){
+if(!pattern9.test(key32)){
+const err260 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key32};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+var valid82 = _errs279 === errors;
+if(!valid82){
+const err261 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key32},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+for(const key33 in data118){
+let data119 = data118[key33];
+if(typeof data119 === "string"){
+if(!pattern10.test(data119)){
+const err262 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+else {
+const err263 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+}
+else {
+const err264 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+if(data115.concerns !== undefined){
+let data120 = data115.concerns;
+if(Array.isArray(data120)){
+if(data120.length < 1){
+const err265 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+const len21 = data120.length;
+for(let i25=0; i25<len21; i25++){
+let data121 = data120[i25];
+if(typeof data121 !== "string"){
+const err266 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns/" + i25,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+if(!(((((data121 === "equality") || (data121 === "parts")) || (data121 === "presence")) || (data121 === "key")) || (data121 === "output"))){
+const err267 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns/" + i25,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+let i26 = data120.length;
+let j4;
+if(i26 > 1){
+const indices4 = {};
+for(;i26--;){
+let item4 = data120[i26];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err268 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i26+" are identical)"};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+break;
+}
+indices4[item4] = i26;
+}
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+var _valid3 = _errs268 === errors;
+if(_valid3 && valid72){
+valid72 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid72 = true;
+passing3 = 1;
+}
+}
+if(!valid72){
+const err272 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+else {
+errors = _errs250;
+if(vErrors !== null){
+if(_errs250){
+vErrors.length = _errs250;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+}
+else {
+const err274 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms",schemaPath:"#/properties/fields/additionalProperties/properties/forms/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+if(data48.evidence !== undefined){
+let data122 = data48.evidence;
+if(typeof data122 === "string"){
+if(func2(data122) < 1){
+const err275 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+else {
+const err276 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+}
+else {
+const err277 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+}
+else {
+const err278 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+if(data.contract !== undefined){
+let data123 = data.contract;
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+if(data123.requires === undefined){
+const err279 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+for(const key34 in data123){
+if(!(((key34 === "requires") || (key34 === "licence")) || (key34 === "setup"))){
+const err280 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+if(data123.requires !== undefined){
+let data124 = data123.requires;
+if(Array.isArray(data124)){
+if(data124.length < 1){
+const err281 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+const len22 = data124.length;
+for(let i27=0; i27<len22; i27++){
+let data125 = data124[i27];
+if(typeof data125 === "string"){
+if(func2(data125) < 1){
+const err282 = {instancePath:instancePath+"/contract/requires/" + i27,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/contract/requires/" + i27,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+}
+else {
+const err284 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+if(data123.licence !== undefined){
+let data126 = data123.licence;
+if(typeof data126 === "string"){
+if(func2(data126) < 1){
+const err285 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+else {
+const err286 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+if(data123.setup !== undefined){
+let data127 = data123.setup;
+if(typeof data127 === "string"){
+if(func2(data127) < 1){
+const err287 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+}
+else {
+const err289 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+if(data.absent !== undefined){
+let data128 = data.absent;
+if(typeof data128 === "string"){
+if(func2(data128) < 1){
+const err290 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+else {
+const err291 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+}
+else {
+const err292 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
 }
 errors++;
 }
@@ -4635,6 +5424,169 @@ export const schema = {
         }
        }
       ]
+     },
+     "forms": {
+      "description": "What is known better where an event asks only for certain records, such as one kind of call. The first form whose `where` the event keeps to stands in for the field there.",
+      "type": "array",
+      "minItems": 1,
+      "items": {
+       "description": "A field in certain records: where they are told by, what holds the value there, and in what way that is not quite the field. It stands in for the field's own expression and `approximates`.",
+       "type": "object",
+       "additionalProperties": false,
+       "required": [
+        "where"
+       ],
+       "properties": {
+        "where": {
+         "description": "By canonical field, the values that the event may ask for; `<field>|group` names value groups of the source. All have to hold.",
+         "type": "object",
+         "minProperties": 1,
+         "propertyNames": {
+          "pattern": "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"
+         },
+         "additionalProperties": {
+          "oneOf": [
+           {
+            "type": "string",
+            "minLength": 1
+           },
+           {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+             "type": "string",
+             "minLength": 1
+            }
+           }
+          ]
+         }
+        },
+        "value": {
+         "$ref": "#/$defs/expression",
+         "description": "What holds the value in these records. Left out, the field's own expression."
+        },
+        "approximates": {
+         "description": "The stored field is not quite the canonical one: one way, or a list of several.",
+         "oneOf": [
+          {
+           "description": "One way in which the stored field is not quite the canonical one.",
+           "type": "object",
+           "additionalProperties": false,
+           "properties": {
+            "direction": {
+             "description": "`over`: tests on it may hold too often; `under`: too rarely; `both`.",
+             "type": "string",
+             "enum": [
+              "over",
+              "under",
+              "both"
+             ]
+            },
+            "reason": {
+             "description": "In which records it differs, and how.",
+             "type": "string",
+             "minLength": 1
+            },
+            "escapes": {
+             "description": "It is only that marks are written in another way: each mark and what is stored for it. Limits `equality` and `parts` to tests that can tell.",
+             "type": "object",
+             "minProperties": 1,
+             "propertyNames": {
+              "pattern": "^[!-/:-@\\[-`{-~]$"
+             },
+             "additionalProperties": {
+              "description": "What is stored for the mark; begins and ends with a mark.",
+              "type": "string",
+              "pattern": "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"
+             }
+            },
+            "concerns": {
+             "description": "What it touches: `equality` (also lists, networks and numbers), `parts` (wildcards and regular expressions), `presence`, use as a `key`, the `output`. Everything when left out.",
+             "type": "array",
+             "minItems": 1,
+             "uniqueItems": true,
+             "items": {
+              "description": "One use of the field.",
+              "type": "string",
+              "enum": [
+               "equality",
+               "parts",
+               "presence",
+               "key",
+               "output"
+              ]
+             }
+            }
+           },
+           "required": [
+            "direction",
+            "reason"
+           ]
+          },
+          {
+           "description": "Several ways.",
+           "type": "array",
+           "minItems": 1,
+           "items": {
+            "description": "One way in which the stored field is not quite the canonical one.",
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+             "direction": {
+              "description": "`over`: tests on it may hold too often; `under`: too rarely; `both`.",
+              "type": "string",
+              "enum": [
+               "over",
+               "under",
+               "both"
+              ]
+             },
+             "reason": {
+              "description": "In which records it differs, and how.",
+              "type": "string",
+              "minLength": 1
+             },
+             "escapes": {
+              "description": "It is only that marks are written in another way: each mark and what is stored for it. Limits `equality` and `parts` to tests that can tell.",
+              "type": "object",
+              "minProperties": 1,
+              "propertyNames": {
+               "pattern": "^[!-/:-@\\[-`{-~]$"
+              },
+              "additionalProperties": {
+               "description": "What is stored for the mark; begins and ends with a mark.",
+               "type": "string",
+               "pattern": "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"
+              }
+             },
+             "concerns": {
+              "description": "What it touches: `equality` (also lists, networks and numbers), `parts` (wildcards and regular expressions), `presence`, use as a `key`, the `output`. Everything when left out.",
+              "type": "array",
+              "minItems": 1,
+              "uniqueItems": true,
+              "items": {
+               "description": "One use of the field.",
+               "type": "string",
+               "enum": [
+                "equality",
+                "parts",
+                "presence",
+                "key",
+                "output"
+               ]
+              }
+             }
+            },
+            "required": [
+             "direction",
+             "reason"
+            ]
+           }
+          }
+         ]
+        }
+       }
+      }
      },
      "evidence": {
       "description": "Where this binding is known from, in words: vendor documentation, a sample event, a shipped mapping.",

@@ -494,6 +494,12 @@ export interface FieldBinding {
    */
   approximates?: Approximation | Approximation[];
   /**
+   * What is known better where an event asks only for certain records, such as one kind of call. The first form whose `where` the event keeps to stands in for the field there.
+   *
+   * @minItems 1
+   */
+  forms?: Form[];
+  /**
    * Where this binding is known from, in words: vendor documentation, a sample event, a shipped mapping.
    */
   evidence: string;
@@ -527,6 +533,22 @@ export interface Approximation {
    * Items: One use of the field.
    */
   concerns?: ("equality" | "parts" | "presence" | "key" | "output")[];
+}
+/**
+ * A field in certain records: where they are told by, what holds the value there, and in what way that is not quite the field. It stands in for the field's own expression and `approximates`.
+ */
+export interface Form {
+  /**
+   * By canonical field, the values that the event may ask for; `<field>|group` names value groups of the source. All have to hold.
+   */
+  where: {
+    [k: string]: string | string[];
+  };
+  value?: Expression;
+  /**
+   * The stored field is not quite the canonical one: one way, or a list of several.
+   */
+  approximates?: Approximation | Approximation[];
 }
 /**
  * What has to be there for a rule to see anything.

@@ -77,6 +77,11 @@ export const catalogCodes = {
     title: "Reserved field name",
     explanation: "`time` and `score` exist in every source and cannot be defined again.",
   },
+  RW2317: {
+    title: "A form is told by something that the source lacks",
+    explanation:
+      "`where` of a form names fields of the source and their values; `<field>|group` names value groups of that field.",
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type CatalogCode = keyof typeof catalogCodes;

@@ -137,7 +137,17 @@ export interface FieldBinding {
   readonly keepsEmpty: boolean;
   /** The ways in which the stored field is not quite the canonical one. */
   readonly approximations: readonly Approximation[];
+  /** What is known better of certain records; the first that an event keeps to speaks for it. */
+  readonly forms: readonly FieldForm[];
   readonly evidence: string;
+}
+
+/** A field in the records that an event may be limited to, such as those of one kind of call. */
+export interface FieldForm {
+  /** By canonical field, the values in small letters that the records have. All have to hold. */
+  readonly where: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Has no forms itself. */
+  readonly binding: FieldBinding;
 }
 
 /**

@@ -1,20 +1,31 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
+import { lowerAscii } from "../model/normalise.ts";
 import type { Predicate } from "../model/predicate.ts";
-import type { FieldBinding as FieldBindingSpec, Selection } from "./binding.gen.ts";
+import type { Expression as ExpressionSpec, FieldBinding as FieldBindingSpec, Selection } from "./binding.gen.ts";
 import type { CatalogCode } from "./codes.ts";
 import type { Expression } from "./expression.ts";
-import { type Approximation, type BoundField, FIELD_USES, type FieldBinding, type FieldDefinition } from "./nodes.ts";
+import {
+  type Approximation,
+  type BoundField,
+  FIELD_USES,
+  type FieldBinding,
+  type FieldDefinition,
+  type FieldForm,
+  type SourceDefinition,
+} from "./nodes.ts";
 import { below, type Part } from "./part.ts";
 
 /** What reading one field needs from the file around it. */
 export interface FieldContext {
+  readonly source: SourceDefinition;
   readonly expression: Expression;
   readonly keepsEmpty: boolean;
+  parse(part: Part<ExpressionSpec>): Expression | undefined;
   selection(part: Part<Selection>): Predicate<BoundField> | undefined;
   readonly report: Report;
 }
 
-/** One canonical field on a target. Findings: RW2310, RW2311, RW2312, RW2314 and those of its selections. */
+/** One canonical field on a target. Findings: RW2310, RW2311, RW2312, RW2314, RW2317 and those of its selections. */
 export function readField(
   definition: FieldDefinition,
   part: Part<FieldBindingSpec>,
@@ -24,7 +35,7 @@ export function readField(
   const values = value.values === undefined ? undefined : readValues(value.values);
   const cases = value.cases === undefined ? undefined : readCases(below(part, ["cases"], value.cases), context);
   checkVocabulary(definition, part, context.report);
-  const binding: FieldBinding = {
+  const plain: FieldBinding = {
     name: definition.name,
     expression: context.expression,
     output: value.output,
@@ -35,13 +46,53 @@ export function readField(
     nullable: value.nullable ?? definition.nullable,
     keepsEmpty: context.keepsEmpty && definition.type === "string",
     approximations: readApproximations(value.approximates),
+    forms: [],
     evidence: value.evidence,
   };
+  const forms = (value.forms ?? []).map((form, index): FieldForm => {
+    const place = below(part, ["forms", index], form);
+    const expression = form.value === undefined ? undefined : context.parse(below(place, ["value"], form.value));
+    return {
+      where: readFormWhere(place, context),
+      binding: {
+        ...plain,
+        expression: expression ?? plain.expression,
+        approximations: readApproximations(form.approximates),
+      },
+    };
+  });
+  const binding: FieldBinding = { ...plain, forms };
   if (definition.identifies !== undefined && !canIdentify(binding)) {
     const message = `\`${definition.name}\` identifies an ${definition.identifies}, which this binding of it cannot`;
     context.report({ code: "RW2312", severity: "error", message, span: part.span([]) });
   }
   return binding;
+}
+
+type FormSpec = NonNullable<FieldBindingSpec["forms"]>[number];
+
+/** The values by which a form's records are told, of groups each of theirs. */
+function readFormWhere(part: Part<FormSpec>, { source, report }: FieldContext): FieldForm["where"] {
+  const where = new Map<string, ReadonlySet<string>>();
+  for (const [key, wanted] of Object.entries(part.value.where)) {
+    const [name = "", modifier] = key.split("|");
+    const fail = (message: string): void =>
+      report({ code: "RW2317", severity: "error", message, span: part.span(["where", key]) });
+    if (!source.fields.has(name)) {
+      fail(`The source ${source.name} has no field \`${name}\``);
+      continue;
+    }
+    const words = typeof wanted === "string" ? [wanted] : wanted;
+    const values = words.flatMap((word) => {
+      if (modifier === undefined) return [word];
+      const group = source.groups.get(word);
+      if (group?.field === name) return group.values;
+      fail(`The source ${source.name} has no group \`${word}\` of \`${name}\``);
+      return [];
+    });
+    where.set(name, new Set(values.map(lowerAscii)));
+  }
+  return where;
 }
 
 function readApproximations(spec: FieldBindingSpec["approximates"]): readonly Approximation[] {

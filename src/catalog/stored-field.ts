@@ -47,6 +47,7 @@ export function storedField(name: string, expression: Expression): BoundField {
     // The binding's author asks for what is stored.
     keepsEmpty: false,
     approximations: [],
+    forms: [],
     evidence: "named by a selection of the binding",
   };
   return { kind: "bound", name, definition, binding, expression };

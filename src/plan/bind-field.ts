@@ -1,7 +1,14 @@
 import type { Expression } from "../catalog/expression.ts";
 import type { BoundField, FieldBinding, FieldDefinition } from "../catalog/nodes.ts";
 import type { FieldRef } from "../model/nodes.ts";
+import type { Predicate } from "../model/predicate.ts";
+import { asksOnlyFor } from "./asks-only-for.ts";
 import type { BindContext } from "./bind.ts";
+
+export interface EventsContext extends BindContext {
+  /** What the records of each event are asked for; what several events of one scan are, they are together. */
+  readonly asked: ReadonlyMap<string, Predicate<FieldRef>>;
+}
 
 /** Columns that the plan itself makes; backends print them by these names. */
 export const PLAN_COLUMNS: Readonly<Record<string, string>> = {
@@ -11,7 +18,7 @@ export const PLAN_COLUMNS: Readonly<Record<string, string>> = {
 };
 
 /** The canonical field of an event as its target stores it. A field the binding does not know is `absent`. */
-export function bindField(field: FieldRef, event: string, context: BindContext): BoundField {
+export function bindField(field: FieldRef, event: string, context: EventsContext): BoundField {
   const source = context.sources.get(event);
   const binding = source === undefined ? undefined : context.bindings.get(source);
   if (binding === undefined) throw new Error(`No binding for the source of event ${event}`);
@@ -25,7 +32,16 @@ export function bindField(field: FieldRef, event: string, context: BindContext):
     const reason = `${source} has no binding for ${field.name} here`;
     return synthetic(field.definition, { kind: "absent", reason }, field.name);
   }
-  return sharedField(field.definition, fieldBinding);
+  return sharedField(field.definition, formFor(fieldBinding, context.asked.get(event)));
+}
+
+/** What the binding says of the records that an event asks for. */
+function formFor(binding: FieldBinding, asked: Predicate<FieldRef> | undefined): FieldBinding {
+  if (asked === undefined) return binding;
+  const form = binding.forms.find(({ where }) =>
+    [...where].every(([name, values]) => asksOnlyFor(asked, name, values)),
+  );
+  return form?.binding ?? binding;
 }
 
 const sharedFields = new WeakMap<FieldBinding, BoundField>();
@@ -52,6 +68,7 @@ export function synthetic(definition: FieldDefinition, expression: Expression, n
     nullable: definition.nullable,
     keepsEmpty: true,
     approximations: [],
+    forms: [],
     evidence: "made by the compiler",
   };
   return { kind: "bound", name, definition, binding, expression };

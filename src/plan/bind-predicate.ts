@@ -3,13 +3,12 @@ import { type Direction, flip, type NoteInput, type Polarity } from "../fidelity
 import type { FieldRef } from "../model/nodes.ts";
 import type { Match, Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
-import type { BindContext } from "./bind.ts";
-import { bindField } from "./bind-field.ts";
+import { bindField, type EventsContext } from "./bind-field.ts";
 import { deriveTest, testable } from "./derive-test.ts";
 import { tellsEscapes } from "./escapes.ts";
 import { holdsOnCollapsedRow, storesOtherWords, translate } from "./translate.ts";
 
-export interface PredicateContext extends BindContext {
+export interface PredicateContext extends EventsContext {
   readonly event: string;
   /** How the whole predicate's truth moves the alert's. */
   readonly polarity: Polarity;

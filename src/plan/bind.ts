@@ -4,9 +4,9 @@ import { flip, type NoteSink, type Polarity } from "../fidelity/notes.ts";
 import type { FieldRef } from "../model/nodes.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
-import { bindField } from "./bind-field.ts";
+import { bindField, type EventsContext } from "./bind-field.ts";
 import { bindPredicate, type PredicateContext } from "./bind-predicate.ts";
-import { mapFields, mapPlan, mapValue, type PredicatePlace } from "./map.ts";
+import { mapFields, mapPlan, mapValue, type PredicatePlace, rebuildPlan } from "./map.ts";
 import type { Plan, PlanKey, PlanOutput, PlanValue, Scan } from "./nodes.ts";
 import { planPolarity } from "./polarity.ts";
 import { spellsOneValueTwice } from "./translate.ts";
@@ -24,7 +24,8 @@ export interface BindContext {
  * The physical plan: canonical fields become what the target stores, values its spellings. What the target cannot test
  * is widened, never narrowed, and noted with the polarity of its place.
  */
-export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundField> {
+export function bind(plan: Plan<FieldRef>, from: BindContext): Plan<BoundField> {
+  const context: EventsContext = { ...from, asked: askedOf(plan) };
   const polarity = planPolarity(plan, context.capabilities);
   return mapPlan<FieldRef, BoundField>(plan, {
     scan: (scan) => bindScan(scan, context, polarity),
@@ -34,7 +35,16 @@ export function bind(plan: Plan<FieldRef>, context: BindContext): Plan<BoundFiel
   });
 }
 
-function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity): Scan<BoundField> {
+function askedOf(plan: Plan<FieldRef>): EventsContext["asked"] {
+  const asked = new Map<string, Predicate<FieldRef>>();
+  rebuildPlan(plan, (node) => {
+    if (node.kind === "scan") for (const event of node.events) asked.set(event, node.where);
+    return node;
+  });
+  return asked;
+}
+
+function bindScan(scan: Scan<FieldRef>, context: EventsContext, polarity: Polarity): Scan<BoundField> {
   const binding = context.bindings.get(scan.source.name);
   if (binding === undefined) throw new Error(`No binding for ${scan.source.name}`);
   const where = bindPredicate(scan.where, predicateContext(context, scan.events[0] ?? "", polarity, false));
@@ -56,16 +66,16 @@ function bindScan(scan: Scan<FieldRef>, context: BindContext, polarity: Polarity
 }
 
 function predicateContext(
-  { bindings, sources, capabilities, notes }: BindContext,
+  context: EventsContext,
   event: string,
   polarity: Polarity,
   collapsed: boolean,
 ): PredicateContext {
-  return { bindings, sources, capabilities, notes, event, polarity, side: "positive", collapsed };
+  return { ...context, event, polarity, side: "positive", collapsed };
 }
 
 /** What a predicate is whatever the record says, or `undefined` where that depends on it. */
-function constantValue(predicate: Predicate<BoundField>): boolean | undefined {
+export function constantValue(predicate: Predicate<BoundField>): boolean | undefined {
   switch (predicate.kind) {
     case "constant":
       return predicate.value;
@@ -93,7 +103,7 @@ function bindPlaced(
   predicate: Predicate<FieldRef>,
   event: string,
   place: PredicatePlace,
-  context: BindContext,
+  context: EventsContext,
   polarity: Polarity,
 ): Predicate<BoundField> {
   const placed = predicateContext(context, event, polarity, place.kind !== "any" && place.collapsed);
@@ -120,7 +130,7 @@ function shownScore(notes: NoteSink): NoteSink {
 
 type KeyUse = "group" | "distinct" | "once" | "value";
 
-function bindKey(key: PlanKey<FieldRef>, use: KeyUse, context: BindContext, polarity: Polarity): PlanKey<BoundField> {
+function bindKey(key: PlanKey<FieldRef>, use: KeyUse, context: EventsContext, polarity: Polarity): PlanKey<BoundField> {
   const fields = bindFields(key.fields, context);
   for (const field of fields.values()) noteKey(field, key, use, context, polarity);
   return { name: key.name, fold: key.fold, fields, span: key.span };
@@ -155,7 +165,7 @@ function noteKey(
   }
 }
 
-function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOutput<BoundField> {
+function bindOutput(output: PlanOutput<FieldRef>, context: EventsContext): PlanOutput<BoundField> {
   const { notes } = context;
   const { name, span } = output;
   const bound = mapValue<FieldRef, BoundField>(
@@ -179,7 +189,7 @@ function bindOutput(output: PlanOutput<FieldRef>, context: BindContext): PlanOut
   return { name, value: bound, span };
 }
 
-function bindFields(fields: ReadonlyMap<string, FieldRef>, context: BindContext): ReadonlyMap<string, BoundField> {
+function bindFields(fields: ReadonlyMap<string, FieldRef>, context: EventsContext): ReadonlyMap<string, BoundField> {
   return mapFields(fields, (field, event) => bindField(field, event, context));
 }
 

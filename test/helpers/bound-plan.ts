@@ -43,6 +43,7 @@ export function bindingOf(
       nullable: true,
       keepsEmpty: false,
       approximations: [],
+      forms: [],
       evidence: "a test",
       ...changes[name],
     },

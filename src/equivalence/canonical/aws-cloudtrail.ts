@@ -25,7 +25,7 @@ export const awsCloudtrail: CanonicalSource = {
       ["source.address", address],
       ["source.ip", isAddress ? address : undefined],
       ["user_agent", textAt(record, "userAgent")],
-      ["document.name", textAt(record, "requestParameters", "documentName")],
+      ["document.name", documentName(record)],
       ["target.ids", instances(record)],
       ["cloud.account.id", textAt(record, "recipientAccountId")],
       ["cloud.region", textAt(record, "awsRegion")],
@@ -44,9 +44,42 @@ function actorName(record: object): string | undefined {
   );
 }
 
+/** Calls of Systems Manager whose parameter `name` is that of a document. AWS, Systems Manager API reference. */
+const NAMED_DOCUMENT_CALLS: ReadonlySet<string> = new Set(
+  [
+    "CreateDocument",
+    "UpdateDocument",
+    "UpdateDocumentDefaultVersion",
+    "UpdateDocumentMetadata",
+    "ModifyDocumentPermission",
+    "DeleteDocument",
+    "GetDocument",
+    "DescribeDocument",
+    "DescribeDocumentPermission",
+    "ListDocumentVersions",
+    "ListDocumentMetadataHistory",
+    "CreateAssociation",
+    "UpdateAssociation",
+    "UpdateAssociationStatus",
+    "DeleteAssociation",
+    "DescribeAssociation",
+  ].map((call) => call.toLowerCase()),
+);
+
+/** `documentName` of calls that run a document, `name` of those that are about one: other calls name other things by it. */
+function documentName(record: object): string | undefined {
+  const named =
+    textAt(record, "eventSource")?.toLowerCase() === "ssm.amazonaws.com" &&
+    NAMED_DOCUMENT_CALLS.has(textAt(record, "eventName")?.toLowerCase() ?? "");
+  return (
+    textAt(record, "requestParameters", "documentName") ??
+    (named ? textAt(record, "requestParameters", "name") : undefined)
+  );
+}
+
 /**
- * Instances by id: `instanceIds` of SendCommand, `target` of StartSession, `instanceId` of CreateAssociation, `targets` whose
- * key is InstanceIds. AWS Systems Manager API Reference.
+ * Instances by id: `instanceIds` of SendCommand, `target` of StartSession, `instanceId` of calls about one instance,
+ * `targets` whose key is InstanceIds.
  */
 function instances(record: object): readonly string[] {
   const targets = valueAt(record, "requestParameters", "targets");

@@ -94,7 +94,7 @@ function generateRecords(subject: Subject, { random, size, serial, isNear, isSur
       for (let turned = !isNear ? random.int(3) : random.chance(odds) ? 1 : 0; turned > 0; turned -= 1) {
         record = turnOne(clauses, record, writing);
       }
-      return { source: pattern.source.name, record };
+      return { source: pattern.source.name, record: writer.settle?.(record) ?? record };
     }
   }
   return records;

@@ -1,20 +1,23 @@
+import { textAt, valueAt } from "../canonical/record.ts";
 import type { RecordWriter } from "./writers.ts";
 
-/** Calls that detections ask for, as AWS spells them. AWS Systems Manager API Reference. */
-const CALLS: readonly string[] = [
-  "SendCommand",
-  "StartSession",
-  "ResumeSession",
-  "StartAutomationExecution",
-  "StartChangeRequestExecution",
-  "CreateAssociation",
-  "CreateAssociationBatch",
-  "UpdateAssociation",
-  "CreateDocument",
-  "UpdateDocument",
-  "UpdateDocumentDefaultVersion",
-  "ModifyDocumentPermission",
-];
+/** Calls that detections ask for, as AWS spells them, and where they name a document. AWS Systems Manager API Reference. */
+const CALLS: ReadonlyMap<string, "documentName" | "name" | undefined> = new Map([
+  ["SendCommand", "documentName"],
+  ["StartSession", "documentName"],
+  ["ResumeSession", undefined],
+  ["StartAutomationExecution", "documentName"],
+  ["StartChangeRequestExecution", "documentName"],
+  ["CreateAssociation", "name"],
+  ["CreateAssociationBatch", undefined],
+  ["UpdateAssociation", "name"],
+  ["CreateDocument", "name"],
+  ["UpdateDocument", "name"],
+  ["UpdateDocumentDefaultVersion", "name"],
+  ["ModifyDocumentPermission", "name"],
+  ["DeleteDocument", "name"],
+  ["DeregisterManagedInstance", undefined],
+]);
 
 const INSTANCE = "i-0a1b2c3d4e5f60718";
 
@@ -90,7 +93,10 @@ export const awsCloudtrailWriter: RecordWriter = {
     "source.address": [["sourceIPAddress"]],
     "source.ip": [["sourceIPAddress"]],
     user_agent: [["userAgent"]],
-    "document.name": [["requestParameters", "documentName"]],
+    "document.name": [
+      ["requestParameters", "documentName"],
+      ["requestParameters", "name"],
+    ],
     "target.ids": [
       ["requestParameters", "instanceIds"],
       ["requestParameters", "target"],
@@ -123,6 +129,18 @@ export const awsCloudtrailWriter: RecordWriter = {
     outcome: (value) => (String(value).toLowerCase() === "succeeded" ? undefined : "AccessDenied"),
     // Names of services are host names in small letters.
     service: (value) => String(value).toLowerCase(),
-    operation: (value) => CALLS.find((call) => call.toLowerCase() === String(value).toLowerCase()) ?? value,
+    operation: (value) => [...CALLS.keys()].find((call) => call.toLowerCase() === String(value).toLowerCase()) ?? value,
+  },
+  // A record made from that of another call has its document where that call has it.
+  settle: (record) => {
+    const own = CALLS.get(textAt(record, "eventName") ?? "");
+    const parameters = valueAt(record, "requestParameters");
+    const isWritten = typeof parameters === "object" && parameters !== null && !Array.isArray(parameters);
+    if (own === undefined || !isWritten || textAt(record, "eventSource") !== "ssm.amazonaws.com") return record;
+    const named = Object.entries(parameters).map(([name, value]) => [
+      /^(documentName|name)$/.test(name) ? own : name,
+      value,
+    ]);
+    return { ...record, requestParameters: Object.fromEntries(named) };
   },
 };

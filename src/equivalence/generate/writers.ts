@@ -19,6 +19,8 @@ export interface RecordWriter {
   readonly forms?: Readonly<Record<string, (value: Scalar, record: ProviderRecord, path: Path) => unknown>>;
   /** Fields that hold lists, with the list as the provider writes it at a path. */
   readonly lists?: Readonly<Record<string, (values: readonly Scalar[], path: Path) => unknown>>;
+  /** A finished record in the shape that the provider gives this kind of it. */
+  settle?(record: ProviderRecord): ProviderRecord;
   /** Fields that a record says in several places at once. */
   readonly everywhere?: ReadonlySet<string>;
   /** Fields that no record lacks, beside those whose catalog entry says so. */

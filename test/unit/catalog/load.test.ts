@@ -234,6 +234,27 @@ describe("findings", () => {
     ]);
   });
 
+  test("reads what is known better of certain records, of groups of values too", () => {
+    const forms = "forms: [{where: {operation|group: demo.writes, outcome: OK}, value: Written}]";
+    const binding = BINDING.replace("column: Op, output: Op,", `column: Op, ${forms},`);
+    const [form] = sentinel(open({ binding }).catalog)?.fields.get("operation")?.forms ?? [];
+    expect(form?.where).toEqual(
+      new Map([
+        ["operation", new Set(["write"])],
+        ["outcome", new Set(["ok"])],
+      ]),
+    );
+    expect(form?.binding.expression).toEqual({ kind: "column", name: "Written", type: "string" });
+  });
+
+  test("RW2317: a form is told by fields and groups of the source", () => {
+    const withForm = (where: string) =>
+      findings(BINDING.replace("column: Op, output: Op,", `column: Op, forms: [{where: {${where}}, value: Written}],`));
+    expect(withForm("no.field: x")).toEqual(["RW2317 sentinel.yml:7"]);
+    expect(withForm("operation|group: no.group")).toEqual(["RW2317 sentinel.yml:7"]);
+    expect(withForm("outcome|group: demo.writes")).toEqual(["RW2317 sentinel.yml:7"]);
+  });
+
   test("RW2316: time and score cannot be defined again", () => {
     expect(
       findings(BINDING, SOURCE.replace("  operation:", "  time: {type: datetime, description: Ours.}\n  operation:")),

@@ -29,12 +29,21 @@ export function compileText(text: string, settings: Partial<Settings> = {}): Com
   return compile(detectionOf(text, { slug: "some-test" }), settings);
 }
 
-export function compile(detection: Detection, settings: Partial<Settings> = {}): CompiledSigma {
-  const target = compileDetection(detection, sigma, {
+/** How well Sigma keeps a detection, of which there may be no document. */
+export function levelOf(text: string): CompiledTarget["level"] {
+  return targetOf(detectionOf(text, { slug: "some-test" }), {}).level;
+}
+
+function targetOf(detection: Detection, settings: Partial<Settings>): CompiledTarget {
+  return compileDetection(detection, sigma, {
     binding: (source, backend) => catalog.binding(source, backend),
     settings: { ...defaultSettings, ...settings },
     attack: loadAttack("18"),
   });
+}
+
+export function compile(detection: Detection, settings: Partial<Settings> = {}): CompiledSigma {
+  const target = targetOf(detection, settings);
   const rule = target.artifacts.find((artifact) => artifact.kind === "rule");
   const content = rule?.content.text ?? "";
   const { documents, diagnostics } = parseSigma(content, "some_test.yml");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { template } from "../../helpers/detection-text.ts";
-import { compileText } from "./compile.ts";
+import { compileText, levelOf } from "./compile.ts";
 
 const azure = "  a: {source: azure.activity, where: {operation: x}}";
 const cloudtrail = "  b: {source: aws.cloudtrail, where: {operation: y}}";
@@ -33,6 +33,42 @@ describe("counts", () => {
       },
     });
     expect(plain[0]).not.toHaveProperty("level");
+  });
+
+  test("group roles by the name that their records have, users by theirs, and root by none", () => {
+    const text = (type: string) =>
+      template({
+        events: `  b: {source: aws.cloudtrail, where: {operation: y, actor.type: ${type}}}`,
+        trigger: "{type: event_count, events: [b], group_by: [actor.name], timespan: 1h, condition: {gte: 5}}",
+      });
+    const grouped = (type: string) => compileText(text(type));
+    const role = grouped("AssumedRole");
+    const issuer = "userIdentity.sessionContext.sessionIssuer.userName";
+    expect(role.plain[0]).toMatchObject({ detection: { selection: { [issuer]: "?*" } } });
+    expect(role.plain[1]).toMatchObject({ correlation: { "group-by": [issuer] } });
+    expect(role.meaning).toEqual([]);
+    expect(grouped("IAMUser").plain[1]).toMatchObject({ correlation: { "group-by": ["userIdentity.userName"] } });
+    expect(levelOf(text("Root"))).toBe("unsupported");
+  });
+
+  test("join calls that name a document in different parameters", () => {
+    const { plain, meaning } = compileText(
+      template({
+        events: [
+          "  w: {source: aws.cloudtrail, where: {service: ssm.amazonaws.com, operation: [CreateDocument, UpdateDocument]}}",
+          "  s: {source: aws.cloudtrail, where: {service: ssm.amazonaws.com, operation: SendCommand}}",
+        ].join("\n"),
+        trigger: "{type: temporal_ordered, events: [w, s], group_by: [document.name], timespan: 2h}",
+      }),
+    );
+    expect(plain[2]).toMatchObject({
+      correlation: {
+        aliases: {
+          document_name: { some_test_w: "requestParameters.name", some_test_s: "requestParameters.documentName" },
+        },
+      },
+    });
+    expect(meaning).not.toContain("key-approximate approximate");
   });
 
   test("count values over one rule per source", () => {

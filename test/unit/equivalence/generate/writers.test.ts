@@ -136,6 +136,30 @@ describe("special forms", () => {
   });
 });
 
+describe("calls of Systems Manager", () => {
+  const writer = RECORD_WRITERS.get("aws.cloudtrail");
+  const [base = {}] = writer?.bases ?? [];
+  const called = (operation: string) => writer?.settle?.({ ...base, eventName: operation }) ?? {};
+
+  test.each([
+    ["SendCommand", "documentName"],
+    ["CreateDocument", "name"],
+    ["CreateAssociation", "name"],
+  ])("name the document of %s in %s, which says what it said before", (operation, parameter) => {
+    expect(called(operation).requestParameters).toMatchObject({ [parameter]: "AWS-RunShellScript" });
+    expect(Object.keys(called(operation).requestParameters ?? {})).toHaveLength(2);
+    expect(fieldsOf("aws.cloudtrail", called(operation)).get("document.name")).toBe("AWS-RunShellScript");
+  });
+
+  test("name no document where `name` is that of something else", () => {
+    const parameter = { ...base, eventName: "PutParameter", requestParameters: { name: "evil" } };
+    expect(fieldsOf("aws.cloudtrail", parameter).get("document.name")).toBeUndefined();
+    const other = { ...base, eventSource: "example.amazonaws.com", eventName: "CreateDocument" };
+    const named = { ...other, requestParameters: { name: "evil" } };
+    expect(fieldsOf("aws.cloudtrail", named).get("document.name")).toBeUndefined();
+  });
+});
+
 function at(record: unknown, path: readonly string[]): unknown {
   let value = record;
   for (const key of path) value = (value as Readonly<Record<string, unknown>> | undefined)?.[key];
