@@ -6,6 +6,7 @@ import type { BackendId, Detection, FieldRef } from "./model/nodes.ts";
 import { triggerEvents, withOutputs } from "./model/outputs.ts";
 import { substituteSources } from "./model/substitute.ts";
 import { bind } from "./plan/bind.ts";
+import { noteDroppedExclusions } from "./plan/dropped-exclusions.ts";
 import { lower } from "./plan/lower.ts";
 import type { Plan } from "./plan/nodes.ts";
 import { optimise, optimiseLogical } from "./plan/optimise.ts";
@@ -55,9 +56,9 @@ export function compileDetection(detection: Detection, backend: Backend, context
   // An author's own query takes the place of what binding would lose.
   const native = effective.native.get(backend.id)?.query !== undefined;
   const bindNotes = native ? createNoteSink(backend.id) : notes;
-  const plan: Plan<BoundField> = optimise(
-    bind(small, { bindings, sources, capabilities: backend.capabilities, notes: bindNotes }),
-  );
+  const bindContext = { bindings, sources, capabilities: backend.capabilities, notes: bindNotes };
+  const plan: Plan<BoundField> = optimise(bind(small, bindContext));
+  noteDroppedExclusions(effective, bindContext, bindNotes);
   const input: CompileInput = {
     detection: effective,
     plan,

@@ -19,6 +19,7 @@ export interface TargetColumn {
 export interface MatchLists {
   /** The test that a record matched an item of the list. */
   test(test: Test, list: string, polarity: Polarity): Cse;
+  /** The lists that the tests made so far look at, be they empty. */
   readonly objects: () => readonly MatchListObject[];
 }
 
@@ -53,7 +54,6 @@ const DIRECTED = new Set(["SrcIp", "DstIp", "Url"]);
 /** State: which attributes the tests on a list read, since one column must hold them all. */
 export function createMatchLists({ detection, settings, notes }: CompileInput): MatchLists {
   const read = new Map<string, ReadonlySet<string>>();
-  const held = new Set<string>();
   const nameOf = (list: string) => `${settings.prefix}_${snake(detection.slug)}_${snake(list)}`;
   const columnOf = (list: string, attributes: ReadonlySet<string>): TargetColumn => {
     const [only] = attributes;
@@ -65,7 +65,6 @@ export function createMatchLists({ detection, settings, notes }: CompileInput): 
       const list = detection.lists.get(listName);
       const column = plainColumn(test.field.expression);
       if (list === undefined || column === undefined || isRaw(column)) {
-        held.add(listName);
         notes.add({
           code: "metadata-lost",
           construct: `lists.${listName}`,
@@ -95,7 +94,7 @@ export function createMatchLists({ detection, settings, notes }: CompileInput): 
     },
     objects: () =>
       [...detection.lists.values()]
-        .filter((list) => list.store === "lookup" && (read.has(list.name) || !held.has(list.name)))
+        .filter((list) => list.store === "lookup" && read.has(list.name))
         .map((list) => ({
           name: nameOf(list.name),
           list,

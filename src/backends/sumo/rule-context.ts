@@ -4,7 +4,7 @@ import type { Polarity } from "../../fidelity/notes.ts";
 import type { Key } from "../../model/nodes.ts";
 import { planPolarity } from "../../plan/polarity.ts";
 import { type Stages, stages } from "../../plan/stages.ts";
-import { concatTexts, type SourceText } from "../../text/source-text.ts";
+import { concatTexts } from "../../text/source-text.ts";
 import { located, text, type Value } from "../../text/value.ts";
 import type { CompileInput } from "../backend.ts";
 import { capabilities } from "./capabilities.ts";
@@ -15,7 +15,14 @@ import { printExpression } from "./print.ts";
 import { type Records, recordsExpression } from "./records.ts";
 import { type Selector, selectorsValue } from "./selectors.ts";
 import { category, tags } from "./signal.ts";
-import { descriptionText, nameWithColumns, renderTemplate, type Shown, titleText } from "./templates.ts";
+import {
+  descriptionText,
+  nameWithColumns,
+  type RenderedTemplate,
+  renderTemplate,
+  type Shown,
+  titleText,
+} from "./templates.ts";
 
 /** What the makers of all rule types need. */
 export interface RuleContext {
@@ -67,15 +74,17 @@ export function signalTexts(
 ): { readonly name: Value; readonly summary: Value; readonly description: Value } {
   const { detection, notes } = input;
   const title = titleText(detection.metadata);
-  const render = (template: typeof detection.alert.title): SourceText | undefined =>
+  const render = (template: typeof detection.alert.title): RenderedTemplate | undefined =>
     template === undefined ? undefined : renderTemplate(template, outputs, shown, notes);
   const alertTitle = render(detection.alert.title);
   const alertDescription = render(detection.alert.description);
-  const name = nameColumns === undefined ? text(alertTitle ?? title) : nameWithColumns(title, nameColumns);
+  // What a title that cannot be shown would have told apart, the name still does.
+  const told = nameColumns ?? (alertTitle?.text === undefined ? alertTitle?.columns : undefined);
+  const name = told === undefined ? text(alertTitle?.text ?? title) : nameWithColumns(title, told);
   return {
     name,
-    summary: text(alertTitle ?? concatTexts(title)),
-    description: text(descriptionText(detection.metadata, alertDescription, outputs, shown, notes)),
+    summary: text(alertTitle?.text ?? concatTexts(title)),
+    description: text(descriptionText(detection.metadata, alertDescription?.text, outputs, shown, notes)),
   };
 }
 

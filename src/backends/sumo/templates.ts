@@ -38,24 +38,54 @@ export function placeholders(columns: readonly Column[]): string {
   return columns.map((column) => placeholder(column.name, isRaw(column))).join(" ");
 }
 
-/** A template of the author with the target's placeholders. */
+/** An author's template on this target. */
+export interface RenderedTemplate {
+  /** `undefined` where a placeholder has no value here: the words around it would say something broken. */
+  readonly text: SourceText | undefined;
+  /** What the placeholders that do have a value show. */
+  readonly columns: readonly Column[];
+}
+
+/** A template of the author with the target's placeholders, each attribute once as far as every placeholder shows one. */
 export function renderTemplate(
   template: Template,
   outputs: readonly PlanOutput<BoundField>[],
   shown: Shown,
   notes: NoteSink,
-): SourceText {
+): RenderedTemplate {
   const byName = new Map(outputs.map((output) => [output.name, output]));
+  const asked = new Map(
+    template.parts.flatMap((part) => {
+      if (part.kind === "text") return [];
+      const output = byName.get(part.output);
+      return [[part.output, output === undefined ? [] : outputColumns(output, shown)] as const];
+    }),
+  );
+  const own = ownColumns(asked);
+  let isBroken = false;
   const parts = template.parts.map((part): SourceText => {
     if (part.kind === "text") return from(templateText(part.text), template.span);
-    const output = byName.get(part.output);
-    const columns = output === undefined ? [] : outputColumns(output, shown);
+    const columns = own.get(part.output) ?? [];
     if (columns.length > 0) return from(placeholders(columns), part.span);
-    const reason = "a signal's text has no placeholder for it";
+    isBroken = true;
+    const reason =
+      "a signal's text has no placeholder for it, so the text is left out and the rule's title speaks for it";
     notes.add({ code: "output-absent", construct: `alert: ${part.output}`, reason, span: part.span });
-    return from(templateText(`(${part.output})`), part.span);
+    return plain("");
   });
-  return concatTexts(...parts);
+  return { text: isBroken ? undefined : concatTexts(...parts), columns: distinct([...own.values()].flat()) };
+}
+
+/** Of what each placeholder could show, what no other one shows; all of it where nothing else would be left. */
+function ownColumns(asked: ReadonlyMap<string, readonly Column[]>): ReadonlyMap<string, readonly Column[]> {
+  const taken = new Set([...asked.values()].flatMap(([only, another]) => (only && !another ? [columnKey(only)] : [])));
+  const own = new Map<string, readonly Column[]>();
+  for (const [name, columns] of asked) {
+    const free = columns.length < 2 ? columns : columns.filter((column) => !taken.has(columnKey(column)));
+    own.set(name, free.length > 0 ? free : columns);
+    for (const column of free) taken.add(columnKey(column));
+  }
+  return own;
 }
 
 /** The rule's title as a template. */

@@ -3,6 +3,7 @@ import type { BoundField } from "../../catalog/nodes.ts";
 import type { Match, Predicate, Scalar } from "../../model/predicate.ts";
 import { assertNever } from "../../model/walk.ts";
 import { columnKind, columnReference, isPlanColumn, isRaw, plainColumn } from "./column.ts";
+import { ipv6Regex } from "./ipv6-regex.ts";
 import { isPlainPattern, isPlainText } from "./literal.ts";
 import { alternation } from "./regex-alternation.ts";
 import { and, boolean, type Cse, call, not, number, oneOf, or, text } from "./syntax.ts";
@@ -164,11 +165,9 @@ function lowerCidr(test: Test, networks: readonly string[], context: TestContext
     }),
   );
   if (four.length === networks.length) return tests;
-  const reason = "the rule language compares prefixes of IPv4 addresses only";
-  return context.giveUp(test, {
-    reason,
-    wider: or([tests, { kind: "like", left: value, before: true, text: ":", after: true }]),
-  });
+  const reason = "the rule language compares prefixes of IPv4 addresses only, and IPv6 addresses as the text they are";
+  const source = `(?i)${alternation(networks.filter((network) => network.includes(":")).map(ipv6Regex))}`;
+  return context.giveUp(test, { reason, wider: or([tests, { kind: "matches", left: value, source }]) });
 }
 
 type SameAs = Extract<Match<BoundField>, { kind: "same_as" }>;

@@ -44,6 +44,21 @@ describe("match lists", () => {
     expect(losses(compiled)).toContain("list-approximate approximate");
   });
 
+  it("that no rule reads are not made, and the exclusion that is lost with them is named", () => {
+    const compiled = compileText(
+      detectionText({
+        exclusions: "{known: {title: Known, reason: Known, where: {actor.name|in_list: known}}}",
+        lists: "{known: {title: Known, store: lookup, type: account, values: [patch-baseline]}}",
+      }),
+    );
+    expect(compiled.artifacts.map(({ path }) => path).filter((path) => path.startsWith("lists/"))).toEqual([]);
+    expect(file(compiled, "test-rule.tf")).not.toContain("match_list");
+    expect(hasNote(compiled, "metadata-lost", "exclusions.known")).toBe(true);
+    expect(hasNote(withList("user.name", "type: account, values: []"), "metadata-lost", "exclusions.known")).toBe(
+      false,
+    );
+  });
+
   it("of addresses compare exactly", () => {
     expect(losses(withList("source.ip", "type: ip, values: [192.0.2.1]"))).toEqual([]);
   });

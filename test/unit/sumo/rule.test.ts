@@ -73,6 +73,58 @@ describe("match rules", () => {
     expect(fields.descriptionExpression).toContain("Detection 0a2f6a57-6b1e-4c52-9d0d-3a1f5f0e7c11, version 2");
   });
 
+  it("show each attribute once", () => {
+    const { fields } = compileText(
+      detectionText({
+        events: "{e: {source: azure.activity, where: {operation|group: azure.run_command}}}",
+        alert: "{title: '{{operation}} on {{target.name}} in {{resource.id}}'}",
+      }),
+    );
+    for (const name of fields.nameExpression.match(/\{\{[^}]*\}\}/g) ?? [])
+      expect(fields.nameExpression.split(name), name).toHaveLength(2);
+    expect(fields.nameExpression).toContain("{{resource}}");
+  });
+
+  it("have the rule's title where a placeholder has no value here, and still tell apart what the other ones show", () => {
+    const compiled = compileText(
+      detectionText({
+        trigger:
+          "{type: value_count, events: [e], group_by: [actor.principal_id, cloud.region], timespan: 1h, condition: {field: document.name, gt: 3}}",
+        output: "[actor.principal_id, {count_distinct: document.name, as: documents}]",
+        alert: "{title: '{{actor.principal_id}} sent {{documents}} documents', description: 'It was {{documents}}.'}",
+        entities: "[{type: ip, field: source.ip, role: source}]",
+      }),
+    );
+    expect(compiled.path).toBe("/rules/aggregation");
+    expect(compiled.fields.nameExpression).toBe("Test rule | {{user_userId}}");
+    expect(compiled.fields.summaryExpression).toBe("Test rule");
+    expect(compiled.fields.descriptionExpression).toMatch(/^Something happened\./);
+    expect(hasNote(compiled, "output-absent", "alert: documents")).toBe(true);
+  });
+
+  it("read what a call is about where that call has it, and do not join by what no two calls share", () => {
+    const compiled = compileText(
+      detectionText({
+        events:
+          "{w: {source: aws.cloudtrail, where: {service: ssm.amazonaws.com, operation: CreateDocument}}, s: {source: aws.cloudtrail, where: {service: ssm.amazonaws.com, operation: SendCommand, document.name: x}}}",
+        trigger:
+          "{type: temporal_ordered, events: [w, s], group_by: [actor.principal_id, document.name], timespan: 1h}",
+        entities: "[{type: ip, field: w.source.ip, role: source}]",
+      }),
+    );
+    expect(compiled.fields.groupByFields).toEqual(["user_userId"]);
+    const steps = JSON.stringify(compiled.fields.expressionsAndLimits);
+    expect(steps).toContain("fields['requestParameters.documentName']");
+    expect(compiled.notes.filter(({ code, level }) => code === "field-approximate" && level !== undefined)).toEqual([]);
+    expect(losses(compiled)).toContain("key-approximate wider");
+    const anyCall = compileText(
+      detectionText({
+        events: "{e: {source: aws.cloudtrail, where: {operation: [SendCommand, PutParameter], document.name: x}}}",
+      }),
+    );
+    expect(losses(anyCall)).toContain("field-approximate wider");
+  });
+
   it("carry severity, tactic and techniques in the vendor's words", () => {
     const compiled = compileText(
       detectionText({
