@@ -160,6 +160,11 @@ export const modelCodes = {
     explanation: "No target runs a scheduled rule more often than once a minute.",
   },
   RW3083: { title: "Repeated key", explanation: "Naming a key twice changes nothing.", warning: true },
+  RW3084: {
+    title: "Fields that never meet",
+    explanation:
+      "An alert near an anchor holds the anchor and one other event. Alerts are compared by all of the fields named, so fields of two other events compare none.",
+  },
   RW3100: {
     title: "Unknown output",
     explanation: "The name is no field of the trigger's events, no key and no output.",

@@ -19,6 +19,7 @@ export function resolveOncePer(scope: Scope, trigger: Trigger, space: KeySpace):
     [...key.fields.values()].every((field) => field.definition.identifies !== undefined),
   );
   if (fields.length > 0 && !identifying) reportNothingIdentifies(scope, space.events, pointer);
+  checkHeldTogether(scope, trigger, fields, "none would ever be dropped");
   return { fields, within: boundedDuration(scope, spec.within, ["once_per", "within"]), span: scope.at(["once_per"]) };
 }
 
@@ -27,10 +28,12 @@ export function resolveLimits(scope: Scope, trigger: Trigger, space: KeySpace): 
   const spec = limits?.throttle;
   if (spec === undefined) return { maxAlerts: limits?.max_alerts, throttle: undefined };
   const pointer: Pointer = ["limits", "throttle"];
+  const fields = alertFields(scope, trigger, space, spec.fields, [...pointer, "fields"]);
+  checkHeldTogether(scope, trigger, fields, "none would ever be muted");
   return {
     maxAlerts: limits?.max_alerts,
     throttle: {
-      fields: alertFields(scope, trigger, space, spec.fields, [...pointer, "fields"]),
+      fields,
       for: boundedDuration(scope, spec.for, [...pointer, "for"]),
       span: scope.at(pointer),
     },
@@ -60,6 +63,18 @@ function alertFields(
     else keys.push(...resolveKeyList({ ...scope, at: () => span }, space, [name], pointer));
   }
   return keys;
+}
+
+/** An alert near an anchor holds the anchor and one of the other events, so the fields of two of those never meet. */
+function checkHeldTogether(scope: Scope, trigger: Trigger, fields: readonly Key[], outcome: string): void {
+  if (trigger.kind !== "temporal_anchored") return;
+  const own = fields.filter((key) => !key.fields.has(trigger.anchor));
+  const [first] = own;
+  if (first === undefined || trigger.events.some((event) => own.every((key) => key.fields.has(event)))) return;
+  const other = own.find((key) => ![...first.fields.keys()].some((event) => key.fields.has(event))) ?? first;
+  const message = `No alert has both ${quoteAll([first.name])} and ${quoteAll([other.name])}, so ${outcome}`;
+  const help = `An alert holds one event beside the anchor: name fields of one of ${quoteAll(trigger.events)}, and of "${trigger.anchor}"`;
+  scope.error("RW3084", other.span, message, help);
 }
 
 function groupKeys(scope: Scope, trigger: Trigger, names: readonly string[], pointer: Pointer): readonly Key[] {

@@ -131,6 +131,16 @@ describe("once_per", () => {
     expect(codes(trigger, once("run.correlation.id")).filter((code) => code !== "RW3076")).toEqual([]);
   });
 
+  it("takes fields that one alert holds: of the anchor, and of one of the events near it", () => {
+    const aliases = "aliases: {user: {sign_in: user.name, run: actor.key, write: actor.key}}";
+    const trigger = `{type: temporal, anchor: sign_in, events: [run, write], before: 1h, after: 6h, group_by: [user], ${aliases}}`;
+    const never = (more: string) => codes(trigger, more).filter((code) => code !== "RW3076");
+    expect(never(once("run.correlation.id, write.correlation.id"))).toEqual(["RW3084"]);
+    expect(never("limits: {throttle: {fields: [run.target.id, write.target.id], for: 1h}}")).toEqual(["RW3084"]);
+    expect(never(once("run.correlation.id, run.target.id, user"))).toEqual([]);
+    expect(never("limits: {throttle: {fields: [sign_in.user.name, write.target.id], for: 1h}}")).toEqual([]);
+  });
+
   it("must be shorter than thirty days", () => {
     expect(codes("{type: match, events: [run]}", "once_per: {fields: [event.id], within: 31d}")).toEqual(["RW3070"]);
   });
