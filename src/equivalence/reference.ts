@@ -24,8 +24,9 @@ export function referenceEpisodes(detection: Detection, events: readonly Canonic
   const rows = new Map(triggerEvents(detection.trigger).map((name) => [name, rowsOf(detection, name, events)]));
   const each = (names: readonly string[]): Row[] => names.flatMap((name) => rows.get(name) ?? []).sort(byOrder);
   const episodes = triggered(detection.trigger, each);
-  const { oncePer } = detection;
-  const kept = oncePer === undefined ? episodes : collapse(episodes, oncePer);
+  const { oncePer, trigger } = detection;
+  const anchor = trigger.kind === "temporal_anchored" ? trigger.anchor : undefined;
+  const kept = oncePer === undefined ? episodes : collapse(episodes, oncePer, anchor);
   return [...kept].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -164,37 +165,38 @@ function merge(windows: readonly (readonly Row[])[], key: readonly string[]): re
 
 /**
  * Drops each alert that has one with the same complete fields within `within` before it, dropped or not, and lengthens the
- * episode of the one that was kept.
+ * episode of the one that was kept. The anchor only stands near the event that alerts.
  */
-function collapse(episodes: readonly Episode[], { fields, within }: OncePer): readonly Episode[] {
+function collapse(episodes: readonly Episode[], { fields, within }: OncePer, anchor?: string): readonly Episode[] {
   const alerts = episodes.map((alert) => {
-    const row = alert.rows.findLast((candidate) => keysOf(fields, candidate).length > 0);
-    return { alert, row, key: row === undefined ? undefined : keysOf(fields, row)[0] };
+    const own = alert.rows.filter(({ event }) => event !== anchor);
+    return { alert, time: Math.max(...own.map(({ time }) => time)), key: alertKey(fields, alert.rows) };
   });
   const kept: Episode[] = [];
   const latest = new Map<string, { readonly index: number; readonly time: number }>();
-  for (const { alert, row, key } of alerts.sort((a, b) => alertTime(a.alert) - alertTime(b.alert))) {
-    if (row === undefined || key === undefined) {
+  for (const { alert, time, key } of alerts.sort((a, b) => a.time - b.time)) {
+    if (key === undefined) {
       kept.push(alert);
       continue;
     }
-    const text = JSON.stringify(key);
-    const known = latest.get(text);
+    const known = latest.get(key);
     const earlier = known === undefined ? undefined : kept[known.index];
-    if (known !== undefined && earlier !== undefined && row.time - known.time <= within) {
+    if (known !== undefined && earlier !== undefined && time - known.time <= within) {
       const records = new Set([...earlier.records, ...alert.records]);
       kept[known.index] = { ...earlier, end: Math.max(earlier.end, alert.end), records };
-      latest.set(text, { index: known.index, time: row.time });
+      latest.set(key, { index: known.index, time });
     } else {
-      latest.set(text, { index: kept.length, time: row.time });
+      latest.set(key, { index: kept.length, time });
       kept.push(alert);
     }
   }
   return kept;
 }
 
-function alertTime({ rows }: Episode): number {
-  return Math.max(...rows.map(({ time }) => time));
+/** What tells an alert: of each field the value of the last row that has one; nothing where no row has. */
+function alertKey(fields: readonly Key[], rows: readonly Row[]): string | undefined {
+  const values = fields.map((key) => rows.map((row) => keysOf([key], row)[0]).findLast((value) => value !== undefined));
+  return values.includes(undefined) ? undefined : JSON.stringify(values);
 }
 
 function episode(rows: readonly Row[], key: readonly string[]): Episode {

@@ -100,6 +100,15 @@ export const mutations = [
     detections: ["azure-vm-run-command"],
   },
   {
+    id: "once-field-of-one-event",
+    file: "src/backends/sentinel/slots.ts",
+    find: "return field === undefined || field.binding.nullable || isAbsent(field);",
+    replace: "return field !== undefined && (field.binding.nullable || isAbsent(field));",
+    damages: "alerts on events that lack a `once_per` field are collapsed together",
+    targets: ["sentinel"],
+    detections: ["test/mutations/detections/extensions"],
+  },
+  {
     id: "session-gap",
     file: "src/backends/sentinel/sessions.ts",
     find: '">", timespan(within));\n  const starts',

@@ -10,7 +10,7 @@ import { pascalCase } from "./names.ts";
 import { lowerPredicate, type PredicateScope } from "./predicate.ts";
 import { allPresent, firstPresent, sessions } from "./sessions.ts";
 import { shareColumns } from "./share.ts";
-import { planColumn, type Slot } from "./slots.ts";
+import { mayLack, planColumn, type Slot } from "./slots.ts";
 import { type Assignment, assign, binary, call, extend, type Kql, name, number, type Step, where } from "./syntax.ts";
 
 interface CollapseRequest {
@@ -39,7 +39,8 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
   const holds = collapse.any === undefined ? undefined : context.names.take("OperationHolds");
 
   const kept = distinct([...slots, ...row.slots()]).filter((slot) => !keys.includes(slot));
-  const rowNeeds = { ...needs, rowId: needs.rowId || keys.some((key) => key.nullable) };
+  const lacking = keys.filter((key) => mayLack(key, events));
+  const rowNeeds = { ...needs, rowId: needs.rowId || lacking.length > 0 };
   const columns: Assignment[] = [
     ...rowColumns(branch, rowNeeds),
     ...slotColumns(distinct([...keys, ...kept]), events),
@@ -50,6 +51,7 @@ export function collapseSteps({ branch, collapse, slots, needs, context }: Colla
   }
   const session = sessions({
     keys,
+    lacking,
     rowId: ROW.id,
     within: collapse.within,
   });

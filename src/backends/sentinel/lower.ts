@@ -12,7 +12,7 @@ import { ONCE_COLUMNS, onceKeys, onceSteps } from "./once.ts";
 import { nameOutputs, type Result } from "./outputs.ts";
 import { rowResults, rowValues } from "./row-values.ts";
 import { lowerRows, PLAIN_COLUMNS, type Side, slotsOf } from "./rows.ts";
-import type { Slot } from "./slots.ts";
+import { mayLack, type Slot } from "./slots.ts";
 import {
   and,
   assign,
@@ -75,7 +75,7 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
   const needs: RowNeeds = {
     arrival: !context.choosesFresh ? "none" : waits ? "column" : "filter",
     firstArrival: once !== undefined,
-    rowId: keys.some((key) => key.nullable),
+    rowId: keys.some((key) => mayLack(key, side.events)),
     event: false,
     ends: branches.some((branch) => branch.collapse !== undefined),
     sets: !collapsed ? "none" : once === undefined ? "dynamic" : "text",
@@ -96,6 +96,7 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
           carried,
           columns: side.columns,
           areSets: () => collapsed,
+          mayLack: (slot) => mayLack(slot, side.events),
           ends: collapsed,
         },
         context,
@@ -224,12 +225,26 @@ function lowerJoined(
   const steps = [...joined.steps];
   if (once !== undefined && row !== undefined) {
     const slots = [...new Set(sides.flatMap((side) => slotsOf(side.events, context)))];
+    // Each alert has a row of every side, and of a column that several have it shows the first one's.
+    const lacks = (slot: Slot): boolean => {
+      const side = sides.find(({ events }) => events.some((event) => slot.fields.has(event)));
+      return side === undefined || mayLack(slot, side.events);
+    };
     const carried = sides
       .slice(anchored ? 1 : 0)
       .map((side) => ({ column: side.columns.time, type: "datetime" as const }));
     steps.push(
       ...onceSteps(
-        { once, keys: onceFields, slots, carried, columns: row.columns, areSets: fromOperations, ends: false },
+        {
+          once,
+          keys: onceFields,
+          slots,
+          carried,
+          columns: row.columns,
+          areSets: fromOperations,
+          mayLack: lacks,
+          ends: false,
+        },
         context,
       ),
     );

@@ -30,17 +30,20 @@ export interface OnceRequest {
   readonly columns: SideColumns;
   /** The column already holds all values of its vocabulary, as text. */
   readonly areSets: (slot: Slot) => boolean;
+  /** Whether an alert may be without the slot's value. */
+  readonly mayLack: (slot: Slot) => boolean;
   /** Rows are operations already, with a first and a last record. */
   readonly ends: boolean;
 }
 
 /** One row per session of rows that share the keys, if the first of them to arrive did so in this run. */
 export function onceSteps(request: OnceRequest, context: QueryContext): readonly Step[] {
-  const { once, keys, slots, carried, columns, areSets, ends } = request;
+  const { once, keys, slots, carried, columns, areSets, mayLack, ends } = request;
   const { timing } = context;
   const [first, last] = ends ? [columns.first, columns.last] : [columns.time, columns.time];
   const session = sessions({
     keys,
+    lacking: keys.filter(mayLack),
     rowId: columns.id,
     within: once.within,
   });
@@ -48,7 +51,7 @@ export function onceSteps(request: OnceRequest, context: QueryContext): readonly
     assign(COLUMNS.first, call("min", name(first))),
     assign(COLUMNS.last, call("max", name(last))),
     ...(context.choosesFresh ? [assign(FIRST_ARRIVED, call("min", name(columns.arrival)))] : []),
-    ...slots.filter((slot) => !keys.includes(slot)).map((slot) => aggregate(slot, areSets(slot))),
+    ...slots.filter((slot) => !keys.includes(slot)).map((slot) => aggregate(slot, areSets(slot), mayLack(slot))),
     ...carried.map(({ column, type }) => firstPresent(column, type, false)),
   ];
   const toTime = columns.time === COLUMNS.time ? [] : extend([assign(COLUMNS.time, name(columns.time))]);
@@ -62,7 +65,7 @@ export function onceSteps(request: OnceRequest, context: QueryContext): readonly
   ];
 }
 
-function aggregate(slot: Slot, isSet: boolean): Assignment {
-  if (!slot.vocabulary) return firstPresent(slot.column, slot.type, slot.nullable);
+function aggregate(slot: Slot, isSet: boolean, nullable: boolean): Assignment {
+  if (!slot.vocabulary) return firstPresent(slot.column, slot.type, nullable);
   return isSet ? firstPresent(slot.column, "string", true) : allPresent(slot.column, slot.type);
 }

@@ -24,16 +24,17 @@ export interface Sessions {
 
 export interface SessionKeys {
   readonly keys: readonly Slot[];
+  /** Those that rows may lack. */
+  readonly lacking: readonly Slot[];
   /** A column unique to the row: rows that lack a key stay alone. */
   readonly rowId: string;
   readonly within: Duration;
 }
 
 /** Rows of one key belong together while each lies within `within` after the one before. */
-export function sessions({ keys, rowId, within }: SessionKeys): Sessions {
-  const nullable = keys.filter((key) => key.nullable);
+export function sessions({ keys, lacking, rowId, within }: SessionKeys): Sessions {
   const alone = "LoneRow";
-  const lone = nullable.map((key) => call("isempty", name(key.column)));
+  const lone = lacking.map((key) => call("isempty", name(key.column)));
   const added = lone.length === 0 ? [] : extend([assign(alone, call("iff", or(lone), name(rowId), text("")))]);
   const columns = [...keys.map((key) => key.column), ...(lone.length === 0 ? [] : [alone])];
   return {

@@ -109,6 +109,14 @@ function fieldValue(field: BoundField, fold: boolean): Typed {
   return fold ? { kql: call("tolower", asText(value)), type: "string" } : value;
 }
 
+/** Whether rows of some events may be without a value: where the target has none for one of them, or need not have. */
+export function mayLack(slot: Slot, events: readonly string[]): boolean {
+  return events.some((event) => {
+    const field = slot.fields.get(event);
+    return field === undefined || field.binding.nullable || isAbsent(field);
+  });
+}
+
 /** The column that the plan itself fills, for `time`, `time.first`, `time.last` and `score`. */
 export function planColumn(field: BoundField): Typed | undefined {
   if (field.name === "time") return { kql: { kind: "name", name: COLUMNS.time }, type: "datetime" };

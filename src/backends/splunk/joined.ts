@@ -31,8 +31,8 @@ export interface JoinContext {
   readonly label: string;
   /** Fields of the key. */
   readonly by: readonly string[];
-  /** Outputs, to find those that show another event than the row's own. */
-  readonly outputs: readonly RowColumn[];
+  /** Outputs and what tells alerts apart, to find those that show another event than the row's own. */
+  readonly shown: readonly RowColumn[];
   /** Whether a row arrived in this run; none for a search that has no runs. */
   readonly fresh: Eval | undefined;
   /** Where the alert shows when the first and the last of its events were; none for rows with a time of their own. */
@@ -60,7 +60,7 @@ function knownTime(is: Eval, time: Eval, { fresh }: JoinContext): Eval | undefin
 
 /** Columns that show one given event only. */
 function columnsOfEvent(context: JoinContext, event: string): readonly RowColumn[] {
-  return context.outputs.filter((column) => column.fields.size === 1 && column.fields.has(event));
+  return context.shown.filter((column) => column.fields.size === 1 && column.fields.has(event));
 }
 
 const set = (assignments: readonly Assignment[]): Stage => ({ kind: "eval", assignments });

@@ -79,11 +79,18 @@ export function lowerPlan(input: LowerInput): Lowered {
   const arrived = fresh === undefined ? undefined : grouped ? arrivedBefore() : all([fresh, arrivedBefore()]);
   const made: Stage[] = [...rowStages(plan, rows, arrived)];
   made.push(...keyStages([...keys, ...onceKeys], keys));
-  const join: JoinContext = { names, label: label ?? "event", by: keys.map((key) => key.name), outputs, fresh, times };
+  const join: JoinContext = {
+    names,
+    label: label ?? "event",
+    by: keys.map((key) => key.name),
+    shown: [...outputs, ...onceKeys],
+    fresh,
+    times,
+  };
   made.push(...triggerStages(plan, keys, join, count?.stages ?? []));
   if (plan.once !== undefined) {
     if (plan.trigger?.kind === "count") noteOnceLost(plan.once, input.notes);
-    else made.push(...onceStages(plan.once, onceKeys, rows, times));
+    else made.push(...onceStages(plan, plan.once, onceKeys, rows, times));
   }
   if (fresh !== undefined && grouped && count === undefined) {
     made.push({ kind: "where", condition: undefined, arrival: fresh });
@@ -242,6 +249,7 @@ function triggerStages(
 
 /** One row per session of equal keys, with what its first rows say; it is new when the first to arrive is. */
 function onceStages(
+  plan: Stages<BoundField>,
   once: NonNullable<Stages<BoundField>["once"]>,
   keys: readonly RowColumn[],
   rows: RowPlan,
@@ -262,16 +270,25 @@ function onceStages(
     once.within,
     aggregates,
     rows.names,
-    keys.every(isAlwaysThere),
+    keys.every((key) => isAlwaysThere(key, plan)),
   );
 }
 
-/** The address of an event stands in where nothing else is there. */
-function isAlwaysThere(key: RowColumn): boolean {
-  return [...key.fields.values()].every(({ expression }) => {
-    const last = expression.kind === "first_of" ? expression.options.at(-1) : expression;
+/** No alert lacks the key: each event that may stand for it has a field in which the address of an event is the last resort. */
+function isAlwaysThere(key: RowColumn, plan: Stages<BoundField>): boolean {
+  return eventsOf(key, plan).every((event) => {
+    const expression = key.fields.get(event)?.expression;
+    const last = expression?.kind === "first_of" ? expression.options.at(-1) : expression;
     return last?.kind === "column" && last.name === "_cd";
   });
+}
+
+/** The events of which every alert shows one in a key: those that alert, or one that joining brings to each of them. */
+function eventsOf(key: RowColumn, { trigger, branches }: Stages<BoundField>): readonly string[] {
+  const [only, second] = key.fields.keys();
+  const isCarried = trigger?.kind === "together" || (trigger?.kind === "anchored" && only === trigger.anchorEvent);
+  if (only !== undefined && second === undefined && isCarried) return [only];
+  return trigger?.kind === "anchored" ? trigger.otherEvents : branches.flatMap(({ events }) => events);
 }
 
 function noteOnceLost(once: NonNullable<Stages<BoundField>["once"]>, notes: NoteSink): void {

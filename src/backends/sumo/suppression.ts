@@ -104,5 +104,5 @@ function isOfOneEvent({ definition }: BoundField): boolean {
 }
 
 function mayBeMissing(fields: readonly BoundField[]): boolean {
-  return fields.some((field) => field.binding.nullable);
+  return fields.some(({ binding, expression }) => binding.nullable || expression.kind === "absent");
 }

@@ -153,6 +153,29 @@ describe("several events", () => {
   });
 });
 
+describe("once_per near an anchor", () => {
+  const events = `${RUN_AND_STOP}\n  reset: {source: azure.activity, where: {operation: reset}}`;
+  const trigger = "{type: temporal, anchor: stop, events: [run, reset], group_by: [actor.name], before: 1m, after: 1h}";
+  const at = (minute: number, operation: string, id: string) => azure(minute, { operation, "correlation.id": id });
+  const records = [at(0, "stop", "s"), at(1, "run", "a"), at(2, "run", "a"), at(3, "reset", "a"), at(4, "reset", "a")];
+
+  test("alerts on another event than the field's are never dropped", () => {
+    const once = "once_per: {fields: [run.correlation.id], within: 10m}\n";
+    expect(episodes(events, trigger, records, once)).toEqual(["ada 0-2", "ada 0-3", "ada 0-4"]);
+  });
+
+  test("a field of the anchor tells alerts on every event, at the times of those events", () => {
+    const once = "once_per: {fields: [stop.correlation.id], within: 10m}\n";
+    expect(episodes(events, trigger, [...records, at(20, "run", "b")], once)).toEqual(["ada 0-4", "ada 0-20"]);
+  });
+
+  test("fields of the anchor and of the event count together", () => {
+    const once = "once_per: {fields: [stop.correlation.id, run.correlation.id], within: 10m}\n";
+    const two = [at(0, "stop", "s"), at(1, "run", "a"), at(2, "run", "a"), at(3, "run", "b")];
+    expect(episodes(events, trigger, two, once)).toEqual(["ada 0-2", "ada 0-3"]);
+  });
+});
+
 describe("first_seen", () => {
   const trigger = "{type: first_seen, events: [run], value: [actor.name], history: 1h}";
 

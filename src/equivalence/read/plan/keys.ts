@@ -49,7 +49,17 @@ export function tuple(values: readonly Scalar[]): Scalar {
   return pieces.length === 0 ? text("") : call("concat", ...pieces);
 }
 
-/** The first combination of a key of which a row counts once, whatever lists it holds; null where a part is missing. */
-export function firstKey(keys: readonly PlanKey<FieldRef>[], prefix = ""): Scalar {
-  return tuple(keys.map((key) => call("element", keyValues(key, prefix), number(0))));
+/**
+ * The first combination of a key of which a row counts once, whatever lists it holds; null where a part is missing. Of the
+ * rows that were joined, by their prefixes, the first that has a part gives it.
+ */
+export function firstKey(keys: readonly PlanKey<FieldRef>[], prefixes: readonly string[] = [""]): Scalar {
+  return tuple(
+    keys.map((key) => {
+      const [first = missing("text"), ...others] = prefixes.map((prefix) =>
+        call("element", keyValues(key, prefix), number(0)),
+      );
+      return others.length === 0 ? first : call("coalesce", first, ...others);
+    }),
+  );
 }

@@ -151,24 +151,17 @@ export function firstSeenRows(node: Node<"first_seen">, input: Relation): Relati
 
 /**
  * "Drops an alert when an earlier one with the same values lies within `within` before it", dropped or not; "an alert that
- * lacks one of the values is never dropped". Of an alert of two events the one that has all values counts.
+ * lacks one of the values is never dropped". An alert near an anchor has the anchor's values, too.
  */
 export function onceRows(node: Node<"once">, input: Relation): Relation {
-  const own = firstKey(node.fields);
-  const joined = node.input.kind === "anchored";
-  const anchor = column(`${ANCHOR}${TIME}`, "number");
-  const columns: readonly NamedScalar[] = [
-    { name: "once", value: joined ? call("coalesce", own, firstKey(node.fields, ANCHOR)) : own },
-    { name: "once time", value: joined ? call("if", call("is_null", own), anchor, time) : time },
-    { name: "alert time", value: joined ? call("greatest", anchor, time) : time },
-  ];
+  const prefixes = node.input.kind === "anchored" ? ["", ANCHOR] : undefined;
   const once = column("once", "text");
-  const order: readonly Order[] = [
-    { by: column("alert time", "number"), descending: false, nulls: "first" },
-    ...inOrder,
-  ];
-  const extended: Relation = { kind: "extend", input, columns };
-  return unrepeated(extended, [once], column("once time", "number"), order, node.within, call("is_null", once));
+  const extended: Relation = {
+    kind: "extend",
+    input,
+    columns: [{ name: "once", value: firstKey(node.fields, prefixes) }],
+  };
+  return unrepeated(extended, [once], time, inOrder, node.within, call("is_null", once));
 }
 
 /** Rows that follow none of the same key within some time; `always` are kept in any case. */
