@@ -31,6 +31,7 @@ export const noteCodes = {
   "condition-approximate": { axis: "meaning", title: "A count condition is rounded to what the target can compare" },
   "not-expressible": { axis: "meaning", title: "The target has no rule that could say this" },
   "native-query": { axis: "meaning", title: "The author's own query replaces the compiled one" },
+  "native-envelope": { axis: "meaning", title: "The author's own key decides when or whether the rule alerts" },
   "ingestion-time": { axis: "timing", title: "The rule runs on the time of arrival, not of the event" },
   "event-time": { axis: "timing", title: "The rule runs on the time of the event, so later arrivals are not seen" },
   "frequency-changed": { axis: "timing", title: "The rule runs less often than asked" },

@@ -30,7 +30,7 @@ export interface NoteInput {
   readonly reason: string;
   readonly span: Span;
   readonly remedy?: string;
-  /** Required for codes on the axis `meaning` other than `not-expressible` and `native-query`. */
+  /** Required for codes on the axis `meaning` other than `not-expressible` and those of `native`. */
   readonly direction?: Direction;
   /** Defaults to `positive`. */
   readonly polarity?: Polarity;
@@ -107,6 +107,6 @@ function saysTheSame(a: Note, b: Note): boolean {
 function noteLevel(input: NoteInput, axis: NoteAxis): Note["level"] {
   if (axis !== "meaning") return undefined;
   if (input.code === "not-expressible") return "unsupported";
-  if (input.code === "native-query") return "unproven";
+  if (input.code === "native-query" || input.code === "native-envelope") return "unproven";
   return leafLevel(input.direction ?? "both", input.polarity ?? "positive");
 }

@@ -10,7 +10,7 @@ export function fidelityReport(manifest: Pick<Manifest, "detections">): string {
     "# Fidelity",
     "",
     "How well each target keeps what the detection means. `exact`: the same alerts. `wider`: may alert on more.",
-    "`narrower`: may miss. `approximate`: both. `unsupported`: no rule. `unproven`: the author's own query.",
+    "`narrower`: may miss. `approximate`: both. `unsupported`: no rule. `unproven`: the author's own query, or own keys around it.",
     "",
     `| detection | ${used.join(" | ")} |`,
     `|---|${used.map(() => "---|").join("")}`,

@@ -262,6 +262,11 @@ export const modelCodes = {
     explanation:
       "A test switches exclusions of the detection on or off; `exclusions` of the detection says which there are.",
   },
+  RW3166: {
+    title: "Query in an envelope",
+    explanation:
+      "An envelope is what stands around the query. Your own query goes under `native.<target>.query`, where it is said of the rule that it is yours.",
+  },
 } as const satisfies Record<`RW3${number}`, Explanation>;
 
 export type ModelCode = keyof typeof modelCodes;

@@ -342,4 +342,6 @@ export interface Native {
   readonly envelope: Readonly<Record<string, unknown>> | undefined;
   readonly query: string | undefined;
   readonly span: Span;
+  /** Where the values of the envelope's keys stand. */
+  readonly spans: ReadonlyMap<string, Span>;
 }

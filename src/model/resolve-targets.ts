@@ -1,6 +1,7 @@
 import { noteCodes } from "../fidelity/codes.ts";
 import { resolveAbout } from "./about.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { atPath, envelopeKeys } from "./envelope-keys.ts";
 import { type Acceptance, BACKEND_IDS, type BackendId, type Native } from "./nodes.ts";
 import { quoteAll } from "./resolve-keys.ts";
 import type { Pointer, Scope } from "./resolve-scope.ts";
@@ -35,9 +36,25 @@ export function resolveNative(scope: Scope): ReadonlyMap<BackendId, Native> {
     const spec = scope.spec.native?.[id];
     if (spec === undefined) continue;
     warnNotCompiled(scope, id, ["native", id]);
-    result.set(id, { envelope: spec.envelope, query: spec.query, span: scope.at(["native", id]) });
+    const { envelope } = spec;
+    if (envelope !== undefined) refuseQueries(scope, id, envelope);
+    const keys = Object.keys(envelope ?? {});
+    const spans = new Map(keys.map((key) => [key, scope.at(["native", id, "envelope", key])] as const));
+    result.set(id, { envelope, query: spec.query, span: scope.at(["native", id]), spans });
   }
   return result;
+}
+
+/** A query in the envelope would replace the meaning unseen. */
+function refuseQueries(scope: Scope, id: BackendId, envelope: Readonly<Record<string, unknown>>): void {
+  for (const path of envelopeKeys[id].query) {
+    if (atPath(envelope, path) === undefined) continue;
+    const keys = path.split("/");
+    const places = keys.map((_, index) => ["native", id, "envelope", ...keys.slice(0, index + 1)]);
+    const place = places.findLast((pointer) => scope.document.keySpanAt(pointer) !== undefined) ?? ["native", id];
+    const message = `\`${keys.join(".")}\` of the envelope is the query itself`;
+    scope.error("RW3166", scope.keyAt(place), message, `Write it as \`query\` beside \`envelope\`: native.${id}.query`);
+  }
 }
 
 /** Only against the detection's own `targets`: a configuration with fewer backends is no fault of the detection. */

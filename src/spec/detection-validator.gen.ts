@@ -11474,7 +11474,7 @@ export const schema = {
    }
   },
   "native": {
-   "description": "Your own pieces per target where the compiled ones do not do. A native query is checked for syntax but not compared.",
+   "description": "Your own pieces per target where the compiled ones do not do. `verify` checks them and `test` runs them; beyond that nothing proves that they mean what the detection means.",
    "type": "object",
    "additionalProperties": false,
    "properties": {
@@ -11486,12 +11486,12 @@ export const schema = {
      "x-expected": "an envelope or a query",
      "properties": {
       "envelope": {
-       "description": "Merged deeply over what the compiler writes around the query, then checked again.",
+       "description": "Merged deeply over what the compiler writes around the query, then checked again; null takes a key away. Keys that decide when or whether the rule alerts make its level unproven, and the query itself goes under `query`.",
        "type": "object",
        "additionalProperties": true
       },
       "query": {
-       "description": "Takes the place of the whole query. It is checked for syntax, not compared with the other targets.",
+       "description": "Takes the place of the whole query. It is checked, and run on the events of tests as the compiled one would be; its level is unproven.",
        "type": "string",
        "minLength": 1
       },
@@ -11511,12 +11511,12 @@ export const schema = {
      "x-expected": "an envelope or a query",
      "properties": {
       "envelope": {
-       "description": "Merged deeply over what the compiler writes around the query, then checked again.",
+       "description": "Merged deeply over what the compiler writes around the query, then checked again; null takes a key away. Keys that decide when or whether the rule alerts make its level unproven, and the query itself goes under `query`.",
        "type": "object",
        "additionalProperties": true
       },
       "query": {
-       "description": "Takes the place of the whole query. It is checked for syntax, not compared with the other targets.",
+       "description": "Takes the place of the whole query. It is checked, and run on the events of tests as the compiled one would be; its level is unproven.",
        "type": "string",
        "minLength": 1
       },
@@ -11536,12 +11536,12 @@ export const schema = {
      "x-expected": "an envelope or a query",
      "properties": {
       "envelope": {
-       "description": "Merged deeply over what the compiler writes around the query, then checked again.",
+       "description": "Merged deeply over what the compiler writes around the query, then checked again; null takes a key away. Keys that decide when or whether the rule alerts make its level unproven, and the query itself goes under `query`.",
        "type": "object",
        "additionalProperties": true
       },
       "query": {
-       "description": "Takes the place of the whole query. It is checked for syntax, not compared with the other targets.",
+       "description": "Takes the place of the whole query. It is checked, and run on the events of tests as the compiled one would be; its level is unproven.",
        "type": "string",
        "minLength": 1
       },
@@ -11561,12 +11561,12 @@ export const schema = {
      "x-expected": "an envelope or a query",
      "properties": {
       "envelope": {
-       "description": "Merged deeply over what the compiler writes around the query, then checked again.",
+       "description": "Merged deeply over what the compiler writes around the query, then checked again; null takes a key away. Keys that decide when or whether the rule alerts make its level unproven, and the query itself goes under `query`.",
        "type": "object",
        "additionalProperties": true
       },
       "query": {
-       "description": "Takes the place of the whole query. It is checked for syntax, not compared with the other targets.",
+       "description": "Takes the place of the whole query. It is checked, and run on the events of tests as the compiled one would be; its level is unproven.",
        "type": "string",
        "minLength": 1
       },
@@ -11586,12 +11586,12 @@ export const schema = {
      "x-expected": "an envelope or a query",
      "properties": {
       "envelope": {
-       "description": "Merged deeply over what the compiler writes around the query, then checked again.",
+       "description": "Merged deeply over what the compiler writes around the query, then checked again; null takes a key away. Keys that decide when or whether the rule alerts make its level unproven, and the query itself goes under `query`.",
        "type": "object",
        "additionalProperties": true
       },
       "query": {
-       "description": "Takes the place of the whole query. It is checked for syntax, not compared with the other targets.",
+       "description": "Takes the place of the whole query. It is checked, and run on the events of tests as the compiled one would be; its level is unproven.",
        "type": "string",
        "minLength": 1
       },

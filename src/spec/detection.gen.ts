@@ -166,7 +166,7 @@ export interface DetectionSpec {
    */
   silence?: Silence[];
   /**
-   * Your own pieces per target where the compiled ones do not do. A native query is checked for syntax but not compared.
+   * Your own pieces per target where the compiled ones do not do. `verify` checks them and `test` runs them; beyond that nothing proves that they mean what the detection means.
    */
   native?: {
     sentinel?: NativePart;
@@ -984,13 +984,13 @@ export interface Silence {
  */
 export interface NativePart {
   /**
-   * Merged deeply over what the compiler writes around the query, then checked again.
+   * Merged deeply over what the compiler writes around the query, then checked again; null takes a key away. Keys that decide when or whether the rule alerts make its level unproven, and the query itself goes under `query`.
    */
   envelope?: {
     [k: string]: unknown;
   };
   /**
-   * Takes the place of the whole query. It is checked for syntax, not compared with the other targets.
+   * Takes the place of the whole query. It is checked, and run on the events of tests as the compiled one would be; its level is unproven.
    */
   query?: string;
   /**

@@ -52,7 +52,7 @@ function artifactsOf(rule: Rule, query: string | undefined, context: RuleContext
     ["required_fields", filled(requiredFields(rule))],
     ["version", input.detection.metadata.version],
   ]);
-  const merged = mergeEnvelope(whole, native);
+  const merged = mergeEnvelope(whole, input.detection, input.notes);
   const final: ValueMap = isMap(merged) ? merged : whole;
   const base = fileName(input, rule.part);
   const artifact = (extension: string, content: Artifact["content"]): Artifact => ({

@@ -19,7 +19,7 @@ export function armTemplate(rule: ValueMap, apiVersion: string, enabled: boolean
     ["displayName", copy(get("name"))],
     ["description", copy(unquoted(get("description")))],
     ["severity", copy(get("severity"))],
-    ["enabled", enabled],
+    ["enabled", get("enabled") ?? enabled],
     ["query", copy(get("query"))],
     ...(scheduled
       ? ([

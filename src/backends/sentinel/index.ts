@@ -28,17 +28,16 @@ export const sentinel: Backend = {
 };
 
 function compile(input: CompileInput): readonly Artifact[] {
-  const { detection, settings } = input;
+  const { detection, notes, settings } = input;
   const query = ruleQuery(input);
   if (query === undefined) return [];
   const lists = watchlists(detection, settings.prefix, settings.sentinel.apiVersion);
-  const native = detection.native.get("sentinel");
   const { slug, metadata, kind } = detection;
   if (kind === "hunt") {
-    const hunt = mergeEnvelope(huntingEnvelope(input, query), native);
+    const hunt = mergeEnvelope(huntingEnvelope(input, query), detection, notes);
     return [artifact(`${slug}.hunting.yaml`, "query", metadata.id, yaml(hunt, { ascii: true })), ...lists];
   }
-  const rule = mergeEnvelope(ruleEnvelope(input, query), native);
+  const rule = mergeEnvelope(ruleEnvelope(input, query), detection, notes);
   if (!isMap(rule)) throw new Error("A rule's envelope is a map");
   const arm = armTemplate(rule, settings.sentinel.apiVersion, metadata.status !== "deprecated");
   return [

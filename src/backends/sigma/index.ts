@@ -30,7 +30,7 @@ function compile(input: CompileInput): readonly Artifact[] {
       ? yamlDocuments(
           documents.map((document) => {
             const value = documentValue(document);
-            return document === main ? mergeEnvelope(value, native) : value;
+            return document === main ? mergeEnvelope(value, detection, notes) : value;
           }),
           { indent: 4 },
         )

@@ -66,8 +66,8 @@ function generation5(envelope: EnvelopeInput): Value {
           throttle === undefined
             ? undefined
             : map([
-                ["fields", throttle.fields],
-                ["period", throttle.period],
+                ["fields", located([...throttle.fields], detection.limits.throttle?.span)],
+                ["period", located(throttle.period, detection.limits.throttle?.span)],
               ]),
         ],
         ["manual_test", needsManualTest(detection) ? MANUAL_TEST : undefined],

@@ -37,7 +37,7 @@ export function savedSearch(envelope: EnvelopeInput): SourceText {
     ...(scheduled ? alertSettings(envelope, at) : []),
     ...(scheduled ? enterpriseSecurity(envelope, name) : []),
   ]);
-  const merged = bare(mergeEnvelope(stanza, detection.native.get("splunk")));
+  const merged = bare(mergeEnvelope(stanza, detection, input.notes));
   const whole = isMap(merged) ? merged : stanza;
   return conf(map([[name, at("title", whole)]]));
 }
@@ -46,6 +46,7 @@ type Entries = readonly (readonly [string, Value | undefined])[];
 
 function alertSettings(envelope: EnvelopeInput, at: (key: string, value: Value) => Value): Entries {
   const { detection, throttle } = envelope;
+  const throttleSpan = detection.limits.throttle?.span;
   return [
     // Continuous scheduling skips no run; what a late run reads follows from its own time.
     ["realtime_schedule", false],
@@ -58,9 +59,9 @@ function alertSettings(envelope: EnvelopeInput, at: (key: string, value: Value) 
     ...(throttle === undefined
       ? []
       : ([
-          ["alert.suppress", true],
-          ["alert.suppress.fields", throttle.fields.join(",")],
-          ["alert.suppress.period", throttle.period],
+          ["alert.suppress", located(true, throttleSpan)],
+          ["alert.suppress.fields", located(throttle.fields.join(","), throttleSpan)],
+          ["alert.suppress.period", located(throttle.period, throttleSpan)],
         ] as const)),
   ];
 }

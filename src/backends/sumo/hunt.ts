@@ -57,7 +57,7 @@ export function huntArtifacts(input: CompileInput): readonly Artifact[] {
       kind: "query",
       part: undefined,
       ruleId: partId(metadata.id, "sumo", undefined),
-      content: concatTexts(json(mergeEnvelope(saved, native)), "\n"),
+      content: concatTexts(json(mergeEnvelope(saved, detection, notes)), "\n"),
     },
     ...context.lists.objects().map(matchListArtifact),
   ];

@@ -91,6 +91,6 @@ function withNative(rule: Rule, { detection, notes }: CompileInput): Rule {
     if (EXPRESSIONS.has(name)) return [name, own];
     return [name, value];
   });
-  const fields = bare(mergeEnvelope(map(replaced), native));
+  const fields = bare(mergeEnvelope(map(replaced), detection, notes));
   return isMap(fields) ? { ...rule, fields } : rule;
 }

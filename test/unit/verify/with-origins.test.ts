@@ -15,7 +15,8 @@ const emitted = (line: number, column: number, endColumn: number) => ({
 const content = concatTexts("where\n  ", from("alpha", spec(4)), " and ", from("beta", spec(5)), "\n| take 1");
 
 function originOf(span: ReturnType<typeof emitted>): number | undefined {
-  const compiled = { content } as unknown as NonNullable<Subject["compiled"]>;
+  const target = { backend: "splunk", detection: { native: new Map() } };
+  const compiled = { content, target } as unknown as NonNullable<Subject["compiled"]>;
   const found = { code: "RW5100", severity: "error", message: "x", span } as const;
   const result = withOrigins(
     { diagnostics: [found], unchecked: [] },

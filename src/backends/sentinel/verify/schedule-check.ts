@@ -83,5 +83,7 @@ export function checkLookback(rule: Rule, query: Embedded, analysis: Analysis): 
   const furthest = [...analysis.lookbacks].sort((a, b) => b.milliseconds - a.milliseconds)[0];
   if (furthest === undefined || furthest.milliseconds <= period) return [];
   const message = `The query looks back ${showDuration(furthest.milliseconds)}, and it is shown the last ${showDuration(period)} only`;
-  return [finding("RW5110", "warning", message, query.span(furthest.start, furthest.end), "Raise `queryPeriod`")];
+  const found = finding("RW5110", "warning", message, query.span(furthest.start, furthest.end), "Raise `queryPeriod`");
+  const place = rule.document.spanAt(["queryPeriod"]);
+  return [{ ...found, related: [{ message: "It is shown the last of this period", span: place }] }];
 }

@@ -38,8 +38,8 @@ export function roundTrip(documents: readonly SigmaDocument[], target: CompiledT
     return [verifyFinding("RW5523", "error", `The detection's own id is on a ${main.kind}`, placeOf(main))];
   }
   return [
-    // What the author has put in place of the compiled sections is as the author wants it.
-    ...(["detection", "logsource", "correlation"].some((key) => own.has(key)) ? [] : compareTrigger(emitted, meant)),
+    // What the author has put in place of a compiled section is as the author wants it.
+    ...(own.has("logsource") ? [] : compareTrigger(emitted, meant)),
     ...(own.has("fields") || own.has("logsource") ? [] : compareFields(emitted, meant)),
     ...compareMetadata(documents, main, detection, settings.sigma.author),
     ...unnoted(meant, notes).map((message) => verifyFinding("RW5521", "error", message, placeOf(main))),
