@@ -174,6 +174,7 @@ async function testDetection(
   const shown = new Map<BackendId, Set<NoteCode>>(targets.map((id) => [id, new Set()]));
   // Tests that change lists or exclusions have rules of their own; all others are judged at once.
   const variants = new Map<Detection, readonly JudgedTest[]>();
+  let unread = false;
   for (const test of detection.tests) {
     const read = readCase(detection, test, project, terminal);
     for (const finding of read.diagnostics) {
@@ -183,6 +184,7 @@ async function testDetection(
       said.add(text);
     }
     if (read.diagnostics.some(isError)) {
+      unread = true;
       cells.set(test, ["✗", ...targets.map(() => "")]);
       continue;
     }
@@ -228,7 +230,8 @@ async function testDetection(
       ...targets.map((id) => result.states.get(id) ?? "unjudged").map(cellText),
     ]);
   }
-  const unshown = own.flatMap(({ backend, compiled: { notes } }) => {
+  // Nothing can be said of what the events of a file that could not be read would have shown.
+  const unshown = (unread ? [] : own).flatMap(({ backend, compiled: { notes } }) => {
     const codes = foretellingCodes(notes).filter((code) => !shown.get(backend)?.has(code));
     return codes.length === 0 ? [] : [`${detection.slug} on ${backend}: ${codes.join(", ")}`];
   });

@@ -144,7 +144,9 @@ function readLine(document: Document, diagnostics: Diagnostic[]): Line | undefin
     if (written === undefined) return undefined;
     const at = Date.parse(written);
     const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(written) && !Number.isNaN(at);
-    return isInstant ? at : problem(key, `\`${key}\` is a time in UTC such as 2026-01-15T10:00:00Z`);
+    if (isInstant) return at;
+    const orLength = key === "_time" ? ", or a length of time from the start of the file such as +5m" : "";
+    return problem(key, `\`${key}\` is a time in UTC such as 2026-01-15T10:00:00Z${orLength}`);
   };
   const when = (): Line["time"] => {
     const written = text("_time");
@@ -155,7 +157,11 @@ function readLine(document: Document, diagnostics: Diagnostic[]): Line | undefin
       return at === undefined ? undefined : { at, relative: false };
     }
     const length = /^0[smhd]$/.test(relative[2] ?? "") ? 0 : parseDuration(relative[2] ?? "");
-    if (length === undefined) return problem("_time", "`_time` is a time, or a length of time such as +5m");
+    if (length === undefined) {
+      const message =
+        "`_time` is a time in UTC such as 2026-01-15T10:00:00Z, or a length of time from the start of the file such as +5m";
+      return problem("_time", message);
+    }
     return { at: relative[1] === "-" ? -length : length, relative: true };
   };
   const repeat = given.get("_repeat") ?? 1;

@@ -95,6 +95,12 @@ export const modelCodes = {
     title: "Condition too large",
     explanation: "A term such as `3 of sel_*` has more combinations than a rule can hold.",
   },
+  RW3023: {
+    title: "Tests that contradict each other",
+    explanation:
+      "Joined by `and`, they ask that one field is missing and has a value, or that it equals different values at once, so no event satisfies them. Join them by `or`, or write the values as one list.",
+    warning: true,
+  },
   RW3050: { title: "Unknown log source", explanation: "No folder of the catalog describes this source." },
   RW3052: { title: "Unknown event", explanation: "The name is none of the detection's events." },
   RW3053: { title: "Events refine each other", explanation: "Following `refines` comes back to the event itself." },
@@ -144,7 +150,7 @@ export const modelCodes = {
   RW3079: {
     title: "Nothing identifies the operation",
     explanation:
-      "Collapsing needs a field that identifies one operation or one event. Muting by actor is `limits.throttle`, which alerts again.",
+      "Collapsing needs a field that identifies one operation or one event. Muting alerts by actor is no `once_per` but `limits.throttle`, which alerts again.",
   },
   RW3080: {
     title: "Realtime needs a plain match",
@@ -189,7 +195,7 @@ export const modelCodes = {
     explanation: "`min` and `max` need numbers, times or the score.",
   },
   RW3120: { title: "Exclusion without an event", explanation: "No event has all the fields that the exclusion tests." },
-  RW3121: { title: "Unused list", explanation: "No test uses this list.", warning: true },
+  RW3121: { title: "Unused list", explanation: "No `in_list` test of a `where` uses this list.", warning: true },
   RW3122: {
     title: "Score threshold that decides nothing",
     explanation: "Either every row reaches `at_least` or none does.",
@@ -242,6 +248,11 @@ export const modelCodes = {
     title: "Hidden character",
     explanation:
       "Control characters, and marks that turn the direction of writing, can make an alert read as something else.",
+  },
+  RW3157: {
+    title: "Acceptance without a reason",
+    explanation:
+      "The `…` of a pasted entry, a blank or a TODO is no reason. Say why the loss does not matter, for those who read `FIDELITY.md`.",
   },
   RW3160: { title: "Repeated test name", explanation: "Results of tests are told apart by their names." },
   RW3161: {

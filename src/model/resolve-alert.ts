@@ -18,7 +18,9 @@ export function resolveOncePer(scope: Scope, trigger: Trigger, space: KeySpace):
   const identifying = fields.some((key) =>
     [...key.fields.values()].every((field) => field.definition.identifies !== undefined),
   );
-  if (fields.length > 0 && !identifying) reportNothingIdentifies(scope, space.events, pointer);
+  if (fields.length > 0 && !identifying) {
+    reportNothingIdentifies(scope, space.events, pointer, "to mute repeated alerts use limits.throttle");
+  }
   checkHeldTogether(scope, trigger, fields, "none would ever be dropped");
   return { fields, within: boundedDuration(scope, spec.within, ["once_per", "within"]), span: scope.at(["once_per"]) };
 }

@@ -122,24 +122,34 @@ function resolveOperation(
     else by.push(field);
   }
   if (by.length === operation.by.length && !by.some((field) => field.definition.identifies !== undefined)) {
-    reportNothingIdentifies(scope, [event], [...pointer, "by"]);
+    reportNothingIdentifies(scope, [event], [...pointer, "by"], undefined);
   }
   const any = operation.any === undefined ? undefined : where.read(event.source, operation.any, [...pointer, "any"]);
   const within = boundedDuration(scope, operation.within, [...pointer, "within"]);
   return { by, any, time: operation.time ?? "first", within, span: scope.at(pointer) };
 }
 
-/** Reports fields that would collapse unrelated records, and names the ones that tell them apart. */
-export function reportNothingIdentifies(scope: Scope, events: readonly EventPattern[], pointer: Pointer): void {
+/**
+ * Reports fields that would collapse unrelated records, and names the ones that tell them apart. `otherwise` says what
+ * else the author may have had in mind.
+ */
+export function reportNothingIdentifies(
+  scope: Scope,
+  events: readonly EventPattern[],
+  pointer: Pointer,
+  otherwise: string | undefined,
+): void {
   const identifying = new Set<string>();
   for (const event of events) {
     for (const field of event.source.fields.values()) if (field.identifies !== undefined) identifying.add(field.name);
   }
   const names = [...identifying];
-  const help =
-    names.length === 0
-      ? "To mute repeated alerts use limits.throttle"
-      : `Add ${names.join(" or ")}; to mute repeated alerts use limits.throttle`;
+  const parts = [
+    ...(names.length === 0 ? [] : [`add ${names.join(" or ")}`]),
+    ...(otherwise === undefined ? [] : [otherwise]),
+  ];
+  const text = parts.join("; ");
+  const help = text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   scope.error("RW3079", scope.at(pointer), "None of these fields identifies one operation or event", help);
 }
 

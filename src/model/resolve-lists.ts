@@ -28,7 +28,8 @@ export function createListTable(scope: Scope): ListTable {
     finish: () => {
       for (const list of lists.values()) {
         if (!uses.has(list.name)) {
-          scope.warn("RW3121", scope.keyAt(["lists", list.name]), `No test uses the list "${list.name}"`);
+          const message = `No field test (\`in_list\`) uses the list "${list.name}"`;
+          scope.warn("RW3121", scope.keyAt(["lists", list.name]), message, `Write <field>|in_list: ${list.name}`);
         }
       }
       return new Map(

@@ -206,8 +206,15 @@ function carriers(context: OutputContext, name: string, span: Span): ReadonlyMap
     qualified === undefined
       ? didYouMean(name, known)
       : didYouMean(name.slice(qualified.name.length + 1), qualified.source.fields.keys());
-  scope.error("RW3100", span, `"${name}" is no field of the trigger's events, no key and no output`, help);
+  const message = `"${name}" is no field of the trigger's events, no key and no output`;
+  scope.error("RW3100", span, message, help ?? outputsHelp(scope));
   return undefined;
+}
+
+/** The outputs by name, of which the one that is meant may be called otherwise. */
+function outputsHelp({ spec }: Scope): string | undefined {
+  const names = (spec.output ?? []).map((output) => (typeof output === "string" ? output : output.as));
+  return names.length === 0 ? undefined : `The outputs are ${quoteAll(names)}`;
 }
 
 export function findCarriers(space: KeySpace, name: string, span: Span): ReadonlyMap<string, FieldRef> | undefined {

@@ -25,9 +25,21 @@ export function resolveAccept(scope: Scope): readonly Acceptance[] {
       const help = didYouMean(acceptance.code, Object.keys(noteCodes));
       scope.error("RW3153", scope.at([...pointer, "code"]), `There is no note code "${acceptance.code}"`, help);
     }
+    if (isNoReason(acceptance.reason)) {
+      const message = `"${acceptance.reason.trim()}" is no reason`;
+      scope.error("RW3157", scope.at([...pointer, "reason"]), message, "Say why the loss does not matter here");
+    }
     warnNotCompiled(scope, acceptance.backend, [...pointer, "backend"]);
     return { ...acceptance, about: resolveAbout(acceptance.about, pointer, scope.at), span: scope.at(pointer) };
   });
+}
+
+/** The `…` that a build prints for the author to fill in, other marks without a word, and promises of one. */
+function isNoReason(reason: string): boolean {
+  const text = reason.trim();
+  return (
+    !/[\p{L}\p{N}]/u.test(text) || /^(?:TODO|TBD|FIXME|XXX)\b/.test(text) || /^(?:todo|tbd|fixme|xxx)$/i.test(text)
+  );
 }
 
 export function resolveNative(scope: Scope): ReadonlyMap<BackendId, Native> {

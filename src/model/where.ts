@@ -47,8 +47,9 @@ export function createWhere(scope: Scope, lists: ListTable): Where {
       };
       const context = { span: scope.at(pointer), groups: source.groups, lists: lists.names };
       const predicate = normalise(lists.inline(predicateFromSigma(parsed, toField, scope.report, context), state));
-      for (const { field, text, span } of findContradictions(predicate)) {
-        scope.error("RW3014", span, `No value of "${field}" satisfies ${text}`);
+      for (const { field, kind, text, span } of findContradictions(predicate)) {
+        if (kind === "bounds") scope.error("RW3014", span, `No value of "${field}" satisfies ${text}`);
+        else scope.warn("RW3023", span, `"${field}" ${text}`, HELP_ON_CONTRADICTION[kind]);
       }
       return predicate;
     },
@@ -63,6 +64,11 @@ export function createWhere(scope: Scope, lists: ListTable): Where {
     },
   };
 }
+
+const HELP_ON_CONTRADICTION = {
+  presence: "Drop one of the tests, or put them into selections of their own, joined by `or`",
+  values: "Write the values as one list, or put them into selections of their own, joined by `or`",
+} as const;
 
 function unknownFieldHelp(source: SourceDefinition, name: string): string | undefined {
   if (name === "time" || name.startsWith("time.")) return "Windows, history and schedule say what happens when";

@@ -191,9 +191,15 @@ function isModifier(name: string): name is Modifier {
   return Object.hasOwn(families, name);
 }
 
+/** What equality is called elsewhere. */
+const EQUALITY = new Set(["equals", "equal", "eq", "is", "exact", "=", "=="]);
+
 function unknownModifier(name: string, extensions: readonly ExtensionModifier[]): ModifierError {
   const message = name === "" ? "There is no modifier behind a `|`" : `Unknown modifier ${JSON.stringify(name)}`;
   if (name === "not") return { kind: "unknown", message, help: "Use `neq`, or `not` in the condition" };
+  if (EQUALITY.has(name.toLowerCase())) {
+    return { kind: "unknown", message, help: "Without a modifier a field equals its value" };
+  }
   const known = [...Object.keys(families), ...aliases.keys()].filter((candidate) =>
     readModifier(candidate, extensions),
   );

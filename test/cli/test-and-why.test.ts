@@ -36,6 +36,19 @@ describe("test", () => {
     expect(code).toBe(0);
   });
 
+  test("notes that no event shows are not listed where a file of events could not be read", async () => {
+    const good = "  - {name: one call, events: events/e.ndjson, expect: [{}]}";
+    const folder = withTests(good, call());
+    expect((await run(folder, ["test"])).err).toContain("Notes that no event shows:");
+    for (const events of ["{", undefined]) {
+      const file = events === undefined ? "none" : "e";
+      const broken = withTests(`  - {name: one call, events: events/${file}.ndjson, expect: none}`, events ?? call());
+      const { code, err } = await run(broken, ["test"]);
+      expect(err).not.toContain("Notes that no event shows");
+      expect(code).not.toBe(0);
+    }
+  });
+
   test.each([
     ["an alert too few", "expect: [{alerts: 2}]", "RW3910"],
     ["an alert too many", "expect: none", "RW3911"],

@@ -94,8 +94,15 @@ describe("sample events", () => {
 
   test.each([
     [{ _source: "s", _tme: "+1m" }, "RW3901 1:23 `_tme` is none of"],
-    [{ _source: "s", _time: "5m" }, "RW3901 1:23 `_time` is a time in UTC"],
-    [{ _source: "s", _time: "+5x" }, "RW3901 1:23 `_time` is a time, or a length of time"],
+    [
+      { _source: "s", _time: "5m" },
+      "RW3901 1:23 `_time` is a time in UTC such as 2026-01-15T10:00:00Z, or a length of",
+    ],
+    [{ _source: "s", _start: "+5m" }, "RW3901 1:24 `_start` is a time in UTC such as 2026-01-15T10:00:00Z"],
+    [
+      { _source: "s", _time: "+5x" },
+      "RW3901 1:23 `_time` is a time in UTC such as 2026-01-15T10:00:00Z, or a length of",
+    ],
     [{ _source: "s", _repeat: 0 }, "RW3901 1:25 `_repeat` is a number from 1 to 10000"],
     [{ _source: "s", _like: "no" }, "RW3901 1:23 There is no line with `_name: no`"],
     [{ a: 1 }, "RW3901 1:1 No line so far says which log source"],

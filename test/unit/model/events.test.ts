@@ -61,6 +61,13 @@ describe("events", () => {
     expect(detection.outputs.map((output) => output.name)).toEqual(["time", "time.first", "time.last"]);
   });
 
+  it("that nothing identifies is no matter of muting alerts", () => {
+    const events = "  run: {source: test.cloud, where: {bytes: 1}, operation: {by: [actor.key], within: 1h}}";
+    const found = resolveText(template({ events }), options).diagnostics.find(({ code }) => code === "RW3079");
+    expect(found?.help).toMatch(/^Add correlation\.id or /);
+    expect(found?.help).not.toContain("throttle");
+  });
+
   it("has first and last times only for collapsed operations", () => {
     expect(codes(RUN, "output: [time.first]")).toEqual(["RW3100"]);
   });
@@ -193,5 +200,9 @@ describe("lists", () => {
       options,
     );
     expect(diagnostics.map((found) => [found.code, found.severity])).toEqual([["RW3121", "warning"]]);
+    expect(diagnostics[0]).toMatchObject({
+      message: 'No field test (`in_list`) uses the list "known"',
+      help: "Write <field>|in_list: known",
+    });
   });
 });

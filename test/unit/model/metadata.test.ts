@@ -149,6 +149,18 @@ describe("targets, accept and native", () => {
     expect(codes({ more })).toEqual([code]);
   });
 
+  it.each(["…", "...", "'-'", "TODO", "todo", "'TODO: ask the team'", "'?'"])("takes no %s for a reason", (reason) => {
+    const { diagnostics } = resolveText(
+      template({ more: `accept: [{backend: sumo, code: order-lost, reason: ${reason}}]` }),
+      options,
+    );
+    expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["error RW3157"]);
+  });
+
+  it.each(["x", "Todo lists are no machines", "理由"])("takes %s for a reason", (reason) => {
+    expect(codes({ more: `accept: [{backend: sumo, code: order-lost, reason: ${reason}}]` })).toEqual([]);
+  });
+
   it("needs a target", () => {
     expect(codes({ more: "targets: [sigma]" }, { settings: { targets: ["sumo"] } })).toEqual(["RW3155"]);
   });

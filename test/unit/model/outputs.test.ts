@@ -120,6 +120,20 @@ output: [{count: events, as: n}, {count: run, as: runs}, {count_distinct: [targe
   });
 });
 
+describe("an unknown name", () => {
+  const helpsOf = (more: string): readonly (string | undefined)[] =>
+    resolveText(template({ events: EVENTS, trigger: COUNT, more }), options).diagnostics.flatMap(({ code, help }) =>
+      code === "RW3100" ? [help] : [],
+    );
+
+  it("comes with the outputs that there are, unless a name is near", () => {
+    const outputs = "output: [{count: events, as: n}, {first: time, as: begun}]";
+    expect(helpsOf(`${outputs}\nalert: {title: '{{counted_calls}}'}`)).toEqual(['The outputs are "n" and "begun"']);
+    expect(helpsOf(`${outputs}\nalert: {title: '{{operatoin}}'}`)).toEqual(['Did you mean "operation"?']);
+    expect(helpsOf("alert: {title: '{{counted_calls}}'}")).toEqual([undefined]);
+  });
+});
+
 describe("alert templates", () => {
   const RUN = "{type: match, events: [run]}";
   const titled = (value: string): string => `alert: {title: ${JSON.stringify(value)}}`;

@@ -124,6 +124,8 @@ describe("once_per", () => {
     expect(codes("{type: match, events: [run]}", once("correlation.id, target.id"))).toEqual([]);
     expect(codes("{type: match, events: [run]}", once("event.id"))).toEqual([]);
     expect(codes("{type: match, events: [run]}", once("actor.key"))).toEqual(["RW3079"]);
+    const { diagnostics } = resolveText(template({ more: once("actor.key") }), options);
+    expect(diagnostics[0]?.help).toMatch(/^Add .+; to mute repeated alerts use limits\.throttle$/);
   });
 
   it("takes the field of one event where an alert joins several", () => {

@@ -166,6 +166,15 @@ describe("where: findings", () => {
     [{ "target.name": "" }, "RW3013"],
     [{ "bytes|gt": 5, "bytes|lt": 3 }, "RW3014"],
     [{ "bytes|gt": 5, "bytes|lt": 6 }, "RW3014"],
+    [{ "actor.name": null, "actor.name|exists": true }, "RW3023"],
+    [{ "actor.name|contains": "a", "actor.name|exists": false }, "RW3023"],
+    [{ operation: "a", "operation|cased": "b" }, "RW3023"],
+    [{ one: { operation: ["a", "b"] }, two: { operation: "c" }, condition: "all of them" }, "RW3023"],
+    [
+      { one: { bytes: 1 }, two: { bytes: 2 }, other: { operation: "x" }, condition: "(one and two) or other" },
+      "RW3023",
+    ],
+    [{ "operation|all": ["a", "b"] }, "RW3017"],
     [{ "operation|expand": "%x%" }, "RW3018"],
     [{ "created|hour": 5 }, "RW3018"],
     [{ "operation|base64": "a*" }, "RW3019"],
@@ -243,6 +252,8 @@ describe("where: findings", () => {
 
   it("suggests what was meant", () => {
     expect(helps({ operatoin: "a" })).toEqual(['Did you mean "operation"?']);
+    for (const name of ["equals", "eq", "is", "EQ"])
+      expect(helps({ [`operation|${name}`]: "a" })).toEqual(["Without a modifier a field equals its value"]);
     expect(helps({ outcome: "sucess" })[0]).toContain("succeeded");
     expect(helps({ "source.ip|cidr": "10.0.0.1/8" })).toEqual(["The network is 10.0.0.0/8"]);
     expect(helps({ "source.ip": "10.*" })).toEqual(["Use cidr with a network"]);
