@@ -21,6 +21,19 @@ describe("docs/detections.md", () => {
     expect(findings({ ...base, ...(load(piece) as Record<string, unknown>) })).toEqual([]);
   });
 
+  test("shows what it says of kinds, targets, realtime and native", () => {
+    const keys = pieces.flatMap((piece) => Object.entries(load(piece) as Record<string, unknown>));
+    const shown = (key: string): readonly string[] =>
+      keys.flatMap(([name, value]) => (name === key ? [JSON.stringify(value)] : []));
+    expect(shown("kind")).toContain('"hunt"');
+    expect(shown("targets")).toHaveLength(1);
+    expect(shown("schedule").some((text) => text.includes("realtime"))).toBe(true);
+    expect(shown("native").map((text) => /envelope|query/.exec(text)?.[0])).toEqual(["envelope", "query"]);
+    const realtime = { ...base, schedule: { every: "5m", mode: "realtime" } };
+    expect(findings({ ...realtime, once_per: { fields: ["event.id"], within: "1h" } })[0]).toContain("RW3080");
+    expect(findings({ ...base, native: { elastic: { envelope: { query: "x" } } } })[0]).toContain("RW3166");
+  });
+
   const rows = [...page.matchAll(/^\| (`.+?`) \| .+ \| `(.+)` \|$/gm)].map(([, names = "", example = ""]) => ({
     names: [...names.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name as Modifier),
     example: example.replaceAll("\\|", "|"),
