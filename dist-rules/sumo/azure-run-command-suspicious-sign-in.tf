@@ -10,7 +10,7 @@ resource "sumologic_cse_chain_rule" "azure_run_command_suspicious_sign_in" {
     "_mitreAttackTechnique:T1078.004",
     "detection.cloud",
   ]
-  summary_expression      = "Run Command on (target_name) by {{user_username}} near an unusual sign-in"
+  summary_expression      = "Azure Run Command near an unusual sign-in"
   description             = "Identifies a completed Run Command by a user whose sign-in stood out between six hours before and one hour after the command: flagged as uncommon by behaviour analytics where the SIEM has them, else at medium or high risk by Entra ID Protection. Service principals have no user principal name and are not covered; the detection for unusual principals covers them.\n\nuser: {{user_username}}\n\nhttps://attack.mitre.org/techniques/T1651/\nhttps://attack.mitre.org/techniques/T1078/004/\nhttps://learn.microsoft.com/en-us/azure/sentinel/identify-threats-with-entity-behavior-analytics\n\nDetection 7c1d7d0a-3b57-4d8e-a5c8-6f2f0b7b3d33, version 1"
   ordered                 = false
   group_by_fields         = ["user_username"]

@@ -4,7 +4,7 @@ import { expandMacros } from "../../../backends/splunk/verify/spl/expand.ts";
 import { call, now, number } from "../../relation/build.ts";
 import type { Clause, Relation, Scalar } from "../../relation/nodes.ts";
 import { readPipeline } from "./commands.ts";
-import { type Reading, results } from "./flow.ts";
+import { results } from "./flow.ts";
 import type { Library } from "./library.ts";
 import { Unread } from "./problem.ts";
 import { relativeTime } from "./time.ts";
