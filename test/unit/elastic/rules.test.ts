@@ -32,6 +32,13 @@ describe("a match", () => {
     expect(meaning(target)).toEqual(["field-approximate narrower"]);
   });
 
+  test("asks EQL for a field that is not there by one comparison", () => {
+    const lacking = query({ where: "{cloud.account.id: Prod, source.ip: null}" });
+    expect(lacking).toContain("source.ip == null");
+    expect(lacking).not.toContain("!= null");
+    expect(query({ where: "{cloud.account.id: Prod, source.ip|exists: true}" })).toContain("source.ip != null");
+  });
+
   test("keeps case where the author asks for it", () => {
     expect(query({ where: "{actor.type|cased: User}" })).toContain("evidence.principal_type:User");
   });
@@ -148,7 +155,7 @@ describe("a count", () => {
 
   test("folds and computes its key, and alerts only on new events", () => {
     const text = tomlRule(count("{gte: 5}", "1h")).rule.query;
-    expect(text).toContain("Esql.actor_key = coalesce(");
+    expect(text).toContain("Esql.actor_key = case(");
     expect(text).toContain('where Esql.actor_key != ""');
     expect(text).toContain("Esql.event_count >= 5");
     expect(text).toContain("Esql.last_ingested >= now() - 16 minutes");

@@ -53,6 +53,9 @@ function operand(expression: EqlExpression): Doc {
         concat(["(", indent(concat([softline, junction(expression.kind, expression.operands)])), softline, ")"]),
       );
     case "not":
+      if (expression.operand.kind === "present") {
+        return marked(`${eqlField(expression.operand.field)} == null`, expression.operand.span);
+      }
       // `not` binds tighter than comparisons in some readers, so what it negates stands in parentheses.
       return concat(["not ", parenthesised(expression.operand)]);
     case "true":

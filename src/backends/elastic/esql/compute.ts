@@ -2,8 +2,9 @@ import type { Expression } from "../../../catalog/expression.ts";
 import type { BoundField } from "../../../catalog/nodes.ts";
 import { assertNever } from "../../../model/walk.ts";
 import { escapeRegex } from "../../../plan/vocabulary.ts";
-import { columnClass, expressionColumns, flattenPaths } from "../columns.ts";
+import { columnClass, expressionColumns } from "../columns.ts";
 import { wildcardText } from "../literal.ts";
+import { flattened } from "../stored.ts";
 import { call, column, literal } from "./build.ts";
 import type { EsqlExpression } from "./syntax.ts";
 
@@ -34,7 +35,18 @@ export function esqlReads(expression: Expression): boolean {
 }
 
 /** A stored or computed value; `null` or empty text where it is missing. Expects {@link esqlReads}. */
-export function esqlValue(expression: Expression): EsqlExpression {
+export function esqlValue({ expression, binding }: BoundField): EsqlExpression {
+  return computed(expression, binding.keepsEmpty);
+}
+
+/** As text: functions on text take no other type. */
+export function esqlText({ expression, binding }: BoundField): EsqlExpression {
+  return textOf(expression, binding.keepsEmpty);
+}
+
+/** `keepsEmpty`: stored fields may hold empty text, which counts as missing. */
+function computed(expression: Expression, keepsEmpty: boolean): EsqlExpression {
+  const text = (of: Expression): EsqlExpression => textOf(of, keepsEmpty);
   switch (expression.kind) {
     case "column":
       return column(expression.name);
@@ -44,32 +56,28 @@ export function esqlValue(expression: Expression): EsqlExpression {
     case "path":
       return literal(null);
     case "first_of":
-    case "any_of": {
-      const options = expression.options.filter(esqlReads);
-      const values = options.map((option, index) => (index < options.length - 1 ? nullable(option) : esqlText(option)));
-      const [only] = values;
-      return values.length === 1 && only !== undefined ? only : call("coalesce", ...values);
-    }
+    case "any_of":
+      return firstFilled(expression.options.filter(esqlReads), keepsEmpty);
     case "lower":
-      return call("to_lower", esqlText(expression.of));
+      return call("to_lower", text(expression.of));
     case "remove":
-      return call("replace", esqlText(expression.of), literal(escapeRegex(expression.text)), literal(""));
+      return call("replace", text(expression.of), literal(escapeRegex(expression.text)), literal(""));
     case "segment":
       return call(
         "mv_slice",
-        call("split", esqlText(expression.of), literal(expression.separator)),
+        call("split", text(expression.of), literal(expression.separator)),
         literal(expression.index),
       );
     case "extract":
       // `replace` reads Java regular expressions and has group references; a value without a match becomes empty text.
       return call(
         "replace",
-        esqlText(expression.of),
+        text(expression.of),
         literal(`(?s)^(?:${beforeGroup(expression.regex)}.*|.*)$`),
         literal("$1"),
       );
     case "only_if": {
-      const of = esqlText(expression.of);
+      const of = text(expression.of);
       const pattern = wildcardText(
         [{ kind: "any" }, { kind: "text", text: expression.contains }, { kind: "any" }],
         false,
@@ -98,9 +106,8 @@ function hasAlternatives(regex: string): boolean {
   return false;
 }
 
-/** As text: functions on text take no other type. */
-export function esqlText(expression: Expression): EsqlExpression {
-  const value = esqlValue(expression);
+function textOf(expression: Expression, keepsEmpty: boolean): EsqlExpression {
+  const value = computed(expression, keepsEmpty);
   return isText(expression) ? value : call("to_string", value);
 }
 
@@ -114,15 +121,52 @@ export function isText(expression: Expression): boolean {
   return true;
 }
 
-/** Empty text as null, for `coalesce`. */
-function nullable(expression: Expression): EsqlExpression {
-  const value = esqlText(expression);
-  if (!leavesEmptyText(expression)) return value;
-  return call("case", { kind: "binary", operator: "!=", left: value, right: literal("") }, value);
+/** The first option that is neither null nor empty text; `coalesce` alone would stop at empty text. */
+function firstFilled(options: readonly Expression[], keepsEmpty: boolean): EsqlExpression {
+  const last = options.at(-1);
+  if (last === undefined) return literal(null);
+  if (options.length === 1) return computed(last, keepsEmpty);
+  const text = (option: Expression): EsqlExpression => textOf(option, keepsEmpty);
+  const earlier = options.slice(0, -1);
+  const choice = (option: Expression): readonly EsqlExpression[] => [isFilled(option, keepsEmpty), text(option)];
+  if (earlier.every((option) => leavesEmptyText(option, keepsEmpty))) {
+    return call("case", ...earlier.flatMap(choice), text(last));
+  }
+  const values = earlier.map((option) =>
+    leavesEmptyText(option, keepsEmpty) ? call("case", ...choice(option)) : text(option),
+  );
+  return call("coalesce", ...values, text(last));
 }
 
-function leavesEmptyText(expression: Expression): boolean {
-  return expression.kind === "extract" || expression.kind === "segment";
+function isFilled(option: Expression, keepsEmpty: boolean): EsqlExpression {
+  // Lower case changes nothing about it.
+  const of = option.kind === "lower" ? option.of : option;
+  return { kind: "binary", operator: "!=", left: textOf(of, keepsEmpty), right: literal("") };
+}
+
+function leavesEmptyText(expression: Expression, keepsEmpty: boolean): boolean {
+  switch (expression.kind) {
+    case "extract":
+    case "segment":
+    case "remove":
+      return true;
+    case "column":
+      return keepsEmpty && columnClass(expression.type) === "keyword" && expression.name !== "_id";
+    case "lower":
+    case "only_if":
+      return leavesEmptyText(expression.of, keepsEmpty);
+    case "first_of":
+    case "any_of": {
+      const last = expression.options.filter(esqlReads).at(-1);
+      return last !== undefined && leavesEmptyText(last, keepsEmpty);
+    }
+    case "constant":
+    case "absent":
+    case "path":
+      return false;
+    default:
+      return assertNever(expression);
+  }
 }
 
 /** Whether every value is in lower case already. */
@@ -154,8 +198,7 @@ function lowers(expression: Expression): boolean {
 
 /** The value of a grouping: folded where the key is, text in any case. */
 export function esqlKey(field: BoundField, fold: boolean): EsqlExpression {
-  const expression = flattenPaths(field.expression);
-  const value = fold ? esqlText(expression) : esqlValue(expression);
+  const value = fold ? esqlText(flattened(field)) : esqlValue(flattened(field));
   return fold && !isLower(field) ? call("to_lower", value) : value;
 }
 

@@ -75,7 +75,7 @@ function holdsSeveral({ definition, expression }: BoundField): boolean {
 
 /** Some of several values equals one of the wanted, each on a line of its own in one text. */
 function someEquals(field: BoundField, values: readonly Scalar[], cased: boolean): EsqlExpression {
-  const joined = call("mv_concat", esqlText(field.expression), literal("\n"));
+  const joined = call("mv_concat", esqlText(field), literal("\n"));
   const lines = call("concat", literal("\n"), joined, literal("\n"));
   const value = cased ? lines : call("to_lower", lines);
   return junction(
@@ -89,12 +89,10 @@ function someEquals(field: BoundField, values: readonly Scalar[], cased: boolean
 }
 
 function negatedTest(test: Test): EsqlExpression {
-  const value = esqlValue(test.field.expression);
+  const value = esqlValue(test.field);
   const missing: EsqlExpression = { kind: "is_null", value, negated: false };
   if (test.match.kind === "exists") {
-    const { field } = test;
-    const mayHoldNothing = field.expression.kind === "column" ? mayBeEmpty(field) : isText(field.expression);
-    const empty = mayHoldNothing ? [binary(value, "==", literal(""))] : [];
+    const empty = mayHoldNothing(test.field) ? [binary(value, "==", literal(""))] : [];
     return junction("or", [missing, ...empty]);
   }
   const others = test.match.kind === "same_as" ? [isMissing(test.match.field)] : [];
@@ -102,7 +100,7 @@ function negatedTest(test: Test): EsqlExpression {
 }
 
 function isMissing(field: BoundField): EsqlExpression {
-  return { kind: "is_null", value: esqlValue(field.expression), negated: false };
+  return { kind: "is_null", value: esqlValue(field), negated: false };
 }
 
 function opposite(expression: EsqlExpression): EsqlExpression {
@@ -133,9 +131,8 @@ function lowerTest(test: Test): EsqlExpression {
   const { expression } = field;
   switch (match.kind) {
     case "exists": {
-      const value = esqlValue(expression);
-      const mayHoldNothing = expression.kind === "column" ? mayBeEmpty(field) : isText(expression);
-      return mayHoldNothing ? binary(value, "!=", literal("")) : isPresent(value);
+      const value = esqlValue(field);
+      return mayHoldNothing(field) ? binary(value, "!=", literal("")) : isPresent(value);
     }
     case "equals":
       if (holdsSeveral(field)) return someEquals(field, match.values, match.cased);
@@ -150,9 +147,9 @@ function lowerTest(test: Test): EsqlExpression {
       return takesEmpty(test) ? guarded([field], found) : found;
     }
     case "cidr":
-      return call("cidr_match", esqlValue(expression), ...match.networks.map(literal));
+      return call("cidr_match", esqlValue(field), ...match.networks.map(literal));
     case "compare": {
-      const value = isText(expression) ? call("to_double", esqlValue(expression)) : esqlValue(expression);
+      const value = isText(expression) ? call("to_double", esqlValue(field)) : esqlValue(field);
       return binary(value, OPERATORS[match.operator], literal(match.value));
     }
     case "same_as":
@@ -166,8 +163,13 @@ function lowerTest(test: Test): EsqlExpression {
 
 /** A test that holds of empty text, for values that are not empty. */
 function guarded(fields: readonly BoundField[], test: EsqlExpression): EsqlExpression {
-  const full = fields.filter(mayBeEmpty).map(({ expression }) => binary(esqlValue(expression), "!=", literal("")));
+  const full = fields.filter(mayHoldNothing).map((field) => binary(esqlValue(field), "!=", literal("")));
   return full.length === 0 ? test : junction("and", [...full, test]);
+}
+
+/** Whether a value may be empty text: what functions on text compute is, where they find nothing. */
+function mayHoldNothing(field: BoundField): boolean {
+  return field.expression.kind === "column" ? mayBeEmpty(field) : isText(field.expression);
 }
 
 const OPERATORS = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
@@ -177,10 +179,10 @@ function equals(field: BoundField, values: readonly Scalar[], cased: boolean): E
   if (!isText(expression)) {
     const column = expression.kind === "column" ? columnClass(expression.type) : "keyword";
     const typed = values.map((value) => literal(column === "ip" || column === "date" ? String(value) : value));
-    return oneOf(esqlValue(expression), typed);
+    return oneOf(esqlValue(field), typed);
   }
   const texts = values.map(String);
-  const value = esqlText(expression);
+  const value = esqlText(field);
   if (cased || texts.every((text) => lowerAscii(text) === upperAscii(text))) return oneOf(value, texts.map(literal));
   const stored = expression.kind === "column" ? oneSpelling(field, texts) : undefined;
   if (stored !== undefined) return oneOf(value, stored.map(literal));
@@ -203,7 +205,7 @@ function patternTests(
   match: Extract<Match<BoundField>, { readonly kind: "pattern" }>,
 ): readonly EsqlExpression[] {
   const whole = match.patterns.flatMap((pattern) => literalText(pattern) ?? []);
-  const text = esqlText(field.expression);
+  const text = esqlText(field);
   const value = match.cased ? text : folded(field, text);
   const open = match.patterns.filter((pattern) => literalText(pattern) === undefined);
   return [
@@ -219,7 +221,7 @@ function patternTests(
 
 function regexTest(field: BoundField, regex: Regex): EsqlExpression {
   const lucene = luceneRegex(regex, { fold: regex.ignoreCase });
-  const text = esqlText(field.expression);
+  const text = esqlText(field);
   const value = regex.ignoreCase ? folded(field, text) : text;
   return { kind: "like", operator: "rlike", value, pattern: lucene?.pattern ?? ".*", negated: false };
 }
@@ -228,7 +230,7 @@ function sameAs(
   field: BoundField,
   { field: other, shape, cased }: Extract<Match<BoundField>, { readonly kind: "same_as" }>,
 ): EsqlExpression {
-  const of = (each: BoundField) => (cased ? esqlText(each.expression) : folded(each, esqlText(each.expression)));
+  const of = (each: BoundField) => (cased ? esqlText(each) : folded(each, esqlText(each)));
   const [left, right] = [of(field), of(other)];
   switch (shape) {
     case "equals":

@@ -3,7 +3,15 @@ import type { Clause, Scalar } from "../../relation/nodes.ts";
 import type { Documents } from "./documents.ts";
 import { isMembers, type Members, member } from "./members.ts";
 import { lucenePattern } from "./pattern.ts";
-import { existsTest, type RangeOperator, rangeTest, type TermValue, termTest, wildcardTest } from "./terms.ts";
+import {
+  existsTest,
+  type RangeOperator,
+  rangeTest,
+  regexTest,
+  type TermValue,
+  termTest,
+  wildcardTest,
+} from "./terms.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** Gives the clause of the value at a pointer below the query. */
@@ -96,6 +104,13 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
         fold: options.case_insensitive === true,
         clause,
       }),
+    ),
+  ],
+  [
+    // "Regexp query". Of its flags the default, ALL, is read.
+    "regexp",
+    ofField("value", ["value", "case_insensitive"], (value, options, field, clause) =>
+      regexTest(field, String(scalarOf(value, clause)), { fold: options.case_insensitive === true, clause }),
     ),
   ],
   [

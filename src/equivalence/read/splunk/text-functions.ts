@@ -1,10 +1,11 @@
 import type { EvalNode } from "../../../backends/splunk/parse/syntax.ts";
 import { call, number, text } from "../../relation/build.ts";
+import type { Scalar } from "../../relation/nodes.ts";
 import { argument, type EvalFunction, literalText, most, valueAt } from "./arguments.ts";
 import { readExpression } from "./expression.ts";
 import { refuse } from "./problem.ts";
 import { type Pattern, readPattern } from "./regex.ts";
-import { asText, numberValue, numericText, perValue, strictText } from "./value.ts";
+import { asNumber, asText, numberValue, numericText, perValue, strictText } from "./value.ts";
 
 const textFunction =
   (change: (one: ReturnType<typeof text>) => ReturnType<typeof text>): EvalFunction =>
@@ -22,6 +23,23 @@ function replacement(source: string, pattern: Pattern, node: EvalNode): string {
     if (Number(group) > groups) refuse(`The regular expression has no group ${group}`, node);
   }
   return source;
+}
+
+/**
+ * The characters from an index on. As in SQLite (core functions, substr), an index in front of the text takes from the length
+ * what lies in front: `substr("abc", 0, 2)` and `substr("abc", -4, 2)` are "a". A length below 0 gives empty text (inferred).
+ */
+function substring(of: Scalar, start: Scalar, length: Scalar | undefined): Scalar {
+  const fromEnd = call("add", call("length", of), start);
+  const first = call("if", call("less", start, number(0)), fromEnd, call("subtract", start, number(1)));
+  const from = atLeastZero(first);
+  const end = length === undefined ? number(1e6) : call("add", first, length);
+  return call("substring", of, from, atLeastZero(call("subtract", end, from)));
+}
+
+/** Without a value where there is none, which `greatest` would leave out. */
+function atLeastZero(of: Scalar): Scalar {
+  return call("if", call("less", of, number(0)), number(0), of);
 }
 
 /** Functions of text (Splunk Search Reference, Text functions and Conversion functions). */
@@ -55,14 +73,14 @@ export const TEXT_FUNCTIONS: ReadonlyMap<string, EvalFunction> = new Map<string,
   ],
   [
     "substr",
-    // inferred: the first character is that of index 1; other starts are left out.
+    // Search Reference, substr: "The indexes follow SQLite semantics; they start at 1. Negative indexes can be used to
+    // indicate a start from the end of the string."
     (node, scope) => {
       most(node, 3);
-      const [start, length] = [argument(node, 1), node.arguments[2]];
-      if (start.kind !== "number" || start.value < 1) return refuse("Only a start from 1 on is covered", start);
-      if (length !== undefined && length.kind !== "number") return refuse("Only a literal length is covered", length);
-      const count = number(length === undefined ? 1e6 : length.value);
-      return perValue(valueAt(node, 0, scope), node, (one) => call("substring", one, number(start.value - 1), count));
+      const [at, size] = [argument(node, 1), node.arguments[2]];
+      const start = asNumber(valueAt(node, 1, scope), at);
+      const length = size === undefined ? undefined : asNumber(valueAt(node, 2, scope), size);
+      return perValue(valueAt(node, 0, scope), node, (one) => substring(one, start, length));
     },
   ],
   [

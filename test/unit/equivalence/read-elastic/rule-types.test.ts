@@ -197,6 +197,17 @@ describe("filters and exceptions", () => {
     expect(await found(filter(bool), documents)).toEqual(["0", "1"]);
   });
 
+  test("regexp takes the whole value, with case unless it is told not to", async () => {
+    const regexp = (value: string, more = ""): Draft =>
+      filter(`[rule.filters.query.regexp."user.name"]\nvalue = "${value}"${more}`);
+    expect(await found(regexp("[Aa]d."), documents)).toEqual(["0", "1"]);
+    expect(await found(regexp("da"), documents)).toEqual([]);
+    expect(await found(regexp("ADA", "\ncase_insensitive = true"), documents)).toEqual(["0", "1"]);
+    expect(await found(filter('[rule.filters.query.regexp]\n"user.name" = "(b|c).*"'), documents)).toEqual(["2"]);
+    const { problems } = await readToml(regexp("a", '\nflags = "NONE"'));
+    expect(problems.map(({ message }) => message)).toEqual(["The option flags of a query is not read"]);
+  });
+
   test("queries that are not known are not guessed", async () => {
     const { problems } = await readToml(filter('[rule.filters.query.fuzzy]\n"user.name" = "ada"'));
     expect(problems.map(({ message }) => message)).toEqual(["Queries of the type fuzzy are not read"]);

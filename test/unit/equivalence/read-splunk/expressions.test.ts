@@ -110,6 +110,24 @@ describe("eval and where", () => {
     expect(await evaluated('nullif(a, "")', {})).toBeUndefined();
   });
 
+  test("substr counts from 1, or from the end, and takes a computed start and length", async () => {
+    const of = (start: string): Promise<unknown> =>
+      evaluated(`substr("abcd", ${start})`, { n: "2", b: "xyz", long: "abcdef" });
+    expect(await of("2")).toBe("bcd");
+    expect(await of("2, 2")).toBe("bc");
+    expect(await of("9")).toBe("");
+    expect(await of("n, n")).toBe("bc");
+    expect(await of('len("abcd")-len(b)+1')).toBe("bcd");
+    expect(await of("1, len(b)")).toBe("abc");
+    expect(await of("-3")).toBe("bcd");
+    expect(await of("-3, 2")).toBe("bc");
+    expect(await of("-9, 6")).toBe("a");
+    expect(await of("0, 2")).toBe("a");
+    expect(await of('len("abcd")-len(long)+1')).toBe("d");
+    expect(await of("len(nothing)")).toBeUndefined();
+    expect(await of("3, 0-1")).toBe("");
+  });
+
   test("replace takes every match and groups of the expression", async () => {
     expect(await evaluated('replace(lower("a-B-c"), "-(.)", "+\\1")', {})).toBe("a+b+c");
     expect(await evaluated('replace("xyz", "(?s)^.*?(?:/(\\d+)).*$|^.*$", "\\1")', {})).toBe("");
