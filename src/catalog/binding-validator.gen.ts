@@ -3,7 +3,7 @@
 import { codePointLength } from "../spec/ajv-runtime.ts";
 
 export const validate = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}},"vendor_product":{"type":"string","pattern":"\\S"}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"forms":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["where"],"properties":{"where":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"},"additionalProperties":{"oneOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]}},"value":{"$ref":"#/$defs/expression"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]}}}},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"binding.schema.json","type":"object","additionalProperties":false,"required":["source","backend"],"properties":{"backend":{"type":"string","enum":["sentinel","splunk","sumo","elastic","sigma"]},"source":{"type":"string","pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"scope":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"table":{"type":"string","minLength":1},"connectors":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"id":{"type":"string","minLength":1},"tables":{"type":"array","items":{"type":"string","minLength":1},"minItems":1}},"required":["id","tables"]}}},"required":["table","connectors"]},{"type":"object","additionalProperties":false,"properties":{"macro":{"type":"string","pattern":"^[a-z][a-z0-9_]*$"},"definition":{"type":"string","minLength":1},"sourcetypes":{"type":"array","items":{"type":"string","minLength":1}},"asset_type":{"type":"string","minLength":1},"security_domain":{"type":"string","enum":["endpoint","network","threat","identity","access","audit"]},"data_sources":{"type":"array","items":{"type":"string","minLength":1}},"vendor_product":{"type":"string","pattern":"\\S"}},"required":["macro","definition","sourcetypes","asset_type","security_domain","data_sources"]},{"type":"object","additionalProperties":false,"properties":{"vendor":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"record_types":{"type":"array","items":{"type":"string","minLength":1}},"index":{"type":"string","minLength":1}},"required":["record_types","index"]},{"type":"object","additionalProperties":false,"properties":{"index":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"dataset":{"type":"array","items":{"type":"string","minLength":1}},"packages":{"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"package":{"type":"string","minLength":1},"integration":{"type":"string","minLength":1},"version":{"type":"string","minLength":1}},"required":["package","version"]}},"category":{"type":"string","minLength":1},"empty_text":{"enum":["kept","dropped"]},"tags":{"type":"array","items":{"type":"string","minLength":1}},"host_os":{"type":"array","items":{"type":"string","minLength":1}}},"required":["index","dataset","packages","category","tags"]},{"type":"object","additionalProperties":false,"properties":{"category":{"type":"string","minLength":1},"product":{"type":"string","minLength":1},"service":{"type":"string","minLength":1}}}]},"where":{"type":["object","array"]},"time":{"$ref":"#/$defs/expression"},"arrival":{"$ref":"#/$defs/expression"},"row_id":{"$ref":"#/$defs/expression"},"columns":{"type":"object","additionalProperties":{"$ref":"#/$defs/expression"}},"fields":{"type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$"},"additionalProperties":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1},"output":{"type":"string","pattern":"^[A-Za-z_@][A-Za-z0-9_.@\\-]*$"},"values":{"type":"object","minProperties":1,"additionalProperties":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":["string","number","boolean"]}}},"cases":{"type":"object","minProperties":1,"additionalProperties":{"type":["object","array"]}},"apart":{"type":"object","additionalProperties":false,"required":["column","values"],"properties":{"column":{"type":"string","minLength":1},"values":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","minLength":1}}}},"stored_case":{"type":"string","enum":["any","lower","upper","exact"]},"spellings":{"type":"string","enum":["canonical_and_upper","canonical_and_lower","listed"]},"nullable":{"type":"boolean"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]},"forms":{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"required":["where"],"properties":{"where":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"},"additionalProperties":{"oneOf":[{"type":"string","minLength":1},{"type":"array","minItems":1,"items":{"type":"string","minLength":1}}]}},"value":{"$ref":"#/$defs/expression"},"approximates":{"oneOf":[{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]},{"type":"array","minItems":1,"items":{"type":"object","additionalProperties":false,"properties":{"direction":{"type":"string","enum":["over","under","both"]},"reason":{"type":"string","minLength":1},"escapes":{"type":"object","minProperties":1,"propertyNames":{"pattern":"^[!-/:-@\\[-`{-~]$"},"additionalProperties":{"type":"string","pattern":"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"}},"concerns":{"type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["equality","parts","presence","key","output"]}}},"required":["direction","reason"]}}]}}}},"evidence":{"type":"string","minLength":1}},"required":["evidence"]}},"contract":{"type":"object","additionalProperties":false,"properties":{"requires":{"type":"array","items":{"type":"string","minLength":1},"minItems":1},"licence":{"type":"string","minLength":1},"setup":{"type":"string","minLength":1}},"required":["requires"]},"absent":{"type":"string","minLength":1}},"$defs":{"expression":{"anyOf":[{"type":"string","minLength":1},{"$ref":"#/$defs/expressionObject"}]},"expressionObject":{"type":"object","additionalProperties":false,"properties":{"column":{"type":"string","minLength":1},"type":{"type":"string","enum":["string","dynamic","datetime","long","int","real","bool","boolean","guid","multivalue","raw","keyword","constant_keyword","wildcard","text","match_only_text","ip","date","integer","float","double","flattened","object","any"]},"first_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"disjoint":{"type":"boolean"},"any_of":{"type":"array","minItems":2,"items":{"$ref":"#/$defs/expression"}},"lower":{"$ref":"#/$defs/expression"},"remove":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"text":{"type":"string","minLength":1}},"required":["of","text"]},"segment":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"separator":{"type":"string","minLength":1},"index":{"type":"integer","minimum":-20,"maximum":100}},"required":["of","separator","index"]},"extract":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"regex":{"type":"string","minLength":1}},"required":["of","regex"]},"only_if":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"contains":{"type":"string","minLength":1},"lacks":{"type":"string","minLength":1}},"required":["of"]},"path":{"type":"object","additionalProperties":false,"properties":{"of":{"$ref":"#/$defs/expression"},"path":{"type":"array","minItems":1,"items":{"type":["string","integer"]}},"parse":{"type":"boolean"}},"required":["of","path"]},"constant":{"type":["string","number","boolean"]},"absent":{"type":"string","minLength":1},"field":{"type":"string","minLength":1}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const func2 = codePointLength;
 const pattern4 = new RegExp("^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$", "u");
@@ -3096,10 +3096,11 @@ vErrors.push(err171);
 errors++;
 }
 }
-if(data48.stored_case !== undefined){
-let data85 = data48.stored_case;
-if(typeof data85 !== "string"){
-const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.apart !== undefined){
+let data85 = data48.apart;
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(data85.column === undefined){
+const err172 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart",schemaPath:"#/properties/fields/additionalProperties/properties/apart/required",keyword:"required",params:{missingProperty: "column"},message:"must have required property '"+"column"+"'"};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -3108,8 +3109,8 @@ vErrors.push(err172);
 }
 errors++;
 }
-if(!((((data85 === "any") || (data85 === "lower")) || (data85 === "upper")) || (data85 === "exact"))){
-const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
+if(data85.values === undefined){
+const err173 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart",schemaPath:"#/properties/fields/additionalProperties/properties/apart/required",keyword:"required",params:{missingProperty: "values"},message:"must have required property '"+"values"+"'"};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -3118,11 +3119,9 @@ vErrors.push(err173);
 }
 errors++;
 }
-}
-if(data48.spellings !== undefined){
-let data86 = data48.spellings;
-if(typeof data86 !== "string"){
-const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key19 in data85){
+if(!((key19 === "column") || (key19 === "values"))){
+const err174 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart",schemaPath:"#/properties/fields/additionalProperties/properties/apart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3131,8 +3130,12 @@ vErrors.push(err174);
 }
 errors++;
 }
-if(!(((data86 === "canonical_and_upper") || (data86 === "canonical_and_lower")) || (data86 === "listed"))){
-const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
+}
+if(data85.column !== undefined){
+let data86 = data85.column;
+if(typeof data86 === "string"){
+if(func2(data86) < 1){
+const err175 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/column",schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/column/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3142,9 +3145,8 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data48.nullable !== undefined){
-if(typeof data48.nullable !== "boolean"){
-const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err176 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/column",schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/column/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3154,15 +3156,11 @@ vErrors.push(err176);
 errors++;
 }
 }
-if(data48.approximates !== undefined){
-let data88 = data48.approximates;
-const _errs194 = errors;
-let valid49 = false;
-let passing1 = null;
-const _errs195 = errors;
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-if(data88.direction === undefined){
-const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(data85.values !== undefined){
+let data87 = data85.values;
+if(Array.isArray(data87)){
+if(data87.length < 1){
+const err177 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/values",schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/values/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3171,8 +3169,12 @@ vErrors.push(err177);
 }
 errors++;
 }
-if(data88.reason === undefined){
-const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+const len14 = data87.length;
+for(let i15=0; i15<len14; i15++){
+let data88 = data87[i15];
+if(typeof data88 === "string"){
+if(func2(data88) < 1){
+const err178 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/values/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/values/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3181,9 +3183,9 @@ vErrors.push(err178);
 }
 errors++;
 }
-for(const key19 in data88){
-if(!((((key19 === "direction") || (key19 === "reason")) || (key19 === "escapes")) || (key19 === "concerns"))){
-const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties"};
+}
+else {
+const err179 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/values/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/values/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3193,184 +3195,23 @@ vErrors.push(err179);
 errors++;
 }
 }
-if(data88.direction !== undefined){
-let data89 = data88.direction;
-if(typeof data89 !== "string"){
-const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-if(!(((data89 === "over") || (data89 === "under")) || (data89 === "both"))){
-const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-}
-if(data88.reason !== undefined){
-let data90 = data88.reason;
-if(typeof data90 === "string"){
-if(func2(data90) < 1){
-const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
-errors++;
-}
-}
-else {
-const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-}
-if(data88.escapes !== undefined){
-let data91 = data88.escapes;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-if(Object.keys(data91).length < 1){
-const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-}
-for(const key20 in data91){
-const _errs204 = errors;
-if(typeof key20 === "string"){
-if(!pattern9.test(key20)){
-const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key20};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-}
-var valid51 = _errs204 === errors;
-if(!valid51){
-const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key20},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-}
-for(const key21 in data91){
-let data92 = data91[key21];
-if(typeof data92 === "string"){
-if(!pattern10.test(data92)){
-const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-}
-else {
-const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-}
-}
-else {
-const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-}
-if(data88.concerns !== undefined){
-let data93 = data88.concerns;
-if(Array.isArray(data93)){
-if(data93.length < 1){
-const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-const len14 = data93.length;
-for(let i15=0; i15<len14; i15++){
-let data94 = data93[i15];
-if(typeof data94 !== "string"){
-const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-if(!(((((data94 === "equality") || (data94 === "parts")) || (data94 === "presence")) || (data94 === "key")) || (data94 === "output"))){
-const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i15,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-}
-let i16 = data93.length;
+let i16 = data87.length;
 let j1;
 if(i16 > 1){
 const indices1 = {};
 for(;i16--;){
-let item1 = data93[i16];
+let item1 = data87[i16];
 if(typeof item1 !== "string"){
 continue;
 }
 if(typeof indices1[item1] == "number"){
 j1 = indices1[item1];
-const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
+const err180 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/values",schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/values/uniqueItems",keyword:"uniqueItems",params:{i: i16, j: j1},message:"must NOT have duplicate items (items ## "+j1+" and "+i16+" are identical)"};
 if(vErrors === null){
-vErrors = [err193];
+vErrors = [err180];
 }
 else {
-vErrors.push(err193);
+vErrors.push(err180);
 }
 errors++;
 break;
@@ -3380,7 +3221,164 @@ indices1[item1] = i16;
 }
 }
 else {
-const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err181 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart/values",schemaPath:"#/properties/fields/additionalProperties/properties/apart/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+}
+else {
+const err182 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/apart",schemaPath:"#/properties/fields/additionalProperties/properties/apart/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+if(data48.stored_case !== undefined){
+let data89 = data48.stored_case;
+if(typeof data89 !== "string"){
+const err183 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if(!((((data89 === "any") || (data89 === "lower")) || (data89 === "upper")) || (data89 === "exact"))){
+const err184 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/stored_case",schemaPath:"#/properties/fields/additionalProperties/properties/stored_case/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.stored_case.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+if(data48.spellings !== undefined){
+let data90 = data48.spellings;
+if(typeof data90 !== "string"){
+const err185 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(!(((data90 === "canonical_and_upper") || (data90 === "canonical_and_lower")) || (data90 === "listed"))){
+const err186 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/spellings",schemaPath:"#/properties/fields/additionalProperties/properties/spellings/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.spellings.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+if(data48.nullable !== undefined){
+if(typeof data48.nullable !== "boolean"){
+const err187 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/nullable",schemaPath:"#/properties/fields/additionalProperties/properties/nullable/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+if(data48.approximates !== undefined){
+let data92 = data48.approximates;
+const _errs203 = errors;
+let valid53 = false;
+let passing1 = null;
+const _errs204 = errors;
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+if(data92.direction === undefined){
+const err188 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+if(data92.reason === undefined){
+const err189 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+for(const key20 in data92){
+if(!((((key20 === "direction") || (key20 === "reason")) || (key20 === "escapes")) || (key20 === "concerns"))){
+const err190 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+if(data92.direction !== undefined){
+let data93 = data92.direction;
+if(typeof data93 !== "string"){
+const err191 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+if(!(((data93 === "over") || (data93 === "under")) || (data93 === "both"))){
+const err192 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+if(data92.reason !== undefined){
+let data94 = data92.reason;
+if(typeof data94 === "string"){
+if(func2(data94) < 1){
+const err193 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3390,9 +3388,11 @@ vErrors.push(err194);
 errors++;
 }
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data92.escapes !== undefined){
+let data95 = data92.escapes;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if(Object.keys(data95).length < 1){
+const err195 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -3401,15 +3401,11 @@ vErrors.push(err195);
 }
 errors++;
 }
-var _valid1 = _errs195 === errors;
-if(_valid1){
-valid49 = true;
-passing1 = 0;
-}
-const _errs212 = errors;
-if(Array.isArray(data88)){
-if(data88.length < 1){
-const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key21 in data95){
+const _errs213 = errors;
+if(typeof key21 === "string"){
+if(!pattern9.test(key21)){
+const err196 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key21};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -3418,12 +3414,10 @@ vErrors.push(err196);
 }
 errors++;
 }
-const len15 = data88.length;
-for(let i17=0; i17<len15; i17++){
-let data95 = data88[i17];
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-if(data95.direction === undefined){
-const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+}
+var valid55 = _errs213 === errors;
+if(!valid55){
+const err197 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key21},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -3432,8 +3426,12 @@ vErrors.push(err197);
 }
 errors++;
 }
-if(data95.reason === undefined){
-const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+}
+for(const key22 in data95){
+let data96 = data95[key22];
+if(typeof data96 === "string"){
+if(!pattern10.test(data96)){
+const err198 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -3442,9 +3440,9 @@ vErrors.push(err198);
 }
 errors++;
 }
-for(const key22 in data95){
-if(!((((key22 === "direction") || (key22 === "reason")) || (key22 === "escapes")) || (key22 === "concerns"))){
-const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties"};
+}
+else {
+const err199 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -3454,10 +3452,9 @@ vErrors.push(err199);
 errors++;
 }
 }
-if(data95.direction !== undefined){
-let data96 = data95.direction;
-if(typeof data96 !== "string"){
-const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err200 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -3466,8 +3463,12 @@ vErrors.push(err200);
 }
 errors++;
 }
-if(!(((data96 === "over") || (data96 === "under")) || (data96 === "both"))){
-const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
+}
+if(data92.concerns !== undefined){
+let data97 = data92.concerns;
+if(Array.isArray(data97)){
+if(data97.length < 1){
+const err201 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -3476,12 +3477,11 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
-if(data95.reason !== undefined){
-let data97 = data95.reason;
-if(typeof data97 === "string"){
-if(func2(data97) < 1){
-const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const len15 = data97.length;
+for(let i17=0; i17<len15; i17++){
+let data98 = data97[i17];
+if(typeof data98 !== "string"){
+const err202 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -3490,9 +3490,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-}
-else {
-const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((data98 === "equality") || (data98 === "parts")) || (data98 === "presence")) || (data98 === "key")) || (data98 === "output"))){
+const err203 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -3502,11 +3501,18 @@ vErrors.push(err203);
 errors++;
 }
 }
-if(data95.escapes !== undefined){
-let data98 = data95.escapes;
-if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
-if(Object.keys(data98).length < 1){
-const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+let i18 = data97.length;
+let j2;
+if(i18 > 1){
+const indices2 = {};
+for(;i18--;){
+let item2 = data97[i18];
+if(typeof item2 !== "string"){
+continue;
+}
+if(typeof indices2[item2] == "number"){
+j2 = indices2[item2];
+const err204 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i18, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i18+" are identical)"};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -3514,12 +3520,14 @@ else {
 vErrors.push(err204);
 }
 errors++;
+break;
 }
-for(const key23 in data98){
-const _errs223 = errors;
-if(typeof key23 === "string"){
-if(!pattern9.test(key23)){
-const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key23};
+indices2[item2] = i18;
+}
+}
+}
+else {
+const err205 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -3529,9 +3537,9 @@ vErrors.push(err205);
 errors++;
 }
 }
-var valid59 = _errs223 === errors;
-if(!valid59){
-const err206 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key23},message:"property name must be valid"};
+}
+else {
+const err206 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -3540,12 +3548,15 @@ vErrors.push(err206);
 }
 errors++;
 }
+var _valid1 = _errs204 === errors;
+if(_valid1){
+valid53 = true;
+passing1 = 0;
 }
-for(const key24 in data98){
-let data99 = data98[key24];
-if(typeof data99 === "string"){
-if(!pattern10.test(data99)){
-const err207 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+const _errs221 = errors;
+if(Array.isArray(data92)){
+if(data92.length < 1){
+const err207 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -3554,9 +3565,12 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-else {
-const err208 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes/" + key24.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len16 = data92.length;
+for(let i19=0; i19<len16; i19++){
+let data99 = data92[i19];
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+if(data99.direction === undefined){
+const err208 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -3565,10 +3579,8 @@ vErrors.push(err208);
 }
 errors++;
 }
-}
-}
-else {
-const err209 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.reason === undefined){
+const err209 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -3577,12 +3589,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-}
-if(data95.concerns !== undefined){
-let data100 = data95.concerns;
-if(Array.isArray(data100)){
-if(data100.length < 1){
-const err210 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key23 in data99){
+if(!((((key23 === "direction") || (key23 === "reason")) || (key23 === "escapes")) || (key23 === "concerns"))){
+const err210 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -3591,11 +3600,11 @@ vErrors.push(err210);
 }
 errors++;
 }
-const len16 = data100.length;
-for(let i18=0; i18<len16; i18++){
-let data101 = data100[i18];
-if(typeof data101 !== "string"){
-const err211 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+if(data99.direction !== undefined){
+let data100 = data99.direction;
+if(typeof data100 !== "string"){
+const err211 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -3604,8 +3613,8 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(!(((((data101 === "equality") || (data101 === "parts")) || (data101 === "presence")) || (data101 === "key")) || (data101 === "output"))){
-const err212 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns/" + i18,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+if(!(((data100 === "over") || (data100 === "under")) || (data100 === "both"))){
+const err212 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -3615,18 +3624,11 @@ vErrors.push(err212);
 errors++;
 }
 }
-let i19 = data100.length;
-let j2;
-if(i19 > 1){
-const indices2 = {};
-for(;i19--;){
-let item2 = data100[i19];
-if(typeof item2 !== "string"){
-continue;
-}
-if(typeof indices2[item2] == "number"){
-j2 = indices2[item2];
-const err213 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i19, j: j2},message:"must NOT have duplicate items (items ## "+j2+" and "+i19+" are identical)"};
+if(data99.reason !== undefined){
+let data101 = data99.reason;
+if(typeof data101 === "string"){
+if(func2(data101) < 1){
+const err213 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -3634,14 +3636,10 @@ else {
 vErrors.push(err213);
 }
 errors++;
-break;
-}
-indices2[item2] = i19;
-}
 }
 }
 else {
-const err214 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err214 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -3651,9 +3649,11 @@ vErrors.push(err214);
 errors++;
 }
 }
-}
-else {
-const err215 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i17,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data99.escapes !== undefined){
+let data102 = data99.escapes;
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+if(Object.keys(data102).length < 1){
+const err215 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -3662,10 +3662,11 @@ vErrors.push(err215);
 }
 errors++;
 }
-}
-}
-else {
-const err216 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+for(const key24 in data102){
+const _errs232 = errors;
+if(typeof key24 === "string"){
+if(!pattern9.test(key24)){
+const err216 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key24};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -3674,19 +3675,10 @@ vErrors.push(err216);
 }
 errors++;
 }
-var _valid1 = _errs212 === errors;
-if(_valid1 && valid49){
-valid49 = false;
-passing1 = [passing1, 1];
 }
-else {
-if(_valid1){
-valid49 = true;
-passing1 = 1;
-}
-}
-if(!valid49){
-const err217 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+var valid63 = _errs232 === errors;
+if(!valid63){
+const err217 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key24},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -3695,23 +3687,12 @@ vErrors.push(err217);
 }
 errors++;
 }
-else {
-errors = _errs194;
-if(vErrors !== null){
-if(_errs194){
-vErrors.length = _errs194;
 }
-else {
-vErrors = null;
-}
-}
-}
-}
-if(data48.forms !== undefined){
-let data102 = data48.forms;
-if(Array.isArray(data102)){
-if(data102.length < 1){
-const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms",schemaPath:"#/properties/fields/additionalProperties/properties/forms/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+for(const key25 in data102){
+let data103 = data102[key25];
+if(typeof data103 === "string"){
+if(!pattern10.test(data103)){
+const err218 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/escapes/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3720,12 +3701,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-const len17 = data102.length;
-for(let i20=0; i20<len17; i20++){
-let data103 = data102[i20];
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-if(data103.where === undefined){
-const err219 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
+}
+else {
+const err219 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/escapes/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3734,9 +3712,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-for(const key25 in data103){
-if(!(((key25 === "where") || (key25 === "value")) || (key25 === "approximates"))){
-const err220 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties"};
+}
+}
+else {
+const err220 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3746,11 +3725,11 @@ vErrors.push(err220);
 errors++;
 }
 }
-if(data103.where !== undefined){
-let data104 = data103.where;
-if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
-if(Object.keys(data104).length < 1){
-const err221 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data99.concerns !== undefined){
+let data104 = data99.concerns;
+if(Array.isArray(data104)){
+if(data104.length < 1){
+const err221 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3759,11 +3738,11 @@ vErrors.push(err221);
 }
 errors++;
 }
-for(const key26 in data104){
-const _errs238 = errors;
-if(typeof key26 === "string"){
-if(!pattern13.test(key26)){
-const err222 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"+"\"",propertyName:key26};
+const len17 = data104.length;
+for(let i20=0; i20<len17; i20++){
+let data105 = data104[i20];
+if(typeof data105 !== "string"){
+const err222 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/concerns/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3772,10 +3751,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-var valid67 = _errs238 === errors;
-if(!valid67){
-const err223 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/propertyNames",keyword:"propertyNames",params:{propertyName: key26},message:"property name must be valid"};
+if(!(((((data105 === "equality") || (data105 === "parts")) || (data105 === "presence")) || (data105 === "key")) || (data105 === "output"))){
+const err223 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/concerns/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -3785,15 +3762,18 @@ vErrors.push(err223);
 errors++;
 }
 }
-for(const key27 in data104){
-let data105 = data104[key27];
-const _errs241 = errors;
-let valid69 = false;
-let passing2 = null;
-const _errs242 = errors;
-if(typeof data105 === "string"){
-if(func2(data105) < 1){
-const err224 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+let i21 = data104.length;
+let j3;
+if(i21 > 1){
+const indices3 = {};
+for(;i21--;){
+let item3 = data104[i21];
+if(typeof item3 !== "string"){
+continue;
+}
+if(typeof indices3[item3] == "number"){
+j3 = indices3[item3];
+const err224 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i21, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i21+" are identical)"};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -3801,10 +3781,14 @@ else {
 vErrors.push(err224);
 }
 errors++;
+break;
+}
+indices3[item3] = i21;
+}
 }
 }
 else {
-const err225 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err225 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -3813,15 +3797,10 @@ vErrors.push(err225);
 }
 errors++;
 }
-var _valid2 = _errs242 === errors;
-if(_valid2){
-valid69 = true;
-passing2 = 0;
 }
-const _errs244 = errors;
-if(Array.isArray(data105)){
-if(data105.length < 1){
-const err226 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err226 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates/" + i19,schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -3830,12 +3809,10 @@ vErrors.push(err226);
 }
 errors++;
 }
-const len18 = data105.length;
-for(let i21=0; i21<len18; i21++){
-let data106 = data105[i21];
-if(typeof data106 === "string"){
-if(func2(data106) < 1){
-const err227 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err227 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -3844,9 +3821,19 @@ vErrors.push(err227);
 }
 errors++;
 }
+var _valid1 = _errs221 === errors;
+if(_valid1 && valid53){
+valid53 = false;
+passing1 = [passing1, 1];
 }
 else {
-const err228 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_valid1){
+valid53 = true;
+passing1 = 1;
+}
+}
+if(!valid53){
+const err228 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -3855,10 +3842,23 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
+else {
+errors = _errs203;
+if(vErrors !== null){
+if(_errs203){
+vErrors.length = _errs203;
 }
 else {
-const err229 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
+vErrors = null;
+}
+}
+}
+}
+if(data48.forms !== undefined){
+let data106 = data48.forms;
+if(Array.isArray(data106)){
+if(data106.length < 1){
+const err229 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms",schemaPath:"#/properties/fields/additionalProperties/properties/forms/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -3867,19 +3867,12 @@ vErrors.push(err229);
 }
 errors++;
 }
-var _valid2 = _errs244 === errors;
-if(_valid2 && valid69){
-valid69 = false;
-passing2 = [passing2, 1];
-}
-else {
-if(_valid2){
-valid69 = true;
-passing2 = 1;
-}
-}
-if(!valid69){
-const err230 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+const len18 = data106.length;
+for(let i22=0; i22<len18; i22++){
+let data107 = data106[i22];
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+if(data107.where === undefined){
+const err230 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/required",keyword:"required",params:{missingProperty: "where"},message:"must have required property '"+"where"+"'"};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -3888,21 +3881,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-else {
-errors = _errs241;
-if(vErrors !== null){
-if(_errs241){
-vErrors.length = _errs241;
-}
-else {
-vErrors = null;
-}
-}
-}
-}
-}
-else {
-const err231 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object"};
+for(const key26 in data107){
+if(!(((key26 === "where") || (key26 === "value")) || (key26 === "approximates"))){
+const err231 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -3912,21 +3893,11 @@ vErrors.push(err231);
 errors++;
 }
 }
-if(data103.value !== undefined){
-if(!(validate21(data103.value, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/value",parentData:data103,parentDataProperty:"value",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
-}
-if(data103.approximates !== undefined){
-let data108 = data103.approximates;
-const _errs250 = errors;
-let valid72 = false;
-let passing3 = null;
-const _errs251 = errors;
+if(data107.where !== undefined){
+let data108 = data107.where;
 if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-if(data108.direction === undefined){
-const err232 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(Object.keys(data108).length < 1){
+const err232 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -3935,8 +3906,11 @@ vErrors.push(err232);
 }
 errors++;
 }
-if(data108.reason === undefined){
-const err233 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+for(const key27 in data108){
+const _errs247 = errors;
+if(typeof key27 === "string"){
+if(!pattern13.test(key27)){
+const err233 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*(\\|group)?$"+"\"",propertyName:key27};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -3945,9 +3919,10 @@ vErrors.push(err233);
 }
 errors++;
 }
-for(const key28 in data108){
-if(!((((key28 === "direction") || (key28 === "reason")) || (key28 === "escapes")) || (key28 === "concerns"))){
-const err234 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties"};
+}
+var valid71 = _errs247 === errors;
+if(!valid71){
+const err234 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/propertyNames",keyword:"propertyNames",params:{propertyName: key27},message:"property name must be valid"};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -3957,10 +3932,15 @@ vErrors.push(err234);
 errors++;
 }
 }
-if(data108.direction !== undefined){
-let data109 = data108.direction;
-if(typeof data109 !== "string"){
-const err235 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key28 in data108){
+let data109 = data108[key28];
+const _errs250 = errors;
+let valid73 = false;
+let passing2 = null;
+const _errs251 = errors;
+if(typeof data109 === "string"){
+if(func2(data109) < 1){
+const err235 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/0/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -3969,8 +3949,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-if(!(((data109 === "over") || (data109 === "under")) || (data109 === "both"))){
-const err236 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
+}
+else {
+const err236 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -3979,12 +3960,15 @@ vErrors.push(err236);
 }
 errors++;
 }
+var _valid2 = _errs251 === errors;
+if(_valid2){
+valid73 = true;
+passing2 = 0;
 }
-if(data108.reason !== undefined){
-let data110 = data108.reason;
-if(typeof data110 === "string"){
-if(func2(data110) < 1){
-const err237 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+const _errs253 = errors;
+if(Array.isArray(data109)){
+if(data109.length < 1){
+const err237 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -3993,9 +3977,12 @@ vErrors.push(err237);
 }
 errors++;
 }
-}
-else {
-const err238 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const len19 = data109.length;
+for(let i23=0; i23<len19; i23++){
+let data110 = data109[i23];
+if(typeof data110 === "string"){
+if(func2(data110) < 1){
+const err238 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i23,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -4005,11 +3992,8 @@ vErrors.push(err238);
 errors++;
 }
 }
-if(data108.escapes !== undefined){
-let data111 = data108.escapes;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if(Object.keys(data111).length < 1){
-const err239 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+else {
+const err239 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i23,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -4018,11 +4002,10 @@ vErrors.push(err239);
 }
 errors++;
 }
-for(const key29 in data111){
-const _errs260 = errors;
-if(typeof key29 === "string"){
-if(!pattern9.test(key29)){
-const err240 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key29};
+}
+}
+else {
+const err240 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -4031,431 +4014,24 @@ vErrors.push(err240);
 }
 errors++;
 }
+var _valid2 = _errs253 === errors;
+if(_valid2 && valid73){
+valid73 = false;
+passing2 = [passing2, 1];
 }
-var valid74 = _errs260 === errors;
-if(!valid74){
-const err241 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key29},message:"property name must be valid"};
+else {
+if(_valid2){
+valid73 = true;
+passing2 = 1;
+}
+}
+if(!valid73){
+const err241 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where/" + key28.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/additionalProperties/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err241];
 }
 else {
 vErrors.push(err241);
-}
-errors++;
-}
-}
-for(const key30 in data111){
-let data112 = data111[key30];
-if(typeof data112 === "string"){
-if(!pattern10.test(data112)){
-const err242 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
-if(vErrors === null){
-vErrors = [err242];
-}
-else {
-vErrors.push(err242);
-}
-errors++;
-}
-}
-else {
-const err243 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
-}
-errors++;
-}
-}
-}
-else {
-const err244 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err244];
-}
-else {
-vErrors.push(err244);
-}
-errors++;
-}
-}
-if(data108.concerns !== undefined){
-let data113 = data108.concerns;
-if(Array.isArray(data113)){
-if(data113.length < 1){
-const err245 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err245];
-}
-else {
-vErrors.push(err245);
-}
-errors++;
-}
-const len19 = data113.length;
-for(let i22=0; i22<len19; i22++){
-let data114 = data113[i22];
-if(typeof data114 !== "string"){
-const err246 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err246];
-}
-else {
-vErrors.push(err246);
-}
-errors++;
-}
-if(!(((((data114 === "equality") || (data114 === "parts")) || (data114 === "presence")) || (data114 === "key")) || (data114 === "output"))){
-const err247 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err247];
-}
-else {
-vErrors.push(err247);
-}
-errors++;
-}
-}
-let i23 = data113.length;
-let j3;
-if(i23 > 1){
-const indices3 = {};
-for(;i23--;){
-let item3 = data113[i23];
-if(typeof item3 !== "string"){
-continue;
-}
-if(typeof indices3[item3] == "number"){
-j3 = indices3[item3];
-const err248 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i23, j: j3},message:"must NOT have duplicate items (items ## "+j3+" and "+i23+" are identical)"};
-if(vErrors === null){
-vErrors = [err248];
-}
-else {
-vErrors.push(err248);
-}
-errors++;
-break;
-}
-indices3[item3] = i23;
-}
-}
-}
-else {
-const err249 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err249];
-}
-else {
-vErrors.push(err249);
-}
-errors++;
-}
-}
-}
-else {
-const err250 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err250];
-}
-else {
-vErrors.push(err250);
-}
-errors++;
-}
-var _valid3 = _errs251 === errors;
-if(_valid3){
-valid72 = true;
-passing3 = 0;
-}
-const _errs268 = errors;
-if(Array.isArray(data108)){
-if(data108.length < 1){
-const err251 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err251];
-}
-else {
-vErrors.push(err251);
-}
-errors++;
-}
-const len20 = data108.length;
-for(let i24=0; i24<len20; i24++){
-let data115 = data108[i24];
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-if(data115.direction === undefined){
-const err252 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
-if(vErrors === null){
-vErrors = [err252];
-}
-else {
-vErrors.push(err252);
-}
-errors++;
-}
-if(data115.reason === undefined){
-const err253 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
-if(vErrors === null){
-vErrors = [err253];
-}
-else {
-vErrors.push(err253);
-}
-errors++;
-}
-for(const key31 in data115){
-if(!((((key31 === "direction") || (key31 === "reason")) || (key31 === "escapes")) || (key31 === "concerns"))){
-const err254 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key31},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err254];
-}
-else {
-vErrors.push(err254);
-}
-errors++;
-}
-}
-if(data115.direction !== undefined){
-let data116 = data115.direction;
-if(typeof data116 !== "string"){
-const err255 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err255];
-}
-else {
-vErrors.push(err255);
-}
-errors++;
-}
-if(!(((data116 === "over") || (data116 === "under")) || (data116 === "both"))){
-const err256 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err256];
-}
-else {
-vErrors.push(err256);
-}
-errors++;
-}
-}
-if(data115.reason !== undefined){
-let data117 = data115.reason;
-if(typeof data117 === "string"){
-if(func2(data117) < 1){
-const err257 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
-if(vErrors === null){
-vErrors = [err257];
-}
-else {
-vErrors.push(err257);
-}
-errors++;
-}
-}
-else {
-const err258 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err258];
-}
-else {
-vErrors.push(err258);
-}
-errors++;
-}
-}
-if(data115.escapes !== undefined){
-let data118 = data115.escapes;
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-if(Object.keys(data118).length < 1){
-const err259 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
-if(vErrors === null){
-vErrors = [err259];
-}
-else {
-vErrors.push(err259);
-}
-errors++;
-}
-for(const key32 in data118){
-const _errs279 = errors;
-if(typeof key32 === "string"){
-if(!pattern9.test(key32)){
-const err260 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key32};
-if(vErrors === null){
-vErrors = [err260];
-}
-else {
-vErrors.push(err260);
-}
-errors++;
-}
-}
-var valid82 = _errs279 === errors;
-if(!valid82){
-const err261 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key32},message:"property name must be valid"};
-if(vErrors === null){
-vErrors = [err261];
-}
-else {
-vErrors.push(err261);
-}
-errors++;
-}
-}
-for(const key33 in data118){
-let data119 = data118[key33];
-if(typeof data119 === "string"){
-if(!pattern10.test(data119)){
-const err262 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
-if(vErrors === null){
-vErrors = [err262];
-}
-else {
-vErrors.push(err262);
-}
-errors++;
-}
-}
-else {
-const err263 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err263];
-}
-else {
-vErrors.push(err263);
-}
-errors++;
-}
-}
-}
-else {
-const err264 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err264];
-}
-else {
-vErrors.push(err264);
-}
-errors++;
-}
-}
-if(data115.concerns !== undefined){
-let data120 = data115.concerns;
-if(Array.isArray(data120)){
-if(data120.length < 1){
-const err265 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
-if(vErrors === null){
-vErrors = [err265];
-}
-else {
-vErrors.push(err265);
-}
-errors++;
-}
-const len21 = data120.length;
-for(let i25=0; i25<len21; i25++){
-let data121 = data120[i25];
-if(typeof data121 !== "string"){
-const err266 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns/" + i25,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err266];
-}
-else {
-vErrors.push(err266);
-}
-errors++;
-}
-if(!(((((data121 === "equality") || (data121 === "parts")) || (data121 === "presence")) || (data121 === "key")) || (data121 === "output"))){
-const err267 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns/" + i25,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err267];
-}
-else {
-vErrors.push(err267);
-}
-errors++;
-}
-}
-let i26 = data120.length;
-let j4;
-if(i26 > 1){
-const indices4 = {};
-for(;i26--;){
-let item4 = data120[i26];
-if(typeof item4 !== "string"){
-continue;
-}
-if(typeof indices4[item4] == "number"){
-j4 = indices4[item4];
-const err268 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i26, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i26+" are identical)"};
-if(vErrors === null){
-vErrors = [err268];
-}
-else {
-vErrors.push(err268);
-}
-errors++;
-break;
-}
-indices4[item4] = i26;
-}
-}
-}
-else {
-const err269 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err269];
-}
-else {
-vErrors.push(err269);
-}
-errors++;
-}
-}
-}
-else {
-const err270 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err270];
-}
-else {
-vErrors.push(err270);
-}
-errors++;
-}
-}
-}
-else {
-const err271 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err271];
-}
-else {
-vErrors.push(err271);
-}
-errors++;
-}
-var _valid3 = _errs268 === errors;
-if(_valid3 && valid72){
-valid72 = false;
-passing3 = [passing3, 1];
-}
-else {
-if(_valid3){
-valid72 = true;
-passing3 = 1;
-}
-}
-if(!valid72){
-const err272 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err272];
-}
-else {
-vErrors.push(err272);
 }
 errors++;
 }
@@ -4473,7 +4049,414 @@ vErrors = null;
 }
 }
 else {
-const err273 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i20,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err242 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/where",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/where/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+if(data107.value !== undefined){
+if(!(validate21(data107.value, {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/value",parentData:data107,parentDataProperty:"value",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+if(data107.approximates !== undefined){
+let data112 = data107.approximates;
+const _errs259 = errors;
+let valid76 = false;
+let passing3 = null;
+const _errs260 = errors;
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+if(data112.direction === undefined){
+const err243 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+if(data112.reason === undefined){
+const err244 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+for(const key29 in data112){
+if(!((((key29 === "direction") || (key29 === "reason")) || (key29 === "escapes")) || (key29 === "concerns"))){
+const err245 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+if(data112.direction !== undefined){
+let data113 = data112.direction;
+if(typeof data113 !== "string"){
+const err246 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+if(!(((data113 === "over") || (data113 === "under")) || (data113 === "both"))){
+const err247 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[0].properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+if(data112.reason !== undefined){
+let data114 = data112.reason;
+if(typeof data114 === "string"){
+if(func2(data114) < 1){
+const err248 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+else {
+const err249 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+if(data112.escapes !== undefined){
+let data115 = data112.escapes;
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if(Object.keys(data115).length < 1){
+const err250 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+for(const key30 in data115){
+const _errs269 = errors;
+if(typeof key30 === "string"){
+if(!pattern9.test(key30)){
+const err251 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key30};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+var valid78 = _errs269 === errors;
+if(!valid78){
+const err252 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key30},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+for(const key31 in data115){
+let data116 = data115[key31];
+if(typeof data116 === "string"){
+if(!pattern10.test(data116)){
+const err253 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/escapes/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+else {
+const err254 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/escapes/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+}
+else {
+const err255 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+if(data112.concerns !== undefined){
+let data117 = data112.concerns;
+if(Array.isArray(data117)){
+if(data117.length < 1){
+const err256 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+const len20 = data117.length;
+for(let i24=0; i24<len20; i24++){
+let data118 = data117[i24];
+if(typeof data118 !== "string"){
+const err257 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/concerns/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+if(!(((((data118 === "equality") || (data118 === "parts")) || (data118 === "presence")) || (data118 === "key")) || (data118 === "output"))){
+const err258 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/concerns/" + i24,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[0].properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+let i25 = data117.length;
+let j4;
+if(i25 > 1){
+const indices4 = {};
+for(;i25--;){
+let item4 = data117[i25];
+if(typeof item4 !== "string"){
+continue;
+}
+if(typeof indices4[item4] == "number"){
+j4 = indices4[item4];
+const err259 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i25, j: j4},message:"must NOT have duplicate items (items ## "+j4+" and "+i25+" are identical)"};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+break;
+}
+indices4[item4] = i25;
+}
+}
+}
+else {
+const err260 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+}
+else {
+const err261 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+var _valid3 = _errs260 === errors;
+if(_valid3){
+valid76 = true;
+passing3 = 0;
+}
+const _errs277 = errors;
+if(Array.isArray(data112)){
+if(data112.length < 1){
+const err262 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+const len21 = data112.length;
+for(let i26=0; i26<len21; i26++){
+let data119 = data112[i26];
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+if(data119.direction === undefined){
+const err263 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "direction"},message:"must have required property '"+"direction"+"'"};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+if(data119.reason === undefined){
+const err264 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/required",keyword:"required",params:{missingProperty: "reason"},message:"must have required property '"+"reason"+"'"};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+for(const key32 in data119){
+if(!((((key32 === "direction") || (key32 === "reason")) || (key32 === "escapes")) || (key32 === "concerns"))){
+const err265 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key32},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+if(data119.direction !== undefined){
+let data120 = data119.direction;
+if(typeof data120 !== "string"){
+const err266 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/direction/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+if(!(((data120 === "over") || (data120 === "under")) || (data120 === "both"))){
+const err267 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/direction",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/direction/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[1].items.properties.direction.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+if(data119.reason !== undefined){
+let data121 = data119.reason;
+if(typeof data121 === "string"){
+if(func2(data121) < 1){
+const err268 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+else {
+const err269 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/reason",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+if(data119.escapes !== undefined){
+let data122 = data119.escapes;
+if(data122 && typeof data122 == "object" && !Array.isArray(data122)){
+if(Object.keys(data122).length < 1){
+const err270 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+for(const key33 in data122){
+const _errs288 = errors;
+if(typeof key33 === "string"){
+if(!pattern9.test(key33)){
+const err271 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~]$"+"\"",propertyName:key33};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+var valid86 = _errs288 === errors;
+if(!valid86){
+const err272 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/propertyNames",keyword:"propertyNames",params:{propertyName: key33},message:"property name must be valid"};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+for(const key34 in data122){
+let data123 = data122[key34];
+if(typeof data123 === "string"){
+if(!pattern10.test(data123)){
+const err273 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/escapes/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"},message:"must match pattern \""+"^[!-/:-@\\[-`{-~].*[!-/:-@\\[-`{-~]$"+"\""};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -4483,9 +4466,8 @@ vErrors.push(err273);
 errors++;
 }
 }
-}
 else {
-const err274 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms",schemaPath:"#/properties/fields/additionalProperties/properties/forms/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err274 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/escapes/" + key34.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -4495,11 +4477,9 @@ vErrors.push(err274);
 errors++;
 }
 }
-if(data48.evidence !== undefined){
-let data122 = data48.evidence;
-if(typeof data122 === "string"){
-if(func2(data122) < 1){
-const err275 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err275 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/escapes",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/escapes/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -4509,8 +4489,11 @@ vErrors.push(err275);
 errors++;
 }
 }
-else {
-const err276 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data119.concerns !== undefined){
+let data124 = data119.concerns;
+if(Array.isArray(data124)){
+if(data124.length < 1){
+const err276 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -4519,10 +4502,11 @@ vErrors.push(err276);
 }
 errors++;
 }
-}
-}
-else {
-const err277 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len22 = data124.length;
+for(let i27=0; i27<len22; i27++){
+let data125 = data124[i27];
+if(typeof data125 !== "string"){
+const err277 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/concerns/" + i27,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -4531,10 +4515,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-}
-}
-else {
-const err278 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(!(((((data125 === "equality") || (data125 === "parts")) || (data125 === "presence")) || (data125 === "key")) || (data125 === "output"))){
+const err278 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/concerns/" + i27,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.fields.additionalProperties.properties.forms.items.properties.approximates.oneOf[1].items.properties.concerns.items.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -4544,11 +4526,18 @@ vErrors.push(err278);
 errors++;
 }
 }
-if(data.contract !== undefined){
-let data123 = data.contract;
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-if(data123.requires === undefined){
-const err279 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
+let i28 = data124.length;
+let j5;
+if(i28 > 1){
+const indices5 = {};
+for(;i28--;){
+let item5 = data124[i28];
+if(typeof item5 !== "string"){
+continue;
+}
+if(typeof indices5[item5] == "number"){
+j5 = indices5[item5];
+const err279 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/uniqueItems",keyword:"uniqueItems",params:{i: i28, j: j5},message:"must NOT have duplicate items (items ## "+j5+" and "+i28+" are identical)"};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -4556,10 +4545,14 @@ else {
 vErrors.push(err279);
 }
 errors++;
+break;
 }
-for(const key34 in data123){
-if(!(((key34 === "requires") || (key34 === "licence")) || (key34 === "setup"))){
-const err280 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties"};
+indices5[item5] = i28;
+}
+}
+}
+else {
+const err280 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26+"/concerns",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -4569,11 +4562,9 @@ vErrors.push(err280);
 errors++;
 }
 }
-if(data123.requires !== undefined){
-let data124 = data123.requires;
-if(Array.isArray(data124)){
-if(data124.length < 1){
-const err281 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+}
+else {
+const err281 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates/" + i26,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -4582,12 +4573,10 @@ vErrors.push(err281);
 }
 errors++;
 }
-const len22 = data124.length;
-for(let i27=0; i27<len22; i27++){
-let data125 = data124[i27];
-if(typeof data125 === "string"){
-if(func2(data125) < 1){
-const err282 = {instancePath:instancePath+"/contract/requires/" + i27,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+}
+else {
+const err282 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf/1/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -4596,9 +4585,19 @@ vErrors.push(err282);
 }
 errors++;
 }
+var _valid3 = _errs277 === errors;
+if(_valid3 && valid76){
+valid76 = false;
+passing3 = [passing3, 1];
 }
 else {
-const err283 = {instancePath:instancePath+"/contract/requires/" + i27,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_valid3){
+valid76 = true;
+passing3 = 1;
+}
+}
+if(!valid76){
+const err283 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22+"/approximates",schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/properties/approximates/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -4607,10 +4606,21 @@ vErrors.push(err283);
 }
 errors++;
 }
+else {
+errors = _errs259;
+if(vErrors !== null){
+if(_errs259){
+vErrors.length = _errs259;
+}
+else {
+vErrors = null;
+}
+}
+}
 }
 }
 else {
-const err284 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err284 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms/" + i22,schemaPath:"#/properties/fields/additionalProperties/properties/forms/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -4620,11 +4630,9 @@ vErrors.push(err284);
 errors++;
 }
 }
-if(data123.licence !== undefined){
-let data126 = data123.licence;
-if(typeof data126 === "string"){
-if(func2(data126) < 1){
-const err285 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+}
+else {
+const err285 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/forms",schemaPath:"#/properties/fields/additionalProperties/properties/forms/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -4634,8 +4642,11 @@ vErrors.push(err285);
 errors++;
 }
 }
-else {
-const err286 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data48.evidence !== undefined){
+let data126 = data48.evidence;
+if(typeof data126 === "string"){
+if(func2(data126) < 1){
+const err286 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -4645,11 +4656,8 @@ vErrors.push(err286);
 errors++;
 }
 }
-if(data123.setup !== undefined){
-let data127 = data123.setup;
-if(typeof data127 === "string"){
-if(func2(data127) < 1){
-const err287 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+else {
+const err287 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/evidence",schemaPath:"#/properties/fields/additionalProperties/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -4659,8 +4667,9 @@ vErrors.push(err287);
 errors++;
 }
 }
+}
 else {
-const err288 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err288 = {instancePath:instancePath+"/fields/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -4672,7 +4681,7 @@ errors++;
 }
 }
 else {
-const err289 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err289 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -4682,11 +4691,11 @@ vErrors.push(err289);
 errors++;
 }
 }
-if(data.absent !== undefined){
-let data128 = data.absent;
-if(typeof data128 === "string"){
-if(func2(data128) < 1){
-const err290 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(data.contract !== undefined){
+let data127 = data.contract;
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+if(data127.requires === undefined){
+const err290 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/required",keyword:"required",params:{missingProperty: "requires"},message:"must have required property '"+"requires"+"'"};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -4695,9 +4704,9 @@ vErrors.push(err290);
 }
 errors++;
 }
-}
-else {
-const err291 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key35 in data127){
+if(!(((key35 === "requires") || (key35 === "licence")) || (key35 === "setup"))){
+const err291 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key35},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -4707,14 +4716,152 @@ vErrors.push(err291);
 errors++;
 }
 }
-}
-else {
-const err292 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data127.requires !== undefined){
+let data128 = data127.requires;
+if(Array.isArray(data128)){
+if(data128.length < 1){
+const err292 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err292];
 }
 else {
 vErrors.push(err292);
+}
+errors++;
+}
+const len23 = data128.length;
+for(let i29=0; i29<len23; i29++){
+let data129 = data128[i29];
+if(typeof data129 === "string"){
+if(func2(data129) < 1){
+const err293 = {instancePath:instancePath+"/contract/requires/" + i29,schemaPath:"#/properties/contract/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+else {
+const err294 = {instancePath:instancePath+"/contract/requires/" + i29,schemaPath:"#/properties/contract/properties/requires/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+}
+else {
+const err295 = {instancePath:instancePath+"/contract/requires",schemaPath:"#/properties/contract/properties/requires/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data127.licence !== undefined){
+let data130 = data127.licence;
+if(typeof data130 === "string"){
+if(func2(data130) < 1){
+const err296 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+else {
+const err297 = {instancePath:instancePath+"/contract/licence",schemaPath:"#/properties/contract/properties/licence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+if(data127.setup !== undefined){
+let data131 = data127.setup;
+if(typeof data131 === "string"){
+if(func2(data131) < 1){
+const err298 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/contract/setup",schemaPath:"#/properties/contract/properties/setup/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/contract",schemaPath:"#/properties/contract/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+if(data.absent !== undefined){
+let data132 = data.absent;
+if(typeof data132 === "string"){
+if(func2(data132) < 1){
+const err301 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/absent",schemaPath:"#/properties/absent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+}
+else {
+const err303 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
 }
 errors++;
 }
@@ -5280,6 +5427,32 @@ export const schema = {
         "object",
         "array"
        ]
+      }
+     },
+     "apart": {
+      "description": "Values that the target keeps in another field instead of this one. Presence and keys are not looked for there.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+       "column",
+       "values"
+      ],
+      "properties": {
+       "column": {
+        "description": "The stored field that holds them.",
+        "type": "string",
+        "minLength": 1
+       },
+       "values": {
+        "description": "The values, spelled as they are stored.",
+        "type": "array",
+        "minItems": 1,
+        "uniqueItems": true,
+        "items": {
+         "type": "string",
+         "minLength": 1
+        }
+       }
       }
      },
      "stored_case": {

@@ -478,6 +478,21 @@ export interface FieldBinding {
     [k: string]: Selection;
   };
   /**
+   * Values that the target keeps in another field instead of this one. Presence and keys are not looked for there.
+   */
+  apart?: {
+    /**
+     * The stored field that holds them.
+     */
+    column: string;
+    /**
+     * The values, spelled as they are stored.
+     *
+     * @minItems 1
+     */
+    values: string[];
+  };
+  /**
    * How the target stores letters: in `any` case, always `lower` or `upper`, or `exact`ly as the provider documents them. Left out, `any`.
    */
   stored_case?: "any" | "lower" | "upper" | "exact";

@@ -128,6 +128,8 @@ export interface FieldBinding {
   readonly values: ReadonlyMap<string, readonly string[]> | undefined;
   /** Canonical value → the selection over stored fields that means it. */
   readonly cases: ReadonlyMap<string, Predicate<BoundField>> | undefined;
+  /** Values that are stored in another field instead. */
+  readonly apart?: Apart | undefined;
   /** How the target stores letters: `any` case, always `lower` or `upper`, or `exact`ly as the vocabulary spells them. */
   readonly storedCase: "any" | "lower" | "upper" | "exact";
   /** All spellings that occur, where the set is closed: lets targets without case-insensitive tests enumerate. */
@@ -148,6 +150,12 @@ export interface FieldForm {
   readonly where: ReadonlyMap<string, ReadonlySet<string>>;
   /** Has no forms itself. */
   readonly binding: FieldBinding;
+}
+
+/** Values that a record never holds in the field itself, and the field that has them. */
+export interface Apart {
+  readonly field: BoundField;
+  readonly values: readonly string[];
 }
 
 /**

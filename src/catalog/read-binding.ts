@@ -66,7 +66,8 @@ export function readBinding(
     }
     const expression = expressions.field(name);
     if (expression === undefined) continue;
-    const context = { source, expression, keepsEmpty, selection, parse: expressions.parse, report };
+    const { parse, stored } = expressions;
+    const context = { source, expression, keepsEmpty, selection, parse, stored, report };
     fields.set(name, readField(definition, below(part, ["fields", name], spec), context));
   }
   const unbound = [...source.fields.keys()].filter((name) => !Object.hasOwn(fieldSpecs, name));

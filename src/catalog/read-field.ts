@@ -5,6 +5,7 @@ import type { Expression as ExpressionSpec, FieldBinding as FieldBindingSpec, Se
 import type { CatalogCode } from "./codes.ts";
 import type { Expression } from "./expression.ts";
 import {
+  type Apart,
   type Approximation,
   type BoundField,
   FIELD_USES,
@@ -14,6 +15,7 @@ import {
   type SourceDefinition,
 } from "./nodes.ts";
 import { below, type Part } from "./part.ts";
+import { storedField } from "./stored-field.ts";
 
 /** What reading one field needs from the file around it. */
 export interface FieldContext {
@@ -22,6 +24,8 @@ export interface FieldContext {
   readonly keepsEmpty: boolean;
   parse(part: Part<ExpressionSpec>): Expression | undefined;
   selection(part: Part<Selection>): Predicate<BoundField> | undefined;
+  /** The expression behind the name of a stored field. */
+  stored(name: string): Expression | undefined;
   readonly report: Report;
 }
 
@@ -41,6 +45,7 @@ export function readField(
     output: value.output,
     values,
     cases,
+    apart: readApart(value.apart, context),
     storedCase: value.stored_case ?? "any",
     spellings: value.spellings,
     nullable: value.nullable ?? definition.nullable,
@@ -108,6 +113,12 @@ function readApproximations(spec: FieldBindingSpec["approximates"]): readonly Ap
 
 function readValues(spec: NonNullable<FieldBindingSpec["values"]>): ReadonlyMap<string, readonly string[]> {
   return new Map(Object.entries(spec).map(([value, stored]) => [value, stored.map(String)]));
+}
+
+function readApart(spec: FieldBindingSpec["apart"], context: FieldContext): Apart | undefined {
+  const expression = spec === undefined ? undefined : context.stored(spec.column);
+  if (spec === undefined || expression === undefined) return undefined;
+  return { field: storedField(spec.column, expression), values: spec.values };
 }
 
 function readCases(

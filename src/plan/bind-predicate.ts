@@ -7,6 +7,7 @@ import { bindField, type EventsContext } from "./bind-field.ts";
 import { deriveTest, testable } from "./derive-test.ts";
 import { tellsEscapes } from "./escapes.ts";
 import { holdsOnCollapsedRow, storesOtherWords, translate } from "./translate.ts";
+import { vocabularyMatches } from "./vocabulary.ts";
 
 export interface PredicateContext extends EventsContext {
   readonly event: string;
@@ -75,7 +76,16 @@ function bindTest(test: Test<FieldRef>, context: PredicateContext): Predicate<Bo
   noteApproximation(field, test, context);
   if (partner !== undefined) noteApproximation(partner, test, context);
   noteFolding(test, context);
-  return derived;
+  const apart = apartTest(test, field);
+  return apart === undefined ? derived : { kind: "or", operands: [derived, apart], span };
+}
+
+/** The test on values that the target keeps in another field. */
+function apartTest({ match, span }: Test<FieldRef>, { binding }: BoundField): Predicate<BoundField> | undefined {
+  if (binding.apart === undefined || match.kind === "exists") return undefined;
+  const values = binding.apart.values.filter((value) => vocabularyMatches(match, value));
+  if (values.length === 0) return undefined;
+  return { kind: "test", field: binding.apart.field, match: { kind: "equals", values, cased: false }, span };
 }
 
 type Loss = Pick<NoteInput, "code" | "construct" | "reason">;

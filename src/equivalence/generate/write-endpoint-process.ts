@@ -110,7 +110,7 @@ export const endpointProcessWriter: RecordWriter = {
   ],
   forms: {
     "process.name": inFolder,
-    "process.path": program,
+    "process.path": fullPath,
     "process.parent.name": inFolder,
     "user.name": account,
     "host.name": machine,
@@ -151,9 +151,18 @@ function account(value: Scalar, record: ProviderRecord, path: Path): string {
   return path.includes("User") ? `CONTOSO\\${name}` : name;
 }
 
+/** Sensors write full paths, but for the processes of Windows that run no file. */
+function fullPath(value: Scalar, record: ProviderRecord): string {
+  return /[\\/]/.test(program(value)) ? program(value) : inFolder(value, record);
+}
+
+/** As filters of SigmaHQ's rules on images without a path list them. */
+const WITHOUT_FILE = new Set(["System", "Secure System", "Registry", "MemCompression", "vmmem", "vmmemWSL"]);
+
 /** A program in a folder, in the way of the system that wrote the record. */
 function inFolder(value: Scalar, record: ProviderRecord): string {
   const isLinux = textAt(record, "System", "Channel")?.startsWith("Linux") === true;
+  if (!isLinux && WITHOUT_FILE.has(String(value))) return String(value);
   return `${isLinux ? "/opt/agent/" : "C:\\Agents\\"}${program(value)}`;
 }
 

@@ -26,7 +26,7 @@ const record: fc.Arbitrary<StoredRecord> = fc
 test("finds no difference between predicates of one meaning", () => {
   fc.assert(
     fc.property(anyPredicate, (predicate) => {
-      expect(findDifference(truth(normalise(predicate)), truth(predicate), new Set())).toBeUndefined();
+      expect(findDifference(truth(normalise(predicate)), truth(predicate), new Map())).toBeUndefined();
     }),
     { numRuns: 200 },
   );
@@ -36,7 +36,7 @@ test("shows a record on which the two really differ", () => {
   fc.assert(
     fc.property(anyPredicate, anyPredicate, (one, other) => {
       const [a, b] = [truth(one), truth(other)];
-      const found = findDifference(a, b, new Set());
+      const found = findDifference(a, b, new Map());
       if (found === undefined) return;
       expect(evaluate(a, found.record)).toBe(found.emitted);
       expect(evaluate(b, found.record)).toBe(!found.emitted);
@@ -53,7 +53,7 @@ test("finds the difference that a record happens to show, but for the odd one", 
       const [a, b] = [truth(one), truth(other)];
       if (records.every((each) => evaluate(a, each) === evaluate(b, each))) return;
       shown += 1;
-      if (findDifference(a, b, new Set()) !== undefined) found += 1;
+      if (findDifference(a, b, new Map()) !== undefined) found += 1;
     }),
     { numRuns: 300 },
   );

@@ -39,6 +39,21 @@ describe("a match", () => {
     expect(query({ where: "{cloud.account.id: Prod, source.ip|exists: true}" })).toContain("source.ip != null");
   });
 
+  test("looks for a process that runs no file where its path is, since a path alone names it", () => {
+    const target = compileText(
+      detectionText({
+        source: "endpoint.process",
+        where: "{process.name: [registry, cmd.exe], host.name|exists: true}",
+      }),
+    );
+    expect(target.level).toBe("exact");
+    expect(tomlRule(target).rule.query).toContain(
+      '(process.name in~ ("registry", "cmd.exe") or process.executable == "Registry")',
+    );
+    const other = query({ source: "endpoint.process", where: "{process.name: cmd.exe, host.name|exists: true}" });
+    expect(other).not.toContain("process.executable");
+  });
+
   test("keeps case where the author asks for it", () => {
     expect(query({ where: "{actor.type|cased: User}" })).toContain("evidence.principal_type:User");
   });

@@ -28,6 +28,13 @@ describe("one rule", () => {
     });
   });
 
+  test("looks for a process that runs no file by its bare name, too", () => {
+    expect(process("{process.name: [cmd.exe, registry]}")).toEqual({
+      selection: [{ "Image|endswith": ["\\cmd.exe", "/cmd.exe", "\\registry", "/registry"] }, { Image: "Registry" }],
+      condition: "selection",
+    });
+  });
+
   test("joins single values under one key with `all`, and keeps wildcards inside a value", () => {
     expect(process("{process.command_line|contains|all: [a, 'b*c', 'd\\*', e]}")).toEqual({
       selection: { "CommandLine|contains|all": ["a", "d\\*", "e"], CommandLine: "*b*c*" },

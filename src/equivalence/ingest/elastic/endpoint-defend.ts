@@ -95,6 +95,7 @@ function sysmonAccount(user: string | undefined): Account {
   return account.name === undefined ? { name: user } : account;
 }
 
+/** The sensor sends no empty fields: behind a separator at the end there is no name. */
 function fileName(path: string | undefined): string | undefined {
-  return path?.slice(Math.max(path.lastIndexOf("\\"), path.lastIndexOf("/")) + 1);
+  return path?.slice(Math.max(path.lastIndexOf("\\"), path.lastIndexOf("/")) + 1) || undefined;
 }

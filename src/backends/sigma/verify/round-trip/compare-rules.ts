@@ -3,7 +3,7 @@ import { quote } from "../../../../sigma/source.ts";
 import { placeIn, verifyFinding } from "../finding.ts";
 import { type Counterexample, findDifference } from "./difference.ts";
 import type { EmittedRule } from "./emitted.ts";
-import type { MeantEvent } from "./meant.ts";
+import { joinedPaths, type MeantEvent } from "./meant.ts";
 import type { Truth } from "./truth.ts";
 
 /** Whether rules match the records of some events, and no others. */
@@ -28,7 +28,7 @@ export function differenceOf(rules: readonly EmittedRule[], events: readonly Mea
   return findDifference(
     one(rules.map(({ truth }) => truth)),
     one(events.map(({ truth }) => truth)),
-    new Set(events.flatMap(({ paths }) => paths)),
+    joinedPaths(events.map(({ paths }) => paths)),
   );
 }
 

@@ -1,3 +1,5 @@
+import { lowerAscii } from "../../../../model/normalise.ts";
+import type { Paths } from "./meant.ts";
 import { type Domains, recordOf, solve } from "./solve.ts";
 import { evaluate, type Sensitised, type StoredRecord, sensitised, type Truth, type TruthTest } from "./truth.ts";
 
@@ -14,9 +16,9 @@ const MANY_RECORDS = 50_000;
 /**
  * Looks for a record on which what was emitted differs from what is meant. Records are made test by test: what stands
  * around the test is chosen so that the test decides, then its column takes every text that the tests of either side make
- * interesting. `paths` are the columns that hold full paths, which have a separator.
+ * interesting, but for texts that no record has in a column of paths.
  */
-export function findDifference(emitted: Truth, meant: Truth, paths: ReadonlySet<string>): Counterexample | undefined {
+export function findDifference(emitted: Truth, meant: Truth, paths: Paths): Counterexample | undefined {
   const tests = [...sensitised(emitted), ...sensitised(meant)];
   const domains = domainsOf(
     tests.map(({ test }) => test),
@@ -37,10 +39,11 @@ export function findDifference(emitted: Truth, meant: Truth, paths: ReadonlySet<
       ? shortened(
           domains,
           tests.map(({ test }) => test),
+          paths,
         )
       : undefined;
   for (const sample of tests) {
-    for (const record of recordsFor(sample, domains, few)) {
+    for (const record of recordsFor(sample, domains, few, paths)) {
       const found = judge(record);
       if (found !== undefined) return found;
     }
@@ -48,7 +51,12 @@ export function findDifference(emitted: Truth, meant: Truth, paths: ReadonlySet<
   return undefined;
 }
 
-function* recordsFor({ test, around }: Sensitised, all: Domains, few: Domains | undefined): Generator<StoredRecord> {
+function* recordsFor(
+  { test, around }: Sensitised,
+  all: Domains,
+  few: Domains | undefined,
+  paths: Paths,
+): Generator<StoredRecord> {
   const domains = few ?? all;
   const solved = solve(around, domains);
   // Without a record in which the test alone decides, the test by itself is still worth a look.
@@ -62,7 +70,7 @@ function* recordsFor({ test, around }: Sensitised, all: Domains, few: Domains | 
     const partners = partner === undefined ? [undefined] : (base.get(partner) ?? [undefined]).slice(0, 12);
     // Also values that another test on the column would rule out.
     const known = all.get(column) ?? [undefined];
-    const values = few === undefined ? known : [...known.slice(0, 2), ...(test.candidates.get(column) ?? [])];
+    const values = few === undefined ? known : [...known.slice(0, 2), ...possible(test, column, paths)];
     for (const value of values) {
       for (const other of partners) {
         yield recordOf([...rest, [column, value], ...(partner === undefined ? [] : [[partner, other] as const])]);
@@ -71,10 +79,11 @@ function* recordsFor({ test, around }: Sensitised, all: Domains, few: Domains | 
   }
 }
 
-function domainsOf(tests: readonly TruthTest[], paths: ReadonlySet<string>): Domains {
+function domainsOf(tests: readonly TruthTest[], paths: Paths): Domains {
   const values = new Map<string, Set<string | undefined>>();
   const pieces = new Map<string, Set<string>>();
-  for (const { columns, candidates, pieces: own } of tests) {
+  for (const test of tests) {
+    const { columns, candidates, pieces: own } = test;
     for (const column of columns) {
       // A value that no test asks for comes first, so that tests not looked at tend to fail.
       if (!values.has(column)) values.set(column, new Set([paths.has(column) ? "/zq0" : "zq0", undefined]));
@@ -85,21 +94,37 @@ function domainsOf(tests: readonly TruthTest[], paths: ReadonlySet<string>): Dom
       for (const piece of own) known.add(piece);
       pieces.set(column, known);
     }
-    for (const [column, texts] of candidates) {
+    for (const column of candidates.keys()) {
       const known = values.get(column);
-      for (const text of texts) if (text !== "" && (!paths.has(column) || /[\\/]/.test(text))) known?.add(text);
+      for (const text of possible(test, column, paths)) known?.add(text);
     }
   }
   return new Map(
-    [...values].map(([column, texts]) => [column, [...texts, ...combinations([...(pieces.get(column) ?? [])])]]),
+    [...values].map(([column, texts]) => {
+      const combined = combinations([...(pieces.get(column) ?? [])]);
+      return [column, [...texts, ...combined.filter((text) => isPossible(text, column, paths))]];
+    }),
   );
 }
 
+/** The texts of a test that a record may have in a column. */
+function possible({ candidates }: TruthTest, column: string, paths: Paths): readonly string[] {
+  return (candidates.get(column) ?? []).filter((text) => text !== "" && isPossible(text, column, paths));
+}
+
+function isPossible(text: string, column: string, paths: Paths): boolean {
+  const alone = paths.get(column);
+  return alone === undefined || /[\\/]/.test(text) || alone.has(lowerAscii(text));
+}
+
 /** A value that no test asks for, none, and one text of each test. */
-function shortened(domains: Domains, tests: readonly TruthTest[]): Domains {
+function shortened(domains: Domains, tests: readonly TruthTest[], paths: Paths): Domains {
   const short = new Map([...domains].map(([column, values]) => [column, new Set(values.slice(0, 2))]));
-  for (const { candidates } of tests) {
-    for (const [column, [text]] of candidates) if (text !== undefined) short.get(column)?.add(text);
+  for (const test of tests) {
+    for (const column of test.candidates.keys()) {
+      const [text] = possible(test, column, paths);
+      if (text !== undefined) short.get(column)?.add(text);
+    }
   }
   return new Map([...short].map(([column, values]) => [column, [...values]]));
 }

@@ -1,5 +1,6 @@
 import type { BoundField } from "../../../../catalog/nodes.ts";
 import { createNoteSink, type Note, type Polarity } from "../../../../fidelity/notes.ts";
+import { lowerAscii } from "../../../../model/normalise.ts";
 import type { Predicate } from "../../../../model/predicate.ts";
 import { bind } from "../../../../plan/bind.ts";
 import { deriveTest } from "../../../../plan/derive-test.ts";
@@ -18,14 +19,25 @@ export interface MeantEvent {
   readonly name: string;
   readonly logSource: string;
   readonly truth: Truth;
-  /** The columns that hold full paths. */
-  readonly paths: readonly string[];
+  readonly paths: Paths;
 }
+
+/** The columns that hold full paths, and the names in lower case that stand in them without a folder. */
+export type Paths = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface Meant {
   readonly stages: Stages<BoundField>;
   /** In the order of the plan's branches. */
   readonly events: readonly MeantEvent[];
+}
+
+/** The paths of several events, which are looked for together. */
+export function joinedPaths(all: readonly Paths[]): Paths {
+  const joined = new Map<string, Set<string>>();
+  for (const [column, names] of all.flatMap((paths) => [...paths])) {
+    joined.set(column, new Set([...(joined.get(column) ?? []), ...names]));
+  }
+  return joined;
 }
 
 /** What the detection means on this target: its plan, bound but not optimised, so that each event stands by itself. */
@@ -130,21 +142,24 @@ function keysOf({ trigger }: Stages<BoundField>): readonly PlanKey<BoundField>[]
 }
 
 /**
- * The columns that are asked for the name behind their last separator, whichever of the two it is: full paths, which
- * always have one (Sigma taxonomy: `Image` is the full path).
+ * The columns that are asked for the name behind their last separator, whichever of the two it is: full paths, which have
+ * one (Sigma taxonomy: `Image` is the full path), but for the names that the catalog knows to stand there by themselves.
  */
-function pathColumns(predicates: readonly Predicate<BoundField>[]): readonly string[] {
+function pathColumns(predicates: readonly Predicate<BoundField>[]): Paths {
   const separators = new Map<string, Set<string>>();
+  const names = new Map<string, Set<string>>();
   const visit = (predicate: Predicate<BoundField>): void => {
     if (predicate.kind === "and" || predicate.kind === "or") predicate.operands.forEach(visit);
     else if (predicate.kind === "not") visit(predicate.operand);
     else if (predicate.kind === "test") {
-      const { expression } = predicate.field;
+      const { expression, binding } = predicate.field;
       if (expression.kind !== "segment" || expression.of.kind !== "column") return;
-      const known = separators.get(expression.of.name) ?? new Set();
-      separators.set(expression.of.name, known.add(expression.separator));
+      const { name } = expression.of;
+      separators.set(name, (separators.get(name) ?? new Set()).add(expression.separator));
+      const alone = binding.apart?.field.name === name ? binding.apart.values.map(lowerAscii) : [];
+      names.set(name, new Set([...(names.get(name) ?? []), ...alone]));
     }
   };
   predicates.forEach(visit);
-  return [...separators].flatMap(([column, found]) => (found.has("\\") && found.has("/") ? [column] : []));
+  return new Map([...names].filter(([column]) => ["\\", "/"].every((each) => separators.get(column)?.has(each))));
 }
