@@ -73,7 +73,8 @@ export function compileDetection(detection: Detection, backend: Backend, context
     backend: backend.id,
     detection: effective,
     artifacts: level === "unsupported" ? [] : artifacts,
-    notes: notes.notes,
+    // What a rule would lose besides is nothing to accept where there is no rule.
+    notes: level === "unsupported" ? notes.notes.filter((note) => note.level === "unsupported") : notes.notes,
     level,
     logical,
     input,

@@ -27,9 +27,10 @@ function levelOf(entry: ManifestDetection, backend: BackendId): string {
 }
 
 function detectionLines(entry: ManifestDetection, used: readonly BackendId[]): readonly string[] {
-  const rows = used.flatMap((id) => (entry.targets[id]?.notes ?? []).map((note) => noteRow(id, note)));
+  // Two columns of one line may have the same note.
+  const rows = new Set(used.flatMap((id) => (entry.targets[id]?.notes ?? []).map((note) => noteRow(id, note))));
   const title = `${cell(entry.title)}, version ${entry.version}.`;
-  if (rows.length === 0) return [`${title} No differences.`];
+  if (rows.size === 0) return [`${title} No differences.`];
   return [title, "", "| target | code | effect | about | why | line |", "|---|---|---|---|---|---|", ...rows];
 }
 

@@ -44,7 +44,7 @@ export function evalOf(expression: Expression, computed: Computed = NOTHING_COMP
       return each(expression.of, computed, (value) => extract(value, expression.regex));
     case "only_if":
       return each(expression.of, computed, (value) => {
-        const contains = call("match", value, regex(`(?i)${regexText(expression.contains)}`));
+        const contains = call("match", value, regex(`${ignoringCase(expression.contains)}${regexText(expression.contains)}`));
         return expression.negated ? choose(contains, NULL, value) : choose(contains, value, NULL);
       });
     case "path": {
@@ -186,4 +186,9 @@ function jsonPath(path: readonly (string | number)[]): string {
     if (typeof step === "number") return `${printed}{${step}}`;
     return printed === "" ? step : `${printed}.${step}`;
   }, "");
+}
+
+/** What makes a pattern take letters in either case, where there is a letter. */
+function ignoringCase(plain: string): string {
+  return /\p{L}/u.test(plain) ? "(?i)" : "";
 }
