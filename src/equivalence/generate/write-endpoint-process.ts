@@ -151,9 +151,11 @@ function account(value: Scalar, record: ProviderRecord, path: Path): string {
   return path.includes("User") ? `CONTOSO\\${name}` : name;
 }
 
-/** Sensors write full paths, but for the processes of Windows that run no file. */
+/** Sensors write full paths, but for the processes of Windows that run no file; no name of a file there has a slash. */
 function fullPath(value: Scalar, record: ProviderRecord): string {
-  return /[\\/]/.test(program(value)) ? program(value) : inFolder(value, record);
+  const isLinux = textAt(record, "System", "Channel")?.startsWith("Linux") === true;
+  const path = isLinux ? program(value) : program(value).replaceAll("/", "\\");
+  return path.includes(isLinux ? "/" : "\\") ? path : inFolder(path, record);
 }
 
 /** As filters of SigmaHQ's rules on images without a path list them. */

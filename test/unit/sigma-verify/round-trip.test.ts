@@ -8,6 +8,8 @@ import { openProject } from "../../../src/cli/project.ts";
 import { type CompiledTarget, compileDetection } from "../../../src/compile.ts";
 import { checkReferences, parseSigma, type SigmaDocument, validateDocument } from "../../../src/sigma/index.ts";
 import { quietTerminal } from "../../helpers/compile-case.ts";
+import { template } from "../../helpers/detection-text.ts";
+import { compileText } from "../sigma-backend/compile.ts";
 import { type Edit, edits } from "./edits.ts";
 import { judge, summary, verifierOf } from "./judge.ts";
 
@@ -42,6 +44,24 @@ test("whatever we compile says, read back, what its detection says", () => {
     roundTrip(parseSigma(text, "rule.yml").documents, target).map(({ message }) => `${name}: ${message}`),
   );
   expect(differing).toEqual([]);
+});
+
+test("no text that is no path stands in for one, however many texts a rule asks for", () => {
+  const { target, text } = compileText(
+    template({
+      events: `  child:
+    source: endpoint.process
+    where: {process.parent.name: RunCommandExtension.exe, process.command_line|exists: true}
+  enc: {refines: child, where: {process.command_line|contains|windash: ' -enc'}}
+  url: {refines: child, where: {process.command_line|re|i: 'https?://[^ ]+\\.(ps1|exe)\\b'}}
+  b64: {refines: child, where: {process.command_line|wide|base64offset|contains: [Invoke-Expression, DownloadString]}}
+  both: {refines: child, where: {process.command_line|contains|all: [certutil, urlcache]}}`,
+      trigger: "{type: match, events: [child]}",
+      more: "score: {base: 10, add: [{when: enc, points: 20}, {when: url, points: 25}, {when: b64, points: 40}, {when: both, points: 50}], at_least: 50}",
+    }),
+  );
+  expect(text).toContain("RunCommandExtension.exe");
+  expect(roundTrip(parseSigma(text, "rule.yml").documents, target)).toEqual([]);
 });
 
 test("an edit that leaves sound Sigma is seen, whichever it is", () => {

@@ -70,7 +70,8 @@ function* recordsFor(
     const partners = partner === undefined ? [undefined] : (base.get(partner) ?? [undefined]).slice(0, 12);
     // Also values that another test on the column would rule out.
     const known = all.get(column) ?? [undefined];
-    const values = few === undefined ? known : [...known.slice(0, 2), ...possible(test, column, paths)];
+    const values =
+      few === undefined ? known : [...known.slice(0, 2), ...possible(test, column, paths), ...joinedWith(test, known)];
     for (const value of values) {
       for (const other of partners) {
         yield recordOf([...rest, [column, value], ...(partner === undefined ? [] : [[partner, other] as const])]);
@@ -110,6 +111,15 @@ function domainsOf(tests: readonly TruthTest[], paths: Paths): Domains {
 /** The texts of a test that a record may have in a column. */
 function possible({ candidates }: TruthTest, column: string, paths: Paths): readonly string[] {
   return (candidates.get(column) ?? []).filter((text) => text !== "" && isPossible(text, column, paths));
+}
+
+/** Known texts in which a piece of the test stands beside one of another test, as tests that have to hold together need. */
+function joinedWith({ pieces }: TruthTest, known: readonly (string | undefined)[]): readonly string[] {
+  const own = new Set<string>(pieces);
+  return known.flatMap((text) => {
+    const parts = text?.split(" ") ?? [];
+    return text !== undefined && parts.length === 2 && parts.some((part) => own.has(part)) ? [text] : [];
+  });
 }
 
 function isPossible(text: string, column: string, paths: Paths): boolean {
