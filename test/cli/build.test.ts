@@ -179,11 +179,14 @@ describe("build", () => {
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.length).toBeLessThan(losses);
     expect(block).toContain("about: 'unusual_sign_in: azure.signin for azure.ueba'");
-    write(folder, name, `${text}\naccept:\n${lines.slice(2).join("\n")}\n`);
+    const reasoned = (yaml: string): string => yaml.replaceAll("reason: …", "reason: Known and looked at");
+    write(folder, name, reasoned(`${text}\naccept:\n${lines.slice(2).join("\n")}\n`));
     const second = await run(folder, ["build"]);
     expect(second.err).toContain("add this to its `accept:`");
     expect(second.err.endsWith(`${lines.slice(0, 2).join("\n")}\n`)).toBe(true);
     write(folder, name, `${text}\n${block}`);
+    expect((await run(folder, ["build"])).err).toContain("RW3157");
+    write(folder, name, reasoned(`${text}\n${block}`));
     const third = await run(folder, ["build"]);
     expect(third.err).not.toContain("RW4002");
     expect(third.code).toBe(0);

@@ -28,10 +28,12 @@ export function customDetails(query: CompiledQuery, notes: NoteSink): ValueMap |
     const reason = `an alert has at most ${MOST_DETAILS} details; the query's result has it as ${column}`;
     notes.add({ code: "output-approximate", construct: output.name, reason, span: output.span });
   }
-  const [first] = large;
+  const cut = large.filter((result) => shown.indexOf(result) < MOST_DETAILS);
+  const [first] = cut;
   if (first !== undefined) {
-    const reason = `the details of an alert hold 2 KB together and 50 values of a list; the query's result has ${large.map(({ column }) => column).join(", ")} whole`;
-    const construct = large.map(({ output }) => output.name).join(", ");
+    const columns = cut.map(({ column }) => column).join(", ");
+    const reason = `the details of an alert hold 2 KB together and 50 values of a list; the query's result has ${columns} whole`;
+    const construct = cut.map(({ output }) => output.name).join(", ");
     notes.add({ code: "output-approximate", construct, reason, span: first.output.span });
   }
   const entries = shown.slice(0, MOST_DETAILS).map(({ column, output }): readonly [string, Value] => {

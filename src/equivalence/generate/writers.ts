@@ -55,7 +55,17 @@ export function writeField(
   value: Scalar | readonly Scalar[] | undefined,
 ): ProviderRecord {
   const paths = Object.hasOwn(writer.paths, field) ? (writer.paths[field] ?? []) : [];
-  if (value === undefined) return writer.always?.has(field) === true ? record : paths.reduce(withoutPath, record);
+  if (value === undefined) {
+    if (writer.always?.has(field) === true) return record;
+    // What no record lacks may stand in the same place, such as a machine in the path of a command.
+    const shared = [...(writer.always ?? [])]
+      .flatMap((name) => writer.paths[name] ?? [])
+      .map((path) => path.join("\n"));
+    return paths.reduce(
+      (made, path) => (shared.includes(path.join("\n")) ? asIn(base, made, path) : withoutPath(made, path)),
+      record,
+    );
+  }
   // A shape of records has a field at its own place; one that its base lacks goes where there is room.
   const own = paths.filter((path) => has(base, path));
   const places = own.length > 0 ? own : paths.filter((path) => has(base, path.slice(0, -1))).slice(0, 1);
@@ -79,6 +89,16 @@ function formOf(
     const one = typeof value === "object" ? (value[0] ?? "") : value;
     return form === undefined ? one : form(one, record, path);
   };
+}
+
+/** The record with what another one has at a path; as it is where that has nothing there. */
+function asIn(other: ProviderRecord, record: ProviderRecord, path: Path): ProviderRecord {
+  if (!has(other, path)) return record;
+  return withPath(
+    record,
+    path,
+    path.reduce<unknown>((value, key) => (value as ProviderRecord)[key], other),
+  );
 }
 
 function has(record: unknown, path: Path): boolean {
