@@ -250,9 +250,9 @@ export const modelCodes = {
       "Control characters, and marks that turn the direction of writing, can make an alert read as something else.",
   },
   RW3157: {
-    title: "Acceptance without a reason",
+    title: "Acceptance or silence without a reason",
     explanation:
-      "The `…` of a pasted entry, a blank or a TODO is no reason. Say why the loss does not matter, for those who read `FIDELITY.md`.",
+      "The `…` of a pasted entry, a blank or a TODO is no reason. Say why the loss or the warning does not matter, for those who read it later.",
   },
   RW3160: { title: "Repeated test name", explanation: "Results of tests are told apart by their names." },
   RW3161: {

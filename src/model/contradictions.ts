@@ -23,13 +23,14 @@ interface Bound {
 /**
  * Finds tests joined by `and` that no event satisfies together: comparisons that leave no number between them, such as
  * `gt: 5` with `lt: 3`, different values of one field, and a field that is missing and has a value. For values, list
- * fields are passed over, since each test may be met by another element.
+ * fields are passed over, since each test may be met by another element, and on the row of an operation those with a
+ * vocabulary, which are sets there.
  */
-export function findContradictions(predicate: Predicate<FieldRef>): readonly Contradiction[] {
+export function findContradictions(predicate: Predicate<FieldRef>, isCollapsed = false): readonly Contradiction[] {
   const found: Contradiction[] = [];
   visitPredicate(predicate, (node) => {
     if (node.kind !== "and") return;
-    found.push(...betweenOperands(node.operands), ...presence(node.operands), ...values(node.operands));
+    found.push(...betweenOperands(node.operands), ...presence(node.operands), ...values(node.operands, isCollapsed));
   });
   return found;
 }
@@ -98,11 +99,12 @@ interface Equality {
 }
 
 /** Whole values of one field, none of which is among those of another test. */
-function values(operands: readonly Predicate<FieldRef>[]): readonly Contradiction[] {
+function values(operands: readonly Predicate<FieldRef>[], isCollapsed: boolean): readonly Contradiction[] {
   const known = new Map<string, Equality>();
   return operands.flatMap((operand): readonly Contradiction[] => {
     if (operand.kind !== "test" || operand.match.kind !== "equals" || operand.field.definition.list) return [];
-    const { name } = operand.field;
+    const { name, definition } = operand.field;
+    if (isCollapsed && definition.values !== undefined) return [];
     const { cased } = operand.match;
     const equality = { values: operand.match.values.map(String), cased, field: operand.field, span: operand.span };
     const before = known.get(name);

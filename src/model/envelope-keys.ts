@@ -33,6 +33,9 @@ export const envelopeKeys: Readonly<Record<BackendId, EnvelopeKeys>> = {
   splunk: {
     query: ["search"],
     alerting: {
+      "action.correlationsearch.enabled": NONE,
+      "action.notable": NONE,
+      "action.risk": NONE,
       "alert.digest_mode": NONE,
       "alert.suppress": false,
       "alert.suppress.fields": NONE,
@@ -52,6 +55,7 @@ export const envelopeKeys: Readonly<Record<BackendId, EnvelopeKeys>> = {
       "dispatch.sample_ratio": 1,
       dispatchAs: NONE,
       enableSched: false,
+      max_concurrent: 1,
       quantity: NONE,
       realtime_schedule: true,
       relation: NONE,

@@ -24,12 +24,10 @@ export function resolveExclusions(
     const targets = chosen ?? candidates.filter((event) => where.hasFields(event, spec.where, [...pointer, "where"]));
     const predicates = new Map<string, Predicate<FieldRef>>();
     for (const event of targets) {
-      const predicate = where.read(
-        event.source,
-        spec.where,
-        [...pointer, "where"],
-        spec.enabled === false ? "off" : "on",
-      );
+      const predicate = where.read(event.source, spec.where, [...pointer, "where"], {
+        isOff: spec.enabled === false,
+        isCollapsed: event.operation !== undefined,
+      });
       if (predicate !== undefined) predicates.set(event.name, predicate);
     }
     if (targets.length === 0 && chosen === undefined) reportNoEvent(scope, pointer, candidates, where, spec.where);

@@ -2,6 +2,7 @@ import { noteCodes } from "../fidelity/codes.ts";
 import { resolveAbout } from "./about.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { atPath, envelopeKeys } from "./envelope-keys.ts";
+import { isNoReason } from "./no-reason.ts";
 import { type Acceptance, BACKEND_IDS, type BackendId, type Native } from "./nodes.ts";
 import { quoteAll } from "./resolve-keys.ts";
 import type { Pointer, Scope } from "./resolve-scope.ts";
@@ -32,14 +33,6 @@ export function resolveAccept(scope: Scope): readonly Acceptance[] {
     warnNotCompiled(scope, acceptance.backend, [...pointer, "backend"]);
     return { ...acceptance, about: resolveAbout(acceptance.about, pointer, scope.at), span: scope.at(pointer) };
   });
-}
-
-/** The `…` that a build prints for the author to fill in, other marks without a word, and promises of one. */
-function isNoReason(reason: string): boolean {
-  const text = reason.trim();
-  return (
-    !/[\p{L}\p{N}]/u.test(text) || /^(?:TODO|TBD|FIXME|XXX)\b/.test(text) || /^(?:todo|tbd|fixme|xxx)$/i.test(text)
-  );
 }
 
 export function resolveNative(scope: Scope): ReadonlyMap<BackendId, Native> {

@@ -12,22 +12,25 @@ import { predicateFromSigma, type ToField } from "./predicate-from-sigma.ts";
 import type { ListTable } from "./resolve-lists.ts";
 import type { Pointer, Scope } from "./resolve-scope.ts";
 
+/** What is particular about a place that has a `where`. */
+export interface Asked {
+  /** Nobody asks it as the detection stands. */
+  readonly isOff: boolean;
+  /** It is asked of the row of an operation, in which a field with a vocabulary is the set of what its records say. */
+  readonly isCollapsed: boolean;
+}
+
 /** Reads the `where` of events, operations, substitutes and exclusions. */
 export interface Where {
   /** The normalised predicate of a `where` at `pointer`, inline lists put in place; `undefined` if it does not parse. */
-  read(
-    source: SourceDefinition,
-    value: unknown,
-    pointer: Pointer,
-    state?: "on" | "off",
-  ): Predicate<FieldRef> | undefined;
+  read(source: SourceDefinition, value: unknown, pointer: Pointer, asked?: Asked): Predicate<FieldRef> | undefined;
   /** Whether the event's source has every field that a `where` names. */
   hasFields(event: EventPattern, value: unknown, pointer: Pointer): boolean;
 }
 
 export function createWhere(scope: Scope, lists: ListTable): Where {
   return {
-    read: (source, value, pointer, state = "on") => {
+    read: (source, value, pointer, { isOff, isCollapsed } = { isOff: false, isCollapsed: false }) => {
       // A test and its key share no node, so the pointer behind each place is remembered to find the key again.
       const pointers = new WeakMap<Span, Pointer>();
       const locate = (at: Pointer): Span => {
@@ -46,8 +49,10 @@ export function createWhere(scope: Scope, lists: ListTable): Where {
         return undefined;
       };
       const context = { span: scope.at(pointer), groups: source.groups, lists: lists.names };
-      const predicate = normalise(lists.inline(predicateFromSigma(parsed, toField, scope.report, context), state));
-      for (const { field, kind, text, span } of findContradictions(predicate)) {
+      const predicate = normalise(
+        lists.inline(predicateFromSigma(parsed, toField, scope.report, context), isOff ? "off" : "on"),
+      );
+      for (const { field, kind, text, span } of findContradictions(predicate, isCollapsed)) {
         if (kind === "bounds") scope.error("RW3014", span, `No value of "${field}" satisfies ${text}`);
         else scope.warn("RW3023", span, `"${field}" ${text}`, HELP_ON_CONTRADICTION[kind]);
       }

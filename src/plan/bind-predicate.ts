@@ -81,11 +81,17 @@ function bindTest(test: Test<FieldRef>, context: PredicateContext): Predicate<Bo
 }
 
 /** The test on values that the target keeps in another field. */
-function apartTest({ match, span }: Test<FieldRef>, { binding }: BoundField): Predicate<BoundField> | undefined {
-  if (binding.apart === undefined || match.kind === "exists") return undefined;
+function apartTest(
+  { match, span }: Test<FieldRef>,
+  { binding, expression }: BoundField,
+): Predicate<BoundField> | undefined {
+  if (binding.apart === undefined) return undefined;
+  // What is computed from a column is there with the column, whatever that holds.
+  if (match.kind === "exists" && expression.kind !== "column") return undefined;
   const values = binding.apart.values.filter((value) => vocabularyMatches(match, value));
   if (values.length === 0) return undefined;
-  return { kind: "test", field: binding.apart.field, match: { kind: "equals", values, cased: false }, span };
+  const cased = "cased" in match && match.cased;
+  return { kind: "test", field: binding.apart.field, match: { kind: "equals", values, cased }, span };
 }
 
 type Loss = Pick<NoteInput, "code" | "construct" | "reason">;

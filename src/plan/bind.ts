@@ -4,6 +4,7 @@ import { flip, type NoteSink, type Polarity } from "../fidelity/notes.ts";
 import type { FieldRef } from "../model/nodes.ts";
 import type { Predicate } from "../model/predicate.ts";
 import { assertNever } from "../model/walk.ts";
+import { leavesOut } from "./asks-only-for.ts";
 import { bindField, type EventsContext } from "./bind-field.ts";
 import { bindPredicate, type PredicateContext } from "./bind-predicate.ts";
 import { mapFields, mapPlan, mapValue, type PredicatePlace, rebuildPlan } from "./map.ts";
@@ -132,7 +133,7 @@ type KeyUse = "group" | "distinct" | "once" | "value";
 
 function bindKey(key: PlanKey<FieldRef>, use: KeyUse, context: EventsContext, polarity: Polarity): PlanKey<BoundField> {
   const fields = bindFields(key.fields, context);
-  for (const field of fields.values()) noteKey(field, key, use, context, polarity);
+  for (const [event, field] of fields) noteKey(field, key, use, event, context, polarity);
   return { name: key.name, fold: key.fold, fields, span: key.span };
 }
 
@@ -140,7 +141,8 @@ function noteKey(
   field: BoundField,
   key: PlanKey<FieldRef>,
   use: KeyUse,
-  { notes, capabilities }: BindContext,
+  event: string,
+  { notes, capabilities, asked }: EventsContext,
   polarity: Polarity,
 ): void {
   const { span } = key;
@@ -158,6 +160,15 @@ function noteKey(
     // an alert for each; otherwise nobody knows. Too few may be values that are missing, which collapse nothing.
     const known = concerns.length === 1 && (use === "distinct" || (use === "once" && direction === "over"));
     notes.add({ code, construct: key.name, reason, span, direction: known ? direction : "both", polarity });
+  }
+  const { apart } = field.binding;
+  const where = asked.get(event);
+  // What is computed from a column is there with the column, whatever that holds.
+  if (apart !== undefined && field.expression.kind === "column") {
+    if (where === undefined || !leavesOut(where, field.name, apart.values)) {
+      const reason = `the target keeps ${apart.values.join(", ")} in another field, so that these are no key`;
+      notes.add({ code, construct: key.name, reason, span, direction: use === "once" ? "over" : "under", polarity });
+    }
   }
   if (spellsOneValueTwice(field.binding)) {
     const reason = "the target stores one value of the field in several ways";

@@ -13,7 +13,7 @@ export function noteDroppedExclusions(detection: Detection, context: BindContext
   for (const { name, where, enabled, span } of detection.exclusions) {
     const events = [...where].filter(([event, test]) => context.sources.has(event) && test.kind !== "constant");
     if (!enabled || events.length === 0) continue;
-    const isDropped = events.every(([event, test]) => {
+    const dropped = events.filter(([event, test]) => {
       // Under the exclusion's `not`, what cannot be tested is false.
       const bound = bindPredicate(test, {
         ...context,
@@ -26,8 +26,9 @@ export function noteDroppedExclusions(detection: Detection, context: BindContext
       });
       return constantValue(bound) === false;
     });
-    if (!isDropped) continue;
-    const reason = `the exclusion ${name} is not in this rule, which alerts on what it should leave out`;
+    if (dropped.length === 0) continue;
+    const of = dropped.length === events.length ? "" : ` for ${dropped.map(([event]) => event).join(", ")}`;
+    const reason = `the exclusion ${name} is not in this rule${of}, which alerts on what it should leave out`;
     notes.add({ code: "metadata-lost", construct: `exclusions.${name}`, reason, span });
   }
 }

@@ -9,8 +9,8 @@ interface Memory {
 }
 
 /**
- * How more matching events move the alert. A history is both made and spent by them, where the target keeps one. A count below a limit is lost by
- * more events, but a window exists only where an event is, so it is lost by fewer as well.
+ * How more matching events move the alert. A history is both made and spent by them, where the target keeps one. A count
+ * below a limit is lost by more events, but a window exists only where an event is, so it is lost by fewer as well.
  */
 export function planPolarity<F>(plan: Plan<F>, memory: Memory): Polarity {
   switch (plan.kind) {

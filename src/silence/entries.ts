@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../diagnostics/span.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { type About, resolveAbout } from "../model/about.ts";
+import { isNoReason } from "../model/no-reason.ts";
 import type { Document } from "../spec/document.ts";
 import { silenceCodes } from "./codes.ts";
 
@@ -46,7 +47,13 @@ export async function checkSilences(silences: readonly Silence[]): Promise<reado
   if (silences.length === 0) return [];
   // All codes with their words are worth loading only here.
   const { catalogue } = await import("../diagnostics/codes.ts");
-  return silences.flatMap(({ code, codeSpan: span }): Diagnostic[] => {
+  return silences.flatMap(({ code, codeSpan: span, reason, span: entry }): Diagnostic[] => {
+    if (isNoReason(reason)) {
+      const message = `"${reason.trim()}" is no reason`;
+      return [
+        { code: "RW3157", severity: "error", message, span: entry, help: "Say why the warning does not matter here." },
+      ];
+    }
     if (Object.hasOwn(silenceCodes, code)) {
       const message = `${code} is about \`silence\` itself, and cannot be silenced`;
       return [{ code: "RW3171", severity: "error", message, span, help: "Remove the entry." }];

@@ -63,7 +63,8 @@ for (const feature of folders(root)) {
 
 /** So many events, or as many as the trigger asks for and a few more. */
 function atLeast(count: number, { trigger }: Detection): number {
-  return Math.max(count, enoughFor(trigger) + 2);
+  const enough = enoughFor(trigger);
+  return Number.isFinite(enough) ? Math.max(count, enough + 2) : count;
 }
 
 function folders(folder: string): readonly string[] {

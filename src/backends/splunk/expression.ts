@@ -44,7 +44,11 @@ export function evalOf(expression: Expression, computed: Computed = NOTHING_COMP
       return each(expression.of, computed, (value) => extract(value, expression.regex));
     case "only_if":
       return each(expression.of, computed, (value) => {
-        const contains = call("match", value, regex(`${ignoringCase(expression.contains)}${regexText(expression.contains)}`));
+        const contains = call(
+          "match",
+          value,
+          regex(`${ignoringCase(expression.contains)}${regexText(expression.contains)}`),
+        );
         return expression.negated ? choose(contains, NULL, value) : choose(contains, value, NULL);
       });
     case "path": {

@@ -133,14 +133,15 @@ export const awsCloudtrailWriter: RecordWriter = {
   },
   // A record made from that of another call has its document where that call has it.
   settle: (record) => {
-    const own = CALLS.get(textAt(record, "eventName") ?? "");
+    const call = textAt(record, "eventName") ?? "";
+    const own = CALLS.get(call);
     const parameters = valueAt(record, "requestParameters");
     const isWritten = typeof parameters === "object" && parameters !== null && !Array.isArray(parameters);
-    if (own === undefined || !isWritten || textAt(record, "eventSource") !== "ssm.amazonaws.com") return record;
-    const named = Object.entries(parameters).map(([name, value]) => [
-      /^(documentName|name)$/.test(name) ? own : name,
-      value,
-    ]);
+    if (!CALLS.has(call) || !isWritten || textAt(record, "eventSource") !== "ssm.amazonaws.com") return record;
+    const named = Object.entries(parameters).flatMap(([name, value]) => {
+      if (!/^(documentName|name)$/.test(name)) return [[name, value]];
+      return own === undefined ? [] : [[own, value]];
+    });
     return { ...record, requestParameters: Object.fromEntries(named) };
   },
 };

@@ -8,7 +8,7 @@ import { EVENT, fieldColumn } from "./rows.ts";
  * The values of a key on a row of any event, in the form in which they compare; null where the event has no such field. The
  * columns of another row that was joined have a prefix.
  */
-export function keyValues(key: PlanKey<FieldRef>, prefix = ""): Scalar {
+function keyValues(key: PlanKey<FieldRef>, prefix = ""): Scalar {
   let values = missing("texts");
   const event = column(`${prefix}${EVENT}`, "text");
   for (const [name, field] of key.fields) {
