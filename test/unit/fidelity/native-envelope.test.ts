@@ -61,6 +61,16 @@ describe("a key that decides when or whether the rule alerts", () => {
       { "alert.suppress": 1, enableSched: 0 },
       ["native.envelope.alert.suppress:", "native.envelope.enableSched:"],
     ],
+    [
+      "splunk",
+      { "action.notable": 0, "action.risk": 0, "action.correlationsearch.enabled": 0, max_concurrent: 0 },
+      [
+        "native.envelope.action.correlationsearch.enabled:",
+        "native.envelope.action.notable:",
+        "native.envelope.action.risk:",
+        "native.envelope.max_concurrent:",
+      ],
+    ],
     ["sumo", { enabled: false }, ["native.envelope.enabled: false"]],
     ["sumo", { suppressionWindowSize: 86_400_000 }, ["native.envelope.suppressionWindowSize:"]],
     ["sumo", { entitySelectors: [] }, ["native.envelope.entitySelectors: []"]],

@@ -139,6 +139,17 @@ lists: {known: {title: Known, type: account, values: []}}`,
     expect(exclude(exclusion).diagnostics.map((found) => found.code)).toContain(code);
   });
 
+  it("may ask an operation for two outcomes, which one record never has", () => {
+    const operation = "operation: {by: [correlation.id], within: 1h}";
+    const codesOf = (events: string): readonly string[] => {
+      const where = "{a: {outcome: started}, b: {outcome: succeeded}, condition: a and b}";
+      const more = `exclusions: {quiet: {reason: x, where: ${where}}}`;
+      return resolveText(template({ events, more }), options).diagnostics.map(({ code }) => code);
+    };
+    expect(codesOf(`  run: {source: test.cloud, where: {operation: a}, ${operation}}`)).toEqual([]);
+    expect(codesOf("  run: {source: test.cloud, where: {operation: a}}")).toEqual(["RW3023"]);
+  });
+
   it("report the field itself where there is one source", () => {
     const { diagnostics } = resolveText(
       template({ more: "exclusions: {quiet: {reason: x, where: {byts: 1}}}" }),

@@ -209,3 +209,22 @@ describe("an event of which a target can test nothing", () => {
     expect(notes.map(({ code }) => code)).toContain("not-expressible");
   });
 });
+
+describe("values that the target keeps in another field", () => {
+  const apart = { field: storedField("target.name", column("path")), values: ["Registry", "System"] };
+  const bound = (where: string, more = {}) => boundPlan({ where, ...more }, { "target.name": { apart } });
+
+  it("are looked for there, in the letters that the test minds, also for presence", () => {
+    expect(bound("{target.name: [registry, b]}").text).toContain('or target.name{path} is "Registry"');
+    expect(bound("{target.name|cased: Registry}").text).toContain('or target.name{path} is "Registry" (case matters)');
+    expect(bound("{target.name: b}").text).not.toContain("{path}");
+    expect(bound("{target.name|exists: true}").text).toContain('or target.name{path} is one of "Registry", "System"');
+  });
+
+  it("are lost to a key, unless the event leaves them out", () => {
+    const trigger = "{type: event_count, events: [run], group_by: [target.name], timespan: 1h, condition: {gt: 3}}";
+    expect(bound("{operation: a}", { trigger }).levels).toEqual(["key-approximate narrower"]);
+    expect(bound("{target.name: [a, b]}", { trigger }).levels).toEqual([]);
+    expect(bound("{target.name: 'sys*'}", { trigger }).levels).toEqual(["key-approximate narrower"]);
+  });
+});

@@ -146,6 +146,14 @@ describe("the code of an entry", () => {
     ]);
   });
 
+  test("needs a reason in words", async () => {
+    const found = await checkSilences(entries("{code: RW3121, reason: …}, {code: RW3121, reason: TODO}"));
+    expect(found.map(({ code, message }) => [code, message])).toEqual([
+      ["RW3157", '"…" is no reason'],
+      ["RW3157", '"TODO" is no reason'],
+    ]);
+  });
+
   test("that is misspelt gets a suggestion", async () => {
     const [found] = await checkSilences(entries("{code: RW3112, reason: x}"));
     expect(found).toMatchObject({ code: "RW3170", severity: "error", message: "There is no code RW3112" });
