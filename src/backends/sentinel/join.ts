@@ -29,6 +29,8 @@ export interface Joined {
   readonly lets: readonly Let[];
   /** The `let` that the query reads first. */
   readonly source: string;
+  /** What the rows of the inputs have columns of. */
+  readonly slots: readonly Slot[];
   readonly steps: readonly Step[];
 }
 
@@ -103,6 +105,7 @@ export function anchoredSteps(
   return {
     lets: inputs.flatMap((input) => input.lets),
     source: inputs[0]?.name ?? "",
+    slots: [...new Set(inputs.flatMap((input) => input.slots))],
     steps: [
       ...joinSteps(
         inputs.slice(1).map((input) => input.name),
@@ -137,6 +140,7 @@ export function togetherSteps(
   return {
     lets: inputs.flatMap((input) => input.lets),
     source: inputs[0]?.name ?? "",
+    slots: [...new Set(inputs.flatMap((input) => input.slots))],
     steps: [
       ...joinSteps(
         inputs.slice(1).map((input) => input.name),

@@ -11,7 +11,7 @@ import { pascalCase } from "./names.ts";
 import { ONCE_COLUMNS, onceKeys, onceSteps } from "./once.ts";
 import { nameOutputs, type Result } from "./outputs.ts";
 import { rowResults, rowValues } from "./row-values.ts";
-import { lowerRows, PLAIN_COLUMNS, type Side, slotsOf } from "./rows.ts";
+import { lowerRows, PLAIN_COLUMNS, type Side } from "./rows.ts";
 import { mayLack, type Slot } from "./slots.ts";
 import {
   and,
@@ -92,7 +92,7 @@ function lowerSingle(parts: Stages<BoundField>, context: QueryContext): Lowered 
         {
           once,
           keys,
-          slots: slotsOf(side.events, context),
+          slots: rows.slots,
           carried,
           columns: side.columns,
           areSets: () => collapsed,
@@ -224,7 +224,6 @@ function lowerJoined(
       : togetherSteps(trigger, sides, keys, needs, once !== undefined, context);
   const steps = [...joined.steps];
   if (once !== undefined && row !== undefined) {
-    const slots = [...new Set(sides.flatMap((side) => slotsOf(side.events, context)))];
     // Each alert has a row of every side, and of a column that several have it shows the first one's.
     const lacks = (slot: Slot): boolean => {
       const side = sides.find(({ events }) => events.some((event) => slot.fields.has(event)));
@@ -238,7 +237,7 @@ function lowerJoined(
         {
           once,
           keys: onceFields,
-          slots,
+          slots: joined.slots,
           carried,
           columns: row.columns,
           areSets: fromOperations,

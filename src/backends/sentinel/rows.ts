@@ -52,6 +52,8 @@ export function prefixedColumns(event: string, time: string | undefined, context
 export interface Rows {
   readonly lets: readonly Let[];
   readonly pipeline: Pipeline;
+  /** What the rows have a column of: a union leaves out what only the records of one operation were told apart by. */
+  readonly slots: readonly Slot[];
 }
 
 /** All rows of one side: one pipeline, or a union of several that agree in their columns. Rows without a key are gone. */
@@ -60,7 +62,8 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
   const [only] = side.branches;
   if (only !== undefined && side.branches.length === 1) {
     const pipeline = lowerBranch(only, slots, needs, context);
-    return { lets: [], pipeline: { ...pipeline, steps: withoutRepeats([...pipeline.steps, ...keySteps(keys, side)]) } };
+    const steps = withoutRepeats([...pipeline.steps, ...keySteps(keys, side)]);
+    return { lets: [], pipeline: { ...pipeline, steps }, slots: slotsOf(side.events, context) };
   }
   const scored = side.branches.some((branch) => branch.score !== undefined);
   const columns = [...commonColumns(needs, scored), ...slots.map((slot) => slot.column)];
@@ -76,7 +79,7 @@ export function lowerRows(side: Side, keys: readonly Slot[], needs: RowNeeds, co
     source: { kind: "union", names: lets.map((statement) => statement.name) },
     steps: keySteps(keys, side),
   };
-  return { lets, pipeline: union };
+  return { lets, pipeline: union, slots };
 }
 
 /** The rows of one side of a join as a `let`, with only the columns that are needed, under the side's names. */
@@ -85,7 +88,7 @@ export function lowerJoinSide(
   keys: readonly Slot[],
   needs: RowNeeds,
   context: QueryContext,
-): { lets: readonly Let[]; name: string } {
+): { readonly lets: readonly Let[]; readonly name: string; readonly slots: readonly Slot[] } {
   const rows = lowerRows(side, keys, needs, context);
   const scored = side.branches.some((branch) => branch.score !== undefined);
   const renamed = new Map<string, string>([
@@ -96,17 +99,17 @@ export function lowerJoinSide(
     [ROW.id, side.columns.id],
     [COLUMNS.score, side.columns.score],
   ]);
-  const columns = [...commonColumns(needs, scored), ...slotsOf(side.events, context).map((slot) => slot.column)];
+  const columns = [...commonColumns(needs, scored), ...rows.slots.map((slot) => slot.column)];
   const project: Step = {
     kind: "project",
     columns: columns.map((column) => assign(renamed.get(column) ?? column, name(column))),
   };
   const letName = context.names.take(snakeCase(side.events[0] ?? "rows"));
   const value: Pipeline = { ...rows.pipeline, steps: [...rows.pipeline.steps, project] };
-  return { lets: [...rows.lets, { name: letName, value }], name: letName };
+  return { lets: [...rows.lets, { name: letName, value }], name: letName, slots: rows.slots };
 }
 
-export function slotsOf(events: readonly string[], context: QueryContext): readonly Slot[] {
+function slotsOf(events: readonly string[], context: QueryContext): readonly Slot[] {
   return context.slots.all().filter((slot) => events.some((event) => slot.fields.has(event)));
 }
 
