@@ -1,7 +1,9 @@
 import type { BoundField } from "../../catalog/nodes.ts";
+import type { Duration } from "../../model/duration.ts";
 import type { Plan } from "../../plan/nodes.ts";
 import type { RowColumn } from "./columns.ts";
 import { isListColumn } from "./columns.ts";
+import { earlierAlerts } from "./earlier-alerts.ts";
 import type { Names } from "./names.ts";
 import { BY_TIME, seconds, streamstats } from "./sessions.ts";
 import {
@@ -33,6 +35,8 @@ export interface JoinContext {
   readonly by: readonly string[];
   /** Outputs and what tells alerts apart, to find those that show another event than the row's own. */
   readonly shown: readonly RowColumn[];
+  /** What tells alerts apart, of which there is one for each value; none where every alert stays. */
+  readonly once: { readonly keys: readonly RowColumn[]; readonly within: Duration } | undefined;
   /** Whether a row arrived in this run; none for a search that has no runs. */
   readonly fresh: Eval | undefined;
   /** Where the alert shows when the first and the last of its events were; none for rows with a time of their own. */
@@ -120,12 +124,25 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
     call("true"),
     number(0),
   );
-  const picked = (index: number): Eval =>
-    choose(compare(field(useAfter), "=", number(1)), field(pair(after, index)), field(pair(before, index)));
+  const isAfter = compare(field(useAfter), "=", number(1));
+  const picked = (index: number): Eval => choose(isAfter, field(pair(after, index)), field(pair(before, index)));
+  const told =
+    known === undefined
+      ? undefined
+      : earlierAlerts(trigger, context, (column) => carriedText(column, column.name), {
+          own: knownAs,
+          before: knownBefore,
+          after: knownAfter,
+        });
+  const arrived =
+    told === undefined
+      ? call("case", ...(known === undefined ? [] : [wasPaired, field("_indextime")]), near, since, call("true"), until)
+      : choose(told.wasAlert, field("_indextime"), choose(isAfter, until, since));
   return [
     set([
       ...carry,
       ...(known === undefined ? [] : [assign(knownAs, known)]),
+      ...(told?.carry ?? []),
       assign(rank, choose(isAnchor, number(0), number(1))),
     ]),
     {
@@ -140,6 +157,7 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
       [
         ...before.map((one) => aggregate("last", one.as, one.on)),
         ...(known === undefined ? [] : [aggregate("last", knownAs, knownBefore)]),
+        ...(told?.before ?? []),
       ],
       by,
     ),
@@ -154,6 +172,7 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
       [
         ...after.map((one) => aggregate("last", one.as, one.on)),
         ...(known === undefined ? [] : [aggregate("last", knownAs, knownAfter)]),
+        ...(told?.after ?? []),
       ],
       by,
     ),
@@ -164,19 +183,10 @@ export function anchoredStages(trigger: Anchored, context: JoinContext): readonl
     ]),
     { kind: "where", condition: any([near, soon]) },
     set([assign(useAfter, later)]),
+    ...(told?.stages ?? []),
     set([
       ...shown.map((column, index) => assign(column.name, call("nullif", picked(index + 2), text("")))),
-      assign(
-        "_indextime",
-        call(
-          "case",
-          ...(known === undefined ? [] : [wasPaired, field("_indextime")]),
-          near,
-          since,
-          call("true"),
-          until,
-        ),
-      ),
+      assign("_indextime", arrived),
     ]),
   ];
 }

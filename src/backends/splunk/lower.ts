@@ -84,6 +84,7 @@ export function lowerPlan(input: LowerInput): Lowered {
     label: label ?? "event",
     by: keys.map((key) => key.name),
     shown: [...outputs, ...onceKeys],
+    once: plan.once === undefined ? undefined : { keys: onceKeys, within: plan.once.within },
     fresh,
     times,
   };
