@@ -221,8 +221,8 @@ export const mutations = [
   {
     id: "sigma-error-inverted",
     file: "catalog/aws.cloudtrail/sigma.yml",
-    find: "succeeded: {errorCode: null}\n      failed: {errorCode|exists: true}",
-    replace: "failed: {errorCode: null}\n      succeeded: {errorCode|exists: true}",
+    find: "succeeded:\n        - errorCode: null\n        - errorCode: success\n      failed:\n",
+    replace: "failed:\n        - errorCode: null\n        - errorCode: success\n      succeeded:\n",
     damages: "calls that failed count as succeeded and the other way round",
     targets: ["sigma"],
     detections: ["aws-ssm-run-command"],

@@ -70,7 +70,7 @@ export const mutations = [
   {
     id: "once-dropped",
     file: "src/backends/splunk/lower.ts",
-    find: "else made.push(...onceStages(plan.once, onceKeys, rows, times));",
+    find: "else made.push(...onceStages(plan, plan.once, onceKeys, rows, times));",
     replace: "else made.push();",
     damages: "`once_per` is dropped",
     targets: ["splunk"],
