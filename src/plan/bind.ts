@@ -146,7 +146,6 @@ function noteKey(
   polarity: Polarity,
 ): void {
   const { span } = key;
-  if (use === "value" && !capabilities.remembers) return;
   if (field.expression.kind === "absent") {
     const reason = field.expression.reason;
     if (use === "once") notes.add({ code: "once-per-lost", construct: key.name, reason, span, direction: "over" });
@@ -154,6 +153,15 @@ function noteKey(
     return;
   }
   const code = use === "once" ? "once-per-approximate" : "key-approximate";
+  // Where nothing is remembered, an event alerts if it has a value, whichever.
+  if (use === "value" && !capabilities.remembers) {
+    for (const { reason, concerns, direction } of field.binding.approximations) {
+      if (concerns.includes("presence") && direction !== "over") {
+        notes.add({ code, construct: key.name, reason, span, direction, polarity });
+      }
+    }
+    return;
+  }
   for (const { reason, concerns, direction } of field.binding.approximations) {
     if (!concerns.includes("key")) continue;
     // A binding that speaks of keys alone says whether it has too many values or too few, and so has a count of them, or

@@ -228,3 +228,19 @@ describe("values that the target keeps in another field", () => {
     expect(bound("{target.name: 'sys*'}", { trigger }).levels).toEqual(["key-approximate narrower"]);
   });
 });
+
+describe("a value that has to be new, on a target that remembers none", () => {
+  const trigger = "{type: first_seen, events: [run], value: [target.name], history: 1d}";
+  const levels = (change: Partial<FieldBinding>) =>
+    boundPlan({ trigger }, { "target.name": change }, { ...plainTarget, remembers: false }).levels;
+  const of = (direction: "over" | "under", concerns: FieldBinding["approximations"][number]["concerns"]) => ({
+    approximations: [{ direction, reason: "close", concerns }],
+  });
+
+  it("loses nothing by what its values are, but by where it is missing", () => {
+    expect(levels(of("under", ["key"]))).toEqual([]);
+    expect(levels(of("over", ["presence"]))).toEqual([]);
+    expect(levels(of("under", ["presence"]))).toEqual(["key-approximate narrower"]);
+    expect(levels({ expression: absent })).toEqual(["not-expressible unsupported"]);
+  });
+});
